@@ -1,0 +1,50 @@
+//! The small words of a campaign file: units, platforms, encodings.
+
+#[cfg(not(target_arch = "wasm32"))]
+use {schemars::JsonSchema, serde::Serialize};
+
+/// The least that a person must write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema, Serialize))]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(deny_unknown_fields))]
+pub struct Minimum {
+    /// How many; at least 1.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1)))]
+    pub count: u32,
+    /// Of what.
+    pub unit: Unit,
+}
+
+/// What a [`Minimum`] counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema, Serialize))]
+#[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "kebab-case"))]
+pub enum Unit {
+    /// User-perceived characters: extended grapheme clusters, UAX #29.
+    Characters,
+    /// Words, UAX #29; each Han, Kana or Hangul-syllable character is one.
+    Words,
+}
+
+/// Where a post that counts was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema, Serialize))]
+#[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "kebab-case"))]
+pub enum Platform {
+    /// X, formerly Twitter.
+    X,
+    /// Gate Square.
+    Gate,
+}
+
+/// How a link is sent to the questionnaire's endpoint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema, Serialize))]
+#[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "kebab-case"))]
+pub enum Encoding {
+    /// `application/json`, with the header `Idempotency-Key`.
+    #[default]
+    Json,
+    /// `application/x-www-form-urlencoded`: a simple request, no preflight.
+    Form,
+}

@@ -1,0 +1,66 @@
+//! The time in which a campaign takes posts.
+
+use chrono::{DateTime, FixedOffset, Utc};
+
+/// When the campaign is open: half-open, `start <= t < end`.
+///
+/// Both ends keep the offset of the campaign file, in which they are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Window {
+    /// The first instant that counts.
+    pub start: DateTime<FixedOffset>,
+    /// The first instant that no longer counts.
+    pub end: DateTime<FixedOffset>,
+}
+
+/// Where an instant lies in a [`Window`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// Not yet open: one can write, but not hand in.
+    Before,
+    /// Posts and links count.
+    Open,
+    /// Over: drafts can still be read and copied.
+    Closed,
+}
+
+impl Phase {
+    /// The value of `data-phase`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Phase::Before => "before",
+            Phase::Open => "open",
+            Phase::Closed => "closed",
+        }
+    }
+}
+
+impl Window {
+    /// The phase at `now`.
+    pub fn phase(&self, now: DateTime<Utc>) -> Phase {
+        if now < self.start {
+            Phase::Before
+        } else if now < self.end {
+            Phase::Open
+        } else {
+            Phase::Closed
+        }
+    }
+
+    /// Whole seconds until the next boundary, rounded up so that the count
+    /// reaches 0 exactly at the boundary; 0 when closed.
+    pub fn seconds_left(&self, now: DateTime<Utc>) -> i64 {
+        let boundary = match self.phase(now) {
+            Phase::Before => self.start,
+            Phase::Open => self.end,
+            Phase::Closed => return 0,
+        };
+        let left = boundary.to_utc().signed_duration_since(now);
+        (left.num_milliseconds() + 999).div_euclid(1000)
+    }
+
+    /// Whether a post made at `instant` counts.
+    pub fn contains(&self, instant: DateTime<Utc>) -> bool {
+        self.phase(instant) == Phase::Open
+    }
+}

@@ -1,0 +1,34 @@
+//! An embeddable card for "post and win" campaigns: a countdown to the
+//! deadline, a composer that checks the draft as it is typed, and a helper
+//! that delivers the link of the post.
+//!
+//! # A map of the rooms
+//!
+//! The pure rooms know neither a browser nor the current time; both come in
+//! as arguments. They compile and are tested on any machine.
+//!
+//! - [`campaign`]: what a campaign asks for. Reads the campaign file, reports
+//!   everything that is wrong with it at once, and knows the window and its
+//!   phases.
+//! - [`draft`]: checks the text of a draft against the campaign's rules, and
+//!   says what X will make of the same text.
+//! - [`link`]: finds links to posts in whatever was pasted, and proves from
+//!   the link alone when the post was made.
+//! - [`outbox`]: what is to be delivered, what each answer of the
+//!   questionnaire means, and when to try again.
+//!
+//! The rooms below exist in the browser only.
+//!
+//! - `browser`: the one place that touches the page: clock, storage,
+//!   requests, clipboard, events.
+//! - `view`: the components, thin, one a file.
+//! - `language`: every sentence that a person reads, one file a language.
+//!
+//! `src/element.js` defines the custom element and loads all of this when it
+//! is needed. Arrows point one way: `view` → `browser` → `outbox` → `link`,
+//! `draft` → `campaign`; `language` is read by `view` alone.
+
+pub mod campaign;
+pub mod draft;
+pub mod link;
+pub mod outbox;

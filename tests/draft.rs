@@ -1,0 +1,2 @@
+//! Native suite: the rules of a draft.
+#![cfg(not(target_arch = "wasm32"))]

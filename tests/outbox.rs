@@ -1,0 +1,2 @@
+//! Native suite: delivering links.
+#![cfg(not(target_arch = "wasm32"))]

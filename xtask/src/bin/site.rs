@@ -1,0 +1,2 @@
+//! The site, as a program.
+fn main() {}

@@ -1,0 +1,4 @@
+//! What the commands and the end-to-end tests share.
+
+#[cfg(feature = "site")]
+pub mod site;

@@ -1,0 +1,1 @@
+//! The announcement page and the local questionnaire, as two HTTP services on two origins.
