@@ -1,24 +1,21 @@
 //! The small words of a campaign file: units, platforms, encodings.
 
-#[cfg(not(target_arch = "wasm32"))]
-use {schemars::JsonSchema, serde::Serialize};
+use schemars::JsonSchema;
 
 /// The least that a person must write.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema, Serialize))]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(deny_unknown_fields))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Minimum {
     /// How many; at least 1.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1)))]
+    #[schemars(range(min = 1))]
     pub count: u32,
     /// Of what.
     pub unit: Unit,
 }
 
 /// What a [`Minimum`] counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema, Serialize))]
-#[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "kebab-case"))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema)]
+#[schemars(rename_all = "lowercase")]
 pub enum Unit {
     /// User-perceived characters: extended grapheme clusters, UAX #29.
     Characters,
@@ -27,9 +24,8 @@ pub enum Unit {
 }
 
 /// Where a post that counts was made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema, Serialize))]
-#[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "kebab-case"))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema)]
+#[schemars(rename_all = "lowercase")]
 pub enum Platform {
     /// X, formerly Twitter.
     X,
@@ -38,13 +34,23 @@ pub enum Platform {
 }
 
 /// How a link is sent to the questionnaire's endpoint.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema, Serialize))]
-#[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "kebab-case"))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, JsonSchema)]
+#[schemars(rename_all = "lowercase")]
 pub enum Encoding {
     /// `application/json`, with the header `Idempotency-Key`.
     #[default]
     Json,
     /// `application/x-www-form-urlencoded`: a simple request, no preflight.
     Form,
+}
+
+/// Whether the browser sends its cookies for the endpoint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, JsonSchema)]
+#[schemars(rename_all = "lowercase")]
+pub enum Credentials {
+    /// Never.
+    #[default]
+    Omit,
+    /// Always; the endpoint must then name the page's origin in its answer.
+    Include,
 }

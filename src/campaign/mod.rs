@@ -1,7 +1,30 @@
 //! What a campaign asks for.
+//!
+//! A campaign file is JSON. The browser (or, on the host, `serde_json`) turns
+//! its text into a [`Json`] tree; [`Campaign::read`] makes a [`Campaign`] of
+//! the tree or reports every [`Problem`] of it at once.
 
+mod address;
 mod asks;
+mod file;
+mod json;
+mod locale;
+mod moment;
+mod nearest;
+mod problem;
+mod reader;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
+mod schema_parts;
+mod tag;
 mod window;
 
-pub use asks::{Encoding, Minimum, Platform, Unit};
+pub use asks::{Credentials, Encoding, Minimum, Platform, Unit};
+pub use file::{Campaign, Fields, Questionnaire, Wording};
+pub use json::{Json, Kind};
+pub use locale::choose;
+pub use moment::{MomentError, read_moment, write_moment};
+pub use problem::{Flaw, Problem};
+#[cfg(not(target_arch = "wasm32"))]
+pub use schema::schema_json;
 pub use window::{Phase, Window};

@@ -1,15 +1,21 @@
 //! The time in which a campaign takes posts.
 
 use chrono::{DateTime, FixedOffset, Utc};
+use schemars::JsonSchema;
+
+use super::schema_parts;
 
 /// When the campaign is open: half-open, `start <= t < end`.
 ///
 /// Both ends keep the offset of the campaign file, in which they are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Window {
     /// The first instant that counts.
+    #[schemars(schema_with = "schema_parts::moment")]
     pub start: DateTime<FixedOffset>,
-    /// The first instant that no longer counts.
+    /// The first instant that no longer counts. `24:00` is the end of a day.
+    #[schemars(schema_with = "schema_parts::moment")]
     pub end: DateTime<FixedOffset>,
 }
 

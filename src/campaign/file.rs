@@ -1,0 +1,354 @@
+//! The campaign file: what is in it, and how it is read.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset};
+use schemars::JsonSchema;
+
+use super::address::is_address;
+use super::asks::{Credentials, Encoding, Minimum, Platform, Unit};
+use super::json::Json;
+use super::locale::is_language;
+use super::moment::read_moment;
+use super::problem::{Flaw, Problem};
+use super::reader::{Node, Object, Problems};
+use super::schema_parts;
+use super::tag::is_tag;
+use super::window::Window;
+
+/// A campaign, as its file describes it.
+#[derive(Debug, Clone, PartialEq, JsonSchema)]
+#[schemars(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Campaign {
+    /// Names the campaign; kept drafts and links belong to it.
+    #[schemars(schema_with = "schema_parts::id")]
+    pub id: String,
+    /// When posts count.
+    pub window: Window,
+    /// Where the link of a post is handed in.
+    pub questionnaire: Questionnaire,
+    /// The full announcement.
+    #[serde(default)]
+    #[schemars(schema_with = "schema_parts::address")]
+    pub details: Option<String>,
+    /// Where the post is written, for example Gate Square's composer.
+    #[serde(default)]
+    #[schemars(schema_with = "schema_parts::address")]
+    pub compose: Option<String>,
+    /// What the campaign asks for, by language; the first is the one that
+    /// readers of no listed language see.
+    #[schemars(with = "BTreeMap<String, Wording>", extend("minProperties" = 1))]
+    pub languages: Vec<(String, Wording)>,
+}
+
+/// What the campaign says and asks for in one language.
+#[derive(Debug, Clone, PartialEq, JsonSchema)]
+#[schemars(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Wording {
+    /// The name of the campaign.
+    #[schemars(schema_with = "schema_parts::text")]
+    pub title: String,
+    /// The hashtag that a post must carry, with its signs: `#two words#`.
+    #[schemars(schema_with = "schema_parts::tag")]
+    pub tag: String,
+    /// The least to write.
+    pub minimum: Minimum,
+    /// The account to follow.
+    #[serde(default)]
+    #[schemars(schema_with = "schema_parts::text")]
+    pub follow: Option<String>,
+    /// What can be won, one line each.
+    #[serde(default)]
+    #[schemars(schema_with = "schema_parts::texts")]
+    pub rewards: Vec<String>,
+    /// Questions that help to start; never text to post.
+    #[serde(default)]
+    #[schemars(schema_with = "schema_parts::texts")]
+    pub prompts: Vec<String>,
+}
+
+/// Where and how links are handed in.
+#[derive(Debug, Clone, PartialEq, JsonSchema)]
+#[schemars(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Questionnaire {
+    /// The form itself, for people.
+    #[schemars(schema_with = "schema_parts::address")]
+    pub page: String,
+    /// Where links are sent. Without it the widget copies the link and opens
+    /// the page.
+    #[serde(default)]
+    #[schemars(schema_with = "schema_parts::address")]
+    pub endpoint: Option<String>,
+    /// How they are sent.
+    #[serde(default)]
+    pub encoding: Encoding,
+    /// Other names for the fields that are sent.
+    #[serde(default)]
+    pub fields: Fields,
+    /// Whether cookies go with them.
+    #[serde(default)]
+    pub credentials: Credentials,
+    /// Posts on which platforms count.
+    #[serde(default = "x_alone")]
+    #[schemars(schema_with = "schema_parts::platforms")]
+    pub accepts: Vec<Platform>,
+    /// Until when links are taken; without it, until the window ends.
+    #[serde(default)]
+    #[schemars(schema_with = "schema_parts::moment")]
+    pub until: Option<DateTime<FixedOffset>>,
+}
+
+/// The names under which the fields of a delivery are sent.
+#[derive(Debug, Clone, PartialEq, JsonSchema)]
+#[schemars(deny_unknown_fields, rename_all = "camelCase", default)]
+pub struct Fields {
+    /// The campaign's id.
+    #[schemars(schema_with = "schema_parts::text")]
+    pub campaign: String,
+    /// The link of the post.
+    #[schemars(schema_with = "schema_parts::text")]
+    pub link: String,
+    /// The post's id.
+    #[schemars(schema_with = "schema_parts::text")]
+    pub post_id: String,
+    /// When the post was made.
+    #[schemars(schema_with = "schema_parts::text")]
+    pub posted_at: String,
+    /// The delivery's key.
+    #[schemars(schema_with = "schema_parts::text")]
+    pub key: String,
+}
+
+impl Default for Fields {
+    fn default() -> Self {
+        Fields {
+            campaign: "campaign".into(),
+            link: "link".into(),
+            post_id: "postId".into(),
+            posted_at: "postedAt".into(),
+            key: "key".into(),
+        }
+    }
+}
+
+fn x_alone() -> Vec<Platform> {
+    vec![Platform::X]
+}
+
+impl Campaign {
+    /// Reads a campaign file, or says everything that is wrong with it.
+    ///
+    /// # Errors
+    /// Every problem of the file, in the order of its fields.
+    pub fn read(file: &Json) -> Result<Campaign, Vec<Problem>> {
+        let mut problems = Problems::new();
+        let root = Node { value: file, path: String::new() };
+        match campaign(root, &mut problems) {
+            Some(campaign) if problems.is_empty() => Ok(campaign),
+            _ => Err(problems),
+        }
+    }
+
+    /// The first instant at which links are no longer taken.
+    pub fn links_until(&self) -> DateTime<FixedOffset> {
+        self.questionnaire.until.unwrap_or(self.window.end)
+    }
+}
+
+fn campaign(root: Node<'_>, problems: &mut Problems) -> Option<Campaign> {
+    let mut object = root.object(problems)?;
+    // For editors, which find the schema by it; nothing here depends on it.
+    object.optional("$schema").and_then(|node| node.text(problems));
+    let id = object
+        .required("id", problems)
+        .and_then(|node| node.text_that(is_id, Flaw::NotAnId, problems));
+    let window = object.required("window", problems).and_then(|node| window(node, problems));
+    let end = window.as_ref().map(|window| window.end);
+    let questionnaire = object
+        .required("questionnaire", problems)
+        .and_then(|node| questionnaire(node, end, problems));
+    let details = address(object.optional("details"), problems);
+    let compose = address(object.optional("compose"), problems);
+    let languages =
+        object.required("languages", problems).and_then(|node| languages(&node, problems));
+    object.finish(problems);
+    Some(Campaign {
+        id: id?,
+        window: window?,
+        questionnaire: questionnaire?,
+        details,
+        compose,
+        languages: languages?,
+    })
+}
+
+fn window(node: Node<'_>, problems: &mut Problems) -> Option<Window> {
+    let mut object = node.object(problems)?;
+    let start = moment(object.required("start", problems), problems);
+    let end = object.required("end", problems);
+    let end_path = end.as_ref().map(|node| node.path.clone()).unwrap_or_default();
+    let end = moment(end, problems);
+    object.finish(problems);
+    let window = Window { start: start?, end: end? };
+    if window.end <= window.start {
+        problems.push(Problem { path: end_path, flaw: Flaw::EndsBeforeItStarts });
+    }
+    Some(window)
+}
+
+fn questionnaire(
+    node: Node<'_>,
+    window_end: Option<DateTime<FixedOffset>>,
+    problems: &mut Problems,
+) -> Option<Questionnaire> {
+    let mut object = node.object(problems)?;
+    let page = object.required("page", problems);
+    let page = address(page, problems);
+    let endpoint = address(object.optional("endpoint"), problems);
+    let encoding = match choice(&mut object, "encoding", &["json", "form"], problems) {
+        Some(1) => Encoding::Form,
+        _ => Encoding::Json,
+    };
+    let fields = object.optional("fields").and_then(|node| fields(node, problems));
+    let credentials = match choice(&mut object, "credentials", &["omit", "include"], problems) {
+        Some(1) => Credentials::Include,
+        _ => Credentials::Omit,
+    };
+    let accepts = object.optional("accepts").and_then(|node| accepts(&node, problems));
+    let until = object.optional("until");
+    let until_path = until.as_ref().map(|node| node.path.clone()).unwrap_or_default();
+    let until = moment(until, problems);
+    if until.zip(window_end).is_some_and(|(until, end)| until < end) {
+        problems.push(Problem { path: until_path, flaw: Flaw::UntilBeforeEnd });
+    }
+    object.finish(problems);
+    Some(Questionnaire {
+        page: page?,
+        endpoint,
+        encoding,
+        fields: fields.unwrap_or_default(),
+        credentials,
+        accepts: accepts.unwrap_or_else(x_alone),
+        until,
+    })
+}
+
+fn fields(node: Node<'_>, problems: &mut Problems) -> Option<Fields> {
+    let mut object = node.object(problems)?;
+    let mut fields = Fields::default();
+    let names = [
+        ("campaign", &mut fields.campaign),
+        ("link", &mut fields.link),
+        ("postId", &mut fields.post_id),
+        ("postedAt", &mut fields.posted_at),
+        ("key", &mut fields.key),
+    ];
+    let mut taken: Vec<String> = Vec::new();
+    for (field, name) in names {
+        let node = object.optional(field);
+        if let Some(other) = node.as_ref().and_then(|node| node.text(problems)) {
+            *name = other.to_owned();
+        }
+        if taken.contains(name) {
+            problems.push(Problem { path: object.path_of(field), flaw: Flaw::SameName });
+        }
+        taken.push(name.clone());
+    }
+    object.finish(problems);
+    Some(fields)
+}
+
+fn accepts(node: &Node<'_>, problems: &mut Problems) -> Option<Vec<Platform>> {
+    let items = node.list(problems)?;
+    if items.is_empty() {
+        return node.fault(Flaw::Empty, problems);
+    }
+    let mut platforms = Vec::new();
+    for item in items {
+        match item.one_of(&["x", "gate"], problems) {
+            Some(0) => platforms.push(Platform::X),
+            Some(_) => platforms.push(Platform::Gate),
+            None => {}
+        }
+    }
+    Some(platforms)
+}
+
+fn languages(node: &Node<'_>, problems: &mut Problems) -> Option<Vec<(String, Wording)>> {
+    let entries = node.entries(problems)?;
+    if entries.is_empty() {
+        return node.fault(Flaw::Empty, problems);
+    }
+    let mut languages = Vec::new();
+    for (language, node) in entries {
+        if !is_language(language) {
+            node.fault::<()>(Flaw::NotALanguage, problems);
+        }
+        if let Some(wording) = wording(node, problems) {
+            languages.push((language.to_owned(), wording));
+        }
+    }
+    Some(languages)
+}
+
+fn wording(node: Node<'_>, problems: &mut Problems) -> Option<Wording> {
+    let mut object = node.object(problems)?;
+    let title = object.required("title", problems).and_then(|node| node.text(problems));
+    let tag = object
+        .required("tag", problems)
+        .and_then(|node| node.text_that(is_tag, Flaw::NotATag, problems));
+    let minimum = object.required("minimum", problems).and_then(|node| minimum(node, problems));
+    let follow = object.optional("follow").and_then(|node| node.text(problems));
+    let rewards = texts(object.optional("rewards"), problems);
+    let prompts = texts(object.optional("prompts"), problems);
+    object.finish(problems);
+    Some(Wording {
+        title: title?.to_owned(),
+        tag: tag?,
+        minimum: minimum?,
+        follow: follow.map(str::to_owned),
+        rewards,
+        prompts,
+    })
+}
+
+fn minimum(node: Node<'_>, problems: &mut Problems) -> Option<Minimum> {
+    let mut object = node.object(problems)?;
+    let count = object.required("count", problems).and_then(|node| node.count(problems));
+    let unit = object
+        .required("unit", problems)
+        .and_then(|node| node.one_of(&["characters", "words"], problems));
+    object.finish(problems);
+    let unit = if unit? == 0 { Unit::Characters } else { Unit::Words };
+    Some(Minimum { count: count?, unit })
+}
+
+fn moment(node: Option<Node<'_>>, problems: &mut Problems) -> Option<DateTime<FixedOffset>> {
+    let node = node?;
+    match read_moment(node.text(problems)?) {
+        Ok(moment) => Some(moment),
+        Err(error) => node.fault(Flaw::NotAMoment(error), problems),
+    }
+}
+
+fn address(node: Option<Node<'_>>, problems: &mut Problems) -> Option<String> {
+    node?.text_that(is_address, Flaw::NotAnAddress, problems)
+}
+
+fn texts(node: Option<Node<'_>>, problems: &mut Problems) -> Vec<String> {
+    let items = node.and_then(|node| node.list(problems)).unwrap_or_default();
+    items.iter().filter_map(|item| item.text(problems)).map(str::to_owned).collect()
+}
+
+fn choice(
+    object: &mut Object<'_>,
+    name: &'static str,
+    allowed: &'static [&'static str],
+    problems: &mut Problems,
+) -> Option<usize> {
+    object.optional(name)?.one_of(allowed, problems)
+}
+
+fn is_id(text: &str) -> bool {
+    text.len() <= 64 && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b))
+}

@@ -1,0 +1,58 @@
+//! Choosing among languages.
+
+/// The index of the language that suits best, if any does.
+///
+/// `wanted` and `available` are language tags (BCP 47), the best first. Each
+/// wanted tag is looked up as RFC 4647 section 3.4 does, whole and then
+/// shortened from its end; failing that, any available tag of the same
+/// language will do, for Chinese one in the same script before the other.
+pub fn choose<W: AsRef<str>, A: AsRef<str>>(wanted: &[W], available: &[A]) -> Option<usize> {
+    wanted.iter().find_map(|wanted| lookup(wanted.as_ref(), available))
+}
+
+fn lookup<A: AsRef<str>>(wanted: &str, available: &[A]) -> Option<usize> {
+    let position =
+        |suits: &dyn Fn(&str) -> bool| available.iter().position(|tag| suits(tag.as_ref()));
+    let mut range = wanted;
+    loop {
+        if let Some(index) = position(&|tag| tag.eq_ignore_ascii_case(range)) {
+            return Some(index);
+        }
+        match range.rsplit_once('-') {
+            Some((shorter, _)) => range = shorter,
+            None => break,
+        }
+    }
+    let same_language = |tag: &str| primary(tag).eq_ignore_ascii_case(range);
+    position(&|tag| same_language(tag) && is_traditional(tag) == is_traditional(wanted))
+        .or_else(|| position(&same_language))
+}
+
+fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or_default()
+}
+
+/// Whether Chinese under this tag is written in Traditional characters.
+fn is_traditional(tag: &str) -> bool {
+    let mut traditional = false;
+    for subtag in tag.split('-').skip(1) {
+        match subtag.to_ascii_lowercase().as_str() {
+            "hans" => return false,
+            "hant" => return true,
+            "tw" | "hk" | "mo" => traditional = true,
+            _ => {}
+        }
+    }
+    traditional
+}
+
+/// Whether `text` has the form of a language tag, RFC 5646 section 2.1.
+pub(super) fn is_language(text: &str) -> bool {
+    let subtag = |part: &str| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+    };
+    let first = primary(text);
+    first.len() >= 2
+        && first.bytes().all(|b| b.is_ascii_alphabetic())
+        && text.split('-').all(subtag)
+}

@@ -1,0 +1,34 @@
+//! The JSON Schema of the campaign file.
+
+use schemars::generate::SchemaSettings;
+use schemars::transform::{RecursiveTransform, Transform};
+use serde_json::{Value, json};
+
+use super::Campaign;
+
+/// The JSON Schema (draft 2020-12) of the campaign file, as text.
+pub fn schema_json() -> String {
+    let mut schema =
+        SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Campaign>();
+    // A field that may be left out may not therefore be null.
+    RecursiveTransform(|part: &mut schemars::Schema| {
+        if part.get("default").is_some_and(Value::is_null) {
+            part.remove("default");
+        }
+    })
+    .transform(&mut schema);
+    schema.insert("title".into(), json!("Campaign file of campaign-widget"));
+    if let Some(Value::Object(properties)) = schema.get_mut("properties") {
+        // Editors find this schema by it.
+        properties.insert("$schema".into(), json!({ "type": "string", "pattern": "\\S" }));
+        if let Some(Value::Object(languages)) = properties.get_mut("languages") {
+            languages.insert(
+                "propertyNames".into(),
+                json!({ "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$" }),
+            );
+        }
+    }
+    let mut text = format!("{:#}", schema.as_value());
+    text.push('\n');
+    text
+}
