@@ -137,6 +137,7 @@ fn many_links_are_many_entries_in_order() {
         format!("{A} 和 {bare}"),
         format!("{A}和{bare}"),
         format!("{A},{bare}"),
+        format!("{A}/和{bare}"),
     ];
     for text in texts {
         assert_eq!(readings(&text), [A, B], "{text}");

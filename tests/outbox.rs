@@ -198,6 +198,12 @@ fn a_late_answer_counts_only_if_it_says_delivered() {
     assert_eq!(state(&outbox), State::Delivered);
     let entry = outbox.get("k").unwrap();
     assert_eq!((entry.cause, entry.next_attempt_at), (None, None));
+    let later = now() + ms(1);
+    assert!(
+        outbox
+            .settle("k", &status(409, Body::Json), later, 0)
+            .is_none()
+    );
     assert!(outbox.settle("k", &Answer::TimedOut, now(), 0).is_none());
     assert_eq!(state(&outbox), State::Delivered);
 }
