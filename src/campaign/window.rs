@@ -62,7 +62,7 @@ impl Window {
             Phase::Closed => return 0,
         };
         let left = boundary.to_utc().signed_duration_since(now);
-        (left.num_milliseconds() + 999).div_euclid(1000)
+        left.num_seconds() + i64::from(left.subsec_nanos() > 0)
     }
 
     /// Whether a post made at `instant` counts.
