@@ -237,22 +237,23 @@ fn fields(node: Node<'_>, problems: &mut Problems) -> Option<Fields> {
     let mut object = node.object(problems)?;
     let mut fields = Fields::default();
     let names = [
-        ("campaign", &mut fields.campaign),
-        ("link", &mut fields.link),
-        ("postId", &mut fields.post_id),
-        ("postedAt", &mut fields.posted_at),
-        ("key", &mut fields.key),
+        (object.optional("campaign"), &mut fields.campaign),
+        (object.optional("link"), &mut fields.link),
+        (object.optional("postId"), &mut fields.post_id),
+        (object.optional("postedAt"), &mut fields.posted_at),
+        (object.optional("key"), &mut fields.key),
     ];
-    let mut taken: Vec<String> = Vec::new();
-    for (field, name) in names {
-        let node = object.optional(field);
-        if let Some(other) = node.as_ref().and_then(|node| node.text(problems)) {
-            *name = other.to_owned();
+    // A field that the file leaves alone keeps its name against the renamed.
+    let kept = names.iter().filter(|(node, _)| node.is_none());
+    let mut taken: Vec<String> = kept.map(|(_, name)| name.to_string()).collect();
+    for (node, name) in names {
+        let Some(node) = node else { continue };
+        let Some(other) = node.text(problems) else { continue };
+        if taken.iter().any(|name| name == other) {
+            node.fault::<()>(Flaw::SameName, problems);
         }
-        if taken.contains(name) {
-            problems.push(Problem { path: object.path_of(field), flaw: Flaw::SameName });
-        }
-        taken.push(name.clone());
+        taken.push(other.to_owned());
+        *name = other.to_owned();
     }
     object.finish(problems);
     Some(fields)

@@ -127,13 +127,9 @@ impl<'v> Object<'v> {
     pub fn required(&mut self, name: &'static str, problems: &mut Problems) -> Option<Node<'v>> {
         let found = self.optional(name);
         if found.is_none() {
-            problems.push(Problem { path: self.path_of(name), flaw: Flaw::Missing });
+            problems.push(Problem { path: self.node.below(name), flaw: Flaw::Missing });
         }
         found
-    }
-
-    pub fn path_of(&self, name: &str) -> String {
-        self.node.below(name)
     }
 
     /// Reports every field that nobody asked for.
