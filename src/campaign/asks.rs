@@ -2,12 +2,14 @@
 
 use schemars::JsonSchema;
 
+use super::schema_parts;
+
 /// The least that a person must write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Minimum {
     /// How many; at least 1.
-    #[schemars(range(min = 1))]
+    #[schemars(schema_with = "schema_parts::count")]
     pub count: u32,
     /// Of what.
     pub unit: Unit,

@@ -6,6 +6,7 @@
 
 mod address;
 mod asks;
+mod blank;
 mod file;
 mod json;
 mod locale;

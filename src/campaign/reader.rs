@@ -1,5 +1,6 @@
 //! Reading a [`Json`] tree field by field, collecting what is wrong.
 
+use super::blank::is_blank;
 use super::json::{Json, Kind};
 use super::nearest::nearest;
 use super::problem::{Flaw, Problem};
@@ -27,7 +28,7 @@ impl<'v> Node<'v> {
     /// A text that says something.
     pub fn text(&self, problems: &mut Problems) -> Option<&'v str> {
         match self.value {
-            Json::Text(text) if text.trim().is_empty() => self.fault(Flaw::Empty, problems),
+            Json::Text(text) if text.chars().all(is_blank) => self.fault(Flaw::Empty, problems),
             Json::Text(text) => Some(text),
             _ => self.wrong_kind(Kind::Text, problems),
         }

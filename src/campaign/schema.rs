@@ -20,7 +20,8 @@ pub fn schema_json() -> String {
     schema.insert("title".into(), json!("Campaign file of campaign-widget"));
     if let Some(Value::Object(properties)) = schema.get_mut("properties") {
         // Editors find this schema by it.
-        properties.insert("$schema".into(), json!({ "type": "string", "pattern": "\\S" }));
+        properties
+            .insert("$schema".into(), json!({ "type": "string", "pattern": "[^\\s\\u0085]" }));
         if let Some(Value::Object(languages)) = properties.get_mut("languages") {
             languages.insert(
                 "propertyNames".into(),
