@@ -6,6 +6,7 @@
 
 mod address;
 mod asks;
+mod blank;
 mod clock;
 mod file;
 mod json;
