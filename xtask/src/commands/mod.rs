@@ -1,0 +1,34 @@
+//! One command a file.
+
+pub mod dist;
+pub mod serve;
+pub mod setup;
+pub mod test;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::setup::process;
+use crate::setup::workspace::Workspace;
+
+/// Builds the site: the servers, the schema and the size table.
+///
+/// # Errors
+///
+/// When it does not compile.
+fn build_site(workspace: &Workspace) -> Result<PathBuf> {
+    process::run(
+        workspace.command("cargo").args(["build", "--quiet"]).args(NATIVE).args(["--bin", "site"]),
+    )?;
+    Ok(site(workspace))
+}
+
+/// Where Cargo puts the site.
+fn site(workspace: &Workspace) -> PathBuf {
+    workspace.target().join("debug").join(format!("site{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// What every native command builds: one choice of packages and features, so
+/// that Cargo compiles each dependency once for all of them.
+const NATIVE: [&str; 3] = ["--workspace", "--features", "xtask/site"];

@@ -1,0 +1,222 @@
+//! `cargo xtask test`: everything that must hold before a change is taken.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+
+use super::{NATIVE, dist};
+use crate::setup::browser::{self, Browser};
+use crate::setup::process::run as run_process;
+use crate::setup::workspace::Workspace;
+use crate::setup::{for_building, for_linting};
+
+/// What is built for the browser. The native suites do not compile there.
+const WASM: [&str; 4] = ["--package", "campaign-widget", "--target", "wasm32-unknown-unknown"];
+
+/// Runs every check. One that fails does not keep the others from running,
+/// except those that need its result.
+///
+/// # Errors
+///
+/// When the set-up fails; a failed check is told by the exit code.
+pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
+    let start = Instant::now();
+    for_building(&mut workspace)?;
+    for_linting()?;
+    let browser = browser::find_or_install()?;
+    let _lock = workspace.lock_target()?;
+
+    let mut report = Report::default();
+    report.check("format", || format(&workspace));
+    report.check("lints", || lints(&workspace));
+    report.check("documentation", || documentation(&workspace));
+    let native = report.check("native tests", || native_tests(&workspace));
+    report.check("component tests", || component_tests(&workspace, &browser));
+    // The native tests have built the site.
+    let dist = native.and_then(|()| {
+        report.check("dist", || dist::assemble(&workspace, &super::site(&workspace)))
+    });
+    match dist {
+        Some(dist) => {
+            report.check("end-to-end tests", || end_to_end_tests(&workspace, &browser, &dist));
+            report.check("size budget", || size_budget(&workspace, &dist));
+        }
+        None => report.left_out = "; without dist/, no end-to-end tests and no size budget",
+    }
+    Ok(report.conclude(start.elapsed()))
+}
+
+fn format(workspace: &Workspace) -> Result<()> {
+    run_process(workspace.command("cargo").args(["fmt", "--all", "--check"]))
+}
+
+fn lints(workspace: &Workspace) -> Result<()> {
+    let deny = ["--", "-D", "warnings"];
+    run_process(
+        workspace.command("cargo").arg("clippy").args(NATIVE).arg("--all-targets").args(deny),
+    )?;
+    run_process(
+        workspace
+            .command("cargo")
+            .arg("clippy")
+            .args(WASM)
+            .args(["--lib", "--test", "web"])
+            .args(deny),
+    )
+}
+
+/// The widget's documentation is built for the browser, where all of its
+/// rooms exist; its examples are tested on the host.
+fn documentation(workspace: &Workspace) -> Result<()> {
+    let doc = |packages: &[&str]| {
+        run_process(
+            workspace
+                .command("cargo")
+                .env("RUSTDOCFLAGS", "-D warnings")
+                .args(["doc", "--no-deps"])
+                .args(packages),
+        )
+    };
+    doc(&NATIVE)?;
+    doc(&WASM)?;
+    run_process(workspace.command("cargo").arg("test").args(NATIVE).arg("--doc"))
+}
+
+/// Every suite that needs no browser: each file in `tests/` but `web.rs`.
+fn native_tests(workspace: &Workspace) -> Result<()> {
+    let mut command = workspace.command("cargo");
+    command.args(["test", "--no-fail-fast"]).args(NATIVE).args(["--lib", "--bins"]);
+    for suite in suites(&workspace.root().join("tests"))? {
+        command.args(["--test", &suite]);
+    }
+    run_process(&mut command)
+}
+
+/// The names of the suites that are one file in `folder`. Because targets are
+/// not found automatically, Cargo refuses one that its manifest forgets.
+fn suites(folder: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let file = entry?.path();
+        let name = file.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+        if file.extension().is_some_and(|extension| extension == "rs") && name != "web" {
+            names.push(name.to_owned());
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+fn component_tests(workspace: &Workspace, browser: &Browser) -> Result<()> {
+    let capabilities = capabilities(workspace, browser)?;
+    run_process(
+        workspace
+            .command("cargo")
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+            .env("CHROMEDRIVER", &browser.driver)
+            // The runner would prefer these.
+            .env_remove("GECKODRIVER")
+            .env_remove("GECKODRIVER_REMOTE")
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
+            // In seconds; generous, for a busy machine.
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "180")
+            .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
+            .arg("test")
+            .args(WASM)
+            .args(["--test", "web"]),
+    )
+}
+
+/// Writes the WebDriver capabilities of a browser without a window. The
+/// sandbox is off because containers often cannot have one, and only this
+/// repository's own pages are opened.
+fn capabilities(workspace: &Workspace, browser: &Browser) -> Result<PathBuf> {
+    let chrome = browser.chrome.to_str().context("the browser's path is not UTF-8")?;
+    let file = workspace.target().join("webdriver.json");
+    let text = format!(
+        r#"{{"goog:chromeOptions": {{"binary": {chrome:?}, "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]}}}}"#
+    );
+    fs::write(&file, text)?;
+    Ok(file)
+}
+
+fn end_to_end_tests(workspace: &Workspace, browser: &Browser, dist: &Path) -> Result<()> {
+    run_process(
+        workspace
+            .command("cargo")
+            .env("CAMPAIGN_WIDGET_DIST", dist)
+            .env("CHROME", &browser.chrome)
+            .env("CHROMEDRIVER", &browser.driver)
+            .arg("test")
+            .args(NATIVE)
+            .args(["--test", "e2e"]),
+    )
+}
+
+fn size_budget(workspace: &Workspace, dist: &Path) -> Result<()> {
+    run_process(Command::new(super::site(workspace)).arg("budget").arg(dist))
+}
+
+/// What has been checked so far.
+#[derive(Default)]
+struct Report {
+    failed: Vec<&'static str>,
+    left_out: &'static str,
+}
+
+impl Report {
+    /// Runs one check between two lines that name it, and keeps its result.
+    fn check<T>(&mut self, name: &'static str, check: impl FnOnce() -> Result<T>) -> Option<T> {
+        println!("== {name}");
+        let start = Instant::now();
+        let result = check();
+        let time = readable(start.elapsed());
+        match result {
+            Ok(value) => {
+                println!("== {name}: passed in {time}\n");
+                Some(value)
+            }
+            Err(error) => {
+                println!("{error:#}\n== {name}: FAILED after {time}\n");
+                self.failed.push(name);
+                None
+            }
+        }
+    }
+
+    /// The one line that everybody reads.
+    fn conclude(self, time: Duration) -> ExitCode {
+        if self.failed.is_empty() {
+            println!("All checks passed in {}.", readable(time));
+            return ExitCode::SUCCESS;
+        }
+        println!("FAILED: {} (see above){}", self.failed.join(", "), self.left_out);
+        ExitCode::FAILURE
+    }
+}
+
+fn readable(time: Duration) -> String {
+    let seconds = time.as_secs();
+    if seconds < 60 {
+        return format!("{:.1} s", time.as_secs_f32());
+    }
+    format!("{} min {} s", seconds / 60, seconds % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::readable;
+    use std::time::Duration;
+
+    #[test]
+    fn times_read_well() {
+        for (milliseconds, expected) in
+            [(400, "0.4 s"), (59_400, "59.4 s"), (60_000, "1 min 0 s"), (252_900, "4 min 12 s")]
+        {
+            assert_eq!(readable(Duration::from_millis(milliseconds)), expected);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! Finds what a command needs, and installs what is missing at pinned
+//! versions. Says nothing when nothing is missing.
+
+pub mod browser;
+pub mod process;
+mod rust;
+mod tool;
+mod version;
+pub mod workspace;
+
+use anyhow::Result;
+
+use self::workspace::Workspace;
+
+/// What it takes to build `dist/`.
+pub fn for_building(workspace: &mut Workspace) -> Result<()> {
+    rust::wasm_target()?;
+    tool::find_or_install(workspace)?;
+    rust::fetch(workspace)
+}
+
+/// What it takes to check the sources. The browser is [`browser::find_or_install`].
+pub fn for_linting() -> Result<()> {
+    rust::component("rustfmt", "fmt")?;
+    rust::component("clippy", "clippy")
+}

@@ -1,0 +1,193 @@
+//! The tools of the build: trunk, wasm-bindgen and wasm-opt.
+//!
+//! Each has a folder of its own, `<name>-<version>`, in the user's cache
+//! directory, so that every clone shares it and two versions never mix.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail, ensure};
+
+use super::process::{on_path, read, run};
+use super::version;
+use super::workspace::{Lock, Workspace};
+
+/// The newest that builds with Rust 1.95.
+const TRUNK: &str = "0.21.14";
+/// Binaryen, whose `wasm-opt` Trunk calls.
+const BINARYEN: &str = "132";
+
+struct Tool {
+    /// What the registry calls it.
+    package: &'static str,
+    version: String,
+    /// The programs that it brings; each knows `--version`.
+    programs: &'static [&'static str],
+    source: Source,
+}
+
+enum Source {
+    /// crates.io, with or without the package's own lock file.
+    Cargo { locked: bool },
+    /// npm, where this is the full version.
+    Npm(&'static str),
+}
+
+/// Finds the tools, or installs them, and puts them on the commands' PATH.
+///
+/// # Errors
+///
+/// When one is missing and cannot be installed.
+pub fn find_or_install(workspace: &mut Workspace) -> Result<()> {
+    let lock = fs::read_to_string(workspace.root().join("Cargo.lock"))
+        .context("cannot read Cargo.lock")?;
+    let bindgen =
+        version::locked(&lock, "wasm-bindgen").context("Cargo.lock does not name wasm-bindgen")?;
+    let tools = [
+        Tool {
+            package: "trunk",
+            version: TRUNK.to_owned(),
+            programs: &["trunk"],
+            source: Source::Cargo { locked: true },
+        },
+        Tool {
+            // It reads what the library wrote: both must be the same version.
+            package: "wasm-bindgen-cli",
+            version: bindgen.to_owned(),
+            programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+            source: Source::Cargo { locked: false },
+        },
+        Tool {
+            package: "binaryen",
+            version: BINARYEN.to_owned(),
+            programs: &["wasm-opt"],
+            source: Source::Npm("132.0.0"),
+        },
+    ];
+    for tool in &tools {
+        if let Some(folder) = tool.provide(workspace.tools())? {
+            workspace.prefer_programs_in(folder)?;
+        }
+    }
+    Ok(())
+}
+
+impl Tool {
+    /// The folder with the tool's programs, or none when PATH has them.
+    fn provide(&self, tools: &Path) -> Result<Option<PathBuf>> {
+        let home = tools.join(format!("{}-{}", self.package, self.version));
+        let programs = home.join(self.source.programs());
+        if programs.is_dir() {
+            return Ok(Some(programs));
+        }
+        if self.is_on_path() {
+            return Ok(None);
+        }
+        let _lock = Lock::acquire(tools)?;
+        // Another run may have installed it while this one waited.
+        if !programs.is_dir() {
+            self.install(&home)
+                .with_context(|| format!("cannot install {} {}", self.package, self.version))?;
+        }
+        Ok(Some(programs))
+    }
+
+    fn is_on_path(&self) -> bool {
+        self.programs.iter().all(|program| {
+            read(Command::new(program).arg("--version"))
+                .is_ok_and(|output| version::says(&output, &self.version))
+        })
+    }
+
+    /// Installs beside `home` and renames when all is there, so that an
+    /// interrupted installation is never taken for a finished one.
+    fn install(&self, home: &Path) -> Result<()> {
+        let partial = home.with_file_name(format!(".partial-{}", self.package));
+        if partial.exists() {
+            fs::remove_dir_all(&partial)?;
+        }
+        let (tree, build) = (partial.join("tree"), partial.join("build"));
+        fs::create_dir_all(&tree)?;
+        println!(
+            "Installing {} {} into {} ({})",
+            self.package,
+            self.version,
+            home.display(),
+            self.source.patience()
+        );
+        match self.source {
+            Source::Cargo { locked } => {
+                run(&mut cargo_install(self, &tree, &build, locked))?;
+            }
+            Source::Npm(version) => npm_install(self.package, version, &tree)?,
+        }
+        for program in self.programs {
+            let file = tree.join(self.source.programs()).join(program);
+            let said = read(Command::new(&file).arg("--version"))?;
+            ensure!(version::says(&said, &self.version), "{program} says it is {said:?}");
+        }
+        fs::rename(&tree, home)?;
+        fs::remove_dir_all(&partial)?;
+        Ok(())
+    }
+}
+
+impl Source {
+    /// Where an installation has its programs.
+    fn programs(&self) -> &'static str {
+        match self {
+            Self::Cargo { .. } => "bin",
+            Self::Npm(_) => "node_modules/.bin",
+        }
+    }
+
+    fn patience(&self) -> &'static str {
+        match self {
+            Self::Cargo { .. } => "a few minutes, this once",
+            Self::Npm(_) => "this once",
+        }
+    }
+}
+
+fn cargo_install(tool: &Tool, tree: &Path, build: &Path, locked: bool) -> Command {
+    let mut command = Command::new("cargo");
+    command
+        // Away from this repository's own settings.
+        .current_dir(tree)
+        .args(["install", "--quiet", tool.package, "--version"])
+        .arg(format!("={}", tool.version))
+        .arg("--root")
+        .arg(tree)
+        .arg("--target-dir")
+        .arg(build)
+        // These tools are waited for once and run for seconds: what counts is
+        // how fast they compile.
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256")
+        .env("CARGO_PROFILE_RELEASE_DEBUG", "0")
+        .env("CARGO_INCREMENTAL", "0");
+    if locked {
+        command.arg("--locked");
+    }
+    command
+}
+
+fn npm_install(package: &str, version: &str, tree: &Path) -> Result<()> {
+    if on_path("node").is_none() || on_path("npm").is_none() {
+        bail!(
+            "Node.js and npm are missing. Install them from https://nodejs.org, or on Debian and \
+             Ubuntu with `sudo apt-get install nodejs npm`, then run this again"
+        );
+    }
+    // npm is talkative about things that do not concern this tree.
+    read(
+        Command::new("npm")
+            .current_dir(tree)
+            .args(["install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"])
+            .arg(tree)
+            .arg(format!("{package}@{version}")),
+    )?;
+    Ok(())
+}
