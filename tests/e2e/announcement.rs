@@ -14,10 +14,7 @@ async fn the_announcement_page_loads_cleanly_on_a_phone() -> Result<()> {
     on_stage(Setup::new().viewport(360, 740), async |stage| {
         stage.open("/").await?;
         let over = stage.card("campaign-widget:not(#practice)").await?;
-        assert_eq!(
-            (over.phase().await?, over.seconds().await?),
-            ("closed".into(), 0)
-        );
+        assert_eq!((over.phase().await?, over.seconds().await?), ("closed".into(), 0));
         let practice = stage.card("#practice").await?;
         assert_eq!(practice.phase().await?, "open");
         assert!(practice.seconds().await? > 0);
@@ -25,10 +22,7 @@ async fn the_announcement_page_loads_cleanly_on_a_phone() -> Result<()> {
         let width = "return document.documentElement.scrollWidth";
         let width = stage.browser.execute(width, vec![]).await?;
         let width: u32 = width.convert()?;
-        assert!(
-            width <= 360,
-            "the page is {width} px wide and scrolls sideways"
-        );
+        assert!(width <= 360, "the page is {width} px wide and scrolls sideways");
         Ok(())
     })
     .await
@@ -52,10 +46,7 @@ async fn the_form_is_always_one_press_away() -> Result<()> {
 async fn a_missing_campaign_leaves_the_fallback_content() -> Result<()> {
     let missing =
         Extra::new("/missing.json", "application/json", "{}").status(StatusCode::NOT_FOUND);
-    let setup = Setup::new()
-        .card("src=\"/missing.json\"")
-        .file(missing)
-        .expect("404");
+    let setup = Setup::new().card("src=\"/missing.json\"").file(missing).expect("404");
     on_stage(setup, async |stage| {
         stage.open("/card.html").await?;
         let fallback = stage.browser.find(By::Css("campaign-widget > p")).await?;

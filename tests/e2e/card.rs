@@ -57,10 +57,7 @@ pub struct Card {
 impl Card {
     /// The card at a selector, once its countdown is there.
     pub async fn ready(browser: &WebDriver, selector: &str) -> Result<Card> {
-        let card = Card {
-            browser: browser.clone(),
-            selector: selector.into(),
-        };
+        let card = Card { browser: browser.clone(), selector: selector.into() };
         card.part("countdown").await?;
         Ok(card)
     }
@@ -75,12 +72,8 @@ impl Card {
     /// The one part of a name, once it is there.
     pub async fn part(&self, name: &str) -> Result<Part> {
         let what = format!("one {name} in {}", self.selector);
-        let mut parts = until(
-            &what,
-            async || self.parts(name).await,
-            |parts| parts.len() == 1,
-        )
-        .await?;
+        let mut parts =
+            until(&what, async || self.parts(name).await, |parts| parts.len() == 1).await?;
         parts.pop().context(what)
     }
 
@@ -138,9 +131,7 @@ impl Card {
             rules.iter().map(state).collect()
         };
         let fits = |seen: &BTreeMap<String, String>| {
-            wanted
-                .iter()
-                .all(|(rule, state)| seen.get(*rule).is_some_and(|now| now == state))
+            wanted.iter().all(|(rule, state)| seen.get(*rule).is_some_and(|now| now == state))
         };
         until(&format!("the rules {wanted:?}"), look, fits).await?;
         Ok(())

@@ -9,9 +9,8 @@ use crate::harness::{Setup, campaign, on_stage};
 const LATE: i64 = 10;
 
 fn preview(at: &str) -> Setup {
-    Setup::new().card(&format!(
-        "src=\"/campaigns/gate-xstocks.json\" lang=\"zh-CN\" preview-at=\"{at}\""
-    ))
+    Setup::new()
+        .card(&format!("src=\"/campaigns/gate-xstocks.json\" lang=\"zh-CN\" preview-at=\"{at}\""))
 }
 
 #[tokio::test]

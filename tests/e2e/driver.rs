@@ -45,10 +45,7 @@ impl Driver {
             .stderr(Stdio::null())
             .spawn()
             .with_context(|| format!("cannot start {}", program.display()))?;
-        let output = process
-            .stdout
-            .take()
-            .context("chromedriver has no output")?;
+        let output = process.stdout.take().context("chromedriver has no output")?;
         let mut driver = Driver { process, port: 0 };
         let mut lines = BufReader::new(output);
         driver.port = port_in(&mut lines)?;

@@ -7,7 +7,8 @@ use anyhow::{Context, Result, ensure};
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use serde_json::{Value, json};
 use thirtyfour::{
-    BrowserLogEntry, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
+    BrowserLogEntry, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel,
+    WebDriver, WebDriverRunError,
 };
 use xtask::site::listen;
 use xtask::site::pages::{Extra, Options, Site};
@@ -134,31 +135,16 @@ pub async fn on_stage(setup: Setup, test: impl AsyncFnOnce(&Stage) -> Result<()>
         .map(PathBuf::from)
         .context("CAMPAIGN_WIDGET_DIST must name the built widget")?;
     let questionnaire = Questionnaire::start(listen(0)?, &Database::Memory)?;
-    let options = Options {
-        dist,
-        questionnaire: questionnaire.origin(),
-        extra: setup.files,
-        csp: None,
-    };
+    let options =
+        Options { dist, questionnaire: questionnaire.origin(), extra: setup.files, csp: None };
     let site = Site::start(listen(0)?, options)?;
     let driver = Driver::shared()?;
-    let browser = WebDriver::new(driver.url(), capabilities()?)
-        .await
-        .context("no browser session")?;
+    let browser =
+        WebDriver::new(driver.url(), capabilities()?).await.context("no browser session")?;
     let played = browser
         .run_and_quit(|browser| async move {
-            let stage = Stage {
-                site,
-                questionnaire,
-                browser,
-            };
-            prepare(
-                &stage.browser,
-                setup.viewport,
-                setup.time_zone,
-                setup.clock_error,
-            )
-            .await?;
+            let stage = Stage { site, questionnaire, browser };
+            prepare(&stage.browser, setup.viewport, setup.time_zone, setup.clock_error).await?;
             let result = test(&stage).await;
             let unclean = unclean(stage.browser.browser_log().await?, &setup.expected);
             // What the console says often explains why the test failed.
@@ -172,7 +158,10 @@ pub async fn on_stage(setup: Setup, test: impl AsyncFnOnce(&Stage) -> Result<()>
             }
         })
         .await;
-    Ok(played?)
+    match played {
+        Err(WebDriverRunError::Body(error)) => Err(error),
+        other => Ok(other?),
+    }
 }
 
 fn capabilities() -> Result<thirtyfour::ChromeCapabilities> {
@@ -194,18 +183,13 @@ async fn prepare(
     let metrics = json!({
         "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
     });
-    devtools
-        .send_raw("Emulation.setDeviceMetricsOverride", metrics)
-        .await?;
+    devtools.send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
     if let Some(name) = time_zone {
         devtools.emulation().set_timezone_override(name).await?;
     }
     if !clock_error.is_zero() {
         let script = wrong_clock(clock_error);
-        devtools
-            .page()
-            .add_script_to_evaluate_on_new_document(script)
-            .await?;
+        devtools.page().add_script_to_evaluate_on_new_document(script).await?;
     }
     Ok(())
 }
@@ -230,11 +214,7 @@ fn unclean(log: Vec<BrowserLogEntry>, expected: &[&str]) -> Vec<String> {
     let bad = |entry: &BrowserLogEntry| {
         entry.level == "SEVERE" || entry.message.contains("Content Security Policy")
     };
-    let messages: Vec<String> = log
-        .into_iter()
-        .filter(bad)
-        .map(|entry| entry.message)
-        .collect();
+    let messages: Vec<String> = log.into_iter().filter(bad).map(|entry| entry.message).collect();
     let missing = expected
         .iter()
         .filter(|part| !messages.iter().any(|message| message.contains(**part)))

@@ -32,10 +32,8 @@ async fn a_link_arrives_at_the_questionnaire() -> Result<()> {
         let card = stage.open_card().await?;
         let posted = Utc::now() - TimeDelta::minutes(5);
         let id = post_id(posted);
-        card.paste_link(&format!(
-            "看这里 https://mobile.twitter.com/gate_user/status/{id}?s=20"
-        ))
-        .await?;
+        card.paste_link(&format!("看这里 https://mobile.twitter.com/gate_user/status/{id}?s=20"))
+            .await?;
         card.wait_for_verdicts(&[(&id, "accepted")]).await?;
         card.press("submit-link").await?;
         card.wait_for_entries(&[(&id, "delivered")]).await?;
@@ -44,10 +42,7 @@ async fn a_link_arrives_at_the_questionnaire() -> Result<()> {
         assert_eq!(rows.len(), 1);
         let row = &rows[0];
         assert_eq!(row.campaign.as_deref(), Some("gate-xstocks-practice"));
-        assert_eq!(
-            (row.link.as_str(), row.via.as_str()),
-            (link(&id).as_str(), "json")
-        );
+        assert_eq!((row.link.as_str(), row.via.as_str()), (link(&id).as_str(), "json"));
         let said = DateTime::parse_from_rfc3339(row.posted_at.as_deref().unwrap_or_default())?;
         assert_eq!(said.timestamp_millis(), posted.timestamp_millis());
         assert!(row.key.as_deref().is_some_and(|key| key.len() == 36));
@@ -65,10 +60,8 @@ async fn a_post_outside_the_window_is_refused_before_sending() -> Result<()> {
         let card = stage.open_card().await?;
         let early = post_id(Utc::now() - TimeDelta::days(30));
         let good = post_id(Utc::now() - TimeDelta::minutes(1));
-        card.paste_link(&format!("{}\n{}", link(&early), link(&good)))
-            .await?;
-        card.wait_for_verdicts(&[(&early, "refused"), (&good, "accepted")])
-            .await?;
+        card.paste_link(&format!("{}\n{}", link(&early), link(&good))).await?;
+        card.wait_for_verdicts(&[(&early, "refused"), (&good, "accepted")]).await?;
         card.press("submit-link").await?;
         card.wait_for_entries(&[(&good, "delivered")]).await?;
         assert_eq!(received(stage)?, [(link(&good), "json".into())]);
@@ -122,11 +115,7 @@ async fn a_refusal_shows_the_words_of_the_questionnaire() -> Result<()> {
         card.press("submit-link").await?;
         card.wait_for_entries(&[(&id, "refused")]).await?;
         let entry = card.part("entry").await?;
-        assert!(
-            entry.text.contains("<b>closed</b> for today"),
-            "{}",
-            entry.text
-        );
+        assert!(entry.text.contains("<b>closed</b> for today"), "{}", entry.text);
         Ok(())
     })
     .await

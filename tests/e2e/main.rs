@@ -5,6 +5,7 @@
 //! the driver where it is not on the path.
 
 mod announcement;
+mod by_hand;
 mod card;
 mod countdown;
 mod draft;

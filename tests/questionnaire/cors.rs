@@ -9,10 +9,7 @@ async fn a_preflight_allows_the_json_encoding() {
         .request(Method::OPTIONS, questionnaire.url("6854"))
         .header(header::ORIGIN, "http://127.0.0.1:8080")
         .header(header::ACCESS_CONTROL_REQUEST_METHOD, "POST")
-        .header(
-            header::ACCESS_CONTROL_REQUEST_HEADERS,
-            "content-type,idempotency-key",
-        )
+        .header(header::ACCESS_CONTROL_REQUEST_HEADERS, "content-type,idempotency-key")
         .send()
         .await
         .unwrap();
@@ -20,10 +17,7 @@ async fn a_preflight_allows_the_json_encoding() {
     for (name, value) in [
         (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
         (header::ACCESS_CONTROL_ALLOW_METHODS, "POST"),
-        (
-            header::ACCESS_CONTROL_ALLOW_HEADERS,
-            "content-type, idempotency-key",
-        ),
+        (header::ACCESS_CONTROL_ALLOW_HEADERS, "content-type, idempotency-key"),
     ] {
         assert_eq!(header_of(&response, name), value);
     }
@@ -37,10 +31,7 @@ async fn every_answer_can_be_read_by_a_page() {
         let request = post_json(&questionnaire, &submission(LINK, "key-1"));
         let response = request.send().await.unwrap();
         assert_eq!(response.status(), expected);
-        assert_eq!(
-            header_of(&response, header::ACCESS_CONTROL_ALLOW_ORIGIN),
-            "*"
-        );
+        assert_eq!(header_of(&response, header::ACCESS_CONTROL_ALLOW_ORIGIN), "*");
         assert_eq!(
             header_of(&response, header::ACCESS_CONTROL_EXPOSE_HEADERS),
             "Retry-After, Date"

@@ -64,10 +64,7 @@ async fn a_reset_before_and_after_storing() {
         questionnaire.faults().push(fault);
         let request = post_json(&questionnaire, &submission(LINK, "key-1"));
         let error = request.send().await.unwrap_err();
-        assert!(
-            format!("{error:?}").contains("ConnectionReset"),
-            "{error:?}"
-        );
+        assert!(format!("{error:?}").contains("ConnectionReset"), "{error:?}");
         assert_eq!(links(&questionnaire).len(), stored);
         let retry = send(post_json(&questionnaire, &submission(LINK, "key-1"))).await;
         assert!(retry.0.is_success());
@@ -81,16 +78,11 @@ async fn without_cors_the_preflight_fails_already() {
     let faults = questionnaire.faults();
     faults.push(Fault::WithoutCors);
     faults.push(Fault::WithoutCors);
-    let allowed = |response: &Response| {
-        response
-            .headers()
-            .contains_key("access-control-allow-origin")
-    };
+    let allowed =
+        |response: &Response| response.headers().contains_key("access-control-allow-origin");
     let preflight = client().request(Method::OPTIONS, questionnaire.url("6854"));
     assert!(!allowed(&preflight.send().await.unwrap()));
-    let form = client()
-        .post(questionnaire.url("6854"))
-        .form(&submission(LINK, "key-1"));
+    let form = client().post(questionnaire.url("6854")).form(&submission(LINK, "key-1"));
     let response = form.send().await.unwrap();
     assert!(!allowed(&response));
     assert_eq!(links(&questionnaire), [LINK]);
@@ -114,14 +106,8 @@ async fn a_person_orders_faults_on_the_page_and_clears_them() {
         let to = format!("{}/faults", questionnaire.origin());
         let response = client().post(to).form(&order).send().await.unwrap();
         assert_eq!(response.status(), StatusCode::SEE_OTHER);
-        assert_eq!(
-            header_of(&response, header::LOCATION),
-            "/questionnaire/6854"
-        );
-        assert_eq!(
-            questionnaire.faults().pending(),
-            [fault.clone(), fault.clone()]
-        );
+        assert_eq!(header_of(&response, header::LOCATION), "/questionnaire/6854");
+        assert_eq!(questionnaire.faults().pending(), [fault.clone(), fault.clone()]);
         let page = text(questionnaire.url("6854")).await;
         assert!(page.contains(&format!("<li>{fault}</li>")), "{page}");
         let clear = format!("{}/faults/clear", questionnaire.origin());

@@ -11,8 +11,8 @@ use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
-use campaign_widget::campaign::Window;
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use campaign_widget::campaign::{Campaign, Json};
+use chrono::{DateTime, TimeDelta, Utc};
 use reqwest::{Client, Method, RequestBuilder, Response, StatusCode, header};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -32,10 +32,7 @@ fn questionnaire() -> Questionnaire {
 }
 
 fn client() -> Client {
-    Client::builder()
-        .redirect(reqwest::redirect::Policy::none())
-        .build()
-        .unwrap()
+    Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap()
 }
 
 fn submission(link: &str, key: &str) -> Value {

@@ -2,18 +2,13 @@
 
 use super::*;
 
-const CAMPAIGN: &str = r##"{
-    "id": "gate-xstocks-2025-07",
-    "window": { "start": "2025-07-03T16:00:00+08:00", "end": "2025-07-09T24:00:00+08:00" },
-    "questionnaire": {
-        "page": "https://www.gate.com/questionnaire/6854",
-        "encoding": "json",
-        "accepts": ["x"],
-        "until": "2025-07-10T12:00:00+08:00"
-    },
-    "details": "https://www.gate.com/announcements/article/45926",
-    "languages": { "zh-CN": { "tag": "#Gate xStocks 交易体验#" } }
-}"##;
+/// The first campaign, with a field that would close the practice campaign.
+fn campaign() -> Value {
+    let file = include_str!("../../src/campaign/examples/gate-xstocks.json");
+    let mut campaign: Value = serde_json::from_str(file).unwrap();
+    campaign["questionnaire"]["until"] = "2025-07-10T12:00:00+08:00".into();
+    campaign
+}
 
 const QUESTIONNAIRE: &str = "http://127.0.0.1:8081";
 
@@ -24,11 +19,8 @@ fn dist() -> TempDir {
     std::fs::create_dir_all(dist.join("campaigns")).unwrap();
     for (path, content) in [
         ("secret.txt", "not to be served"),
-        (
-            "dist/index.html",
-            "<h1>活动</h1>\n<!-- practice -->\n<p>end</p>",
-        ),
-        ("dist/campaigns/gate-xstocks.json", CAMPAIGN),
+        ("dist/index.html", "<h1>活动</h1>\n<!-- practice -->\n<p>end</p>"),
+        ("dist/campaigns/gate-xstocks.json", &campaign().to_string()),
         ("dist/widget.js", "export {};"),
         ("dist/widget.wasm", "\0asm"),
         ("dist/widget.css", "a {}"),
@@ -49,9 +41,7 @@ fn serve(directory: &TempDir, extra: Vec<Extra>, csp: Option<&str>) -> Site {
 }
 
 async fn get(site: &Site, path: &str) -> Response {
-    reqwest::get(format!("{}{path}", site.origin()))
-        .await
-        .unwrap()
+    reqwest::get(format!("{}{path}", site.origin())).await.unwrap()
 }
 
 #[tokio::test]
@@ -71,10 +61,7 @@ async fn files_come_with_their_types_and_the_careful_headers() {
         assert_eq!(response.status(), StatusCode::OK, "{path}");
         assert_eq!(header_of(&response, header::CONTENT_TYPE), content_type);
         assert_eq!(header_of(&response, header::CACHE_CONTROL), "no-cache");
-        assert_eq!(
-            header_of(&response, header::X_CONTENT_TYPE_OPTIONS),
-            "nosniff"
-        );
+        assert_eq!(header_of(&response, header::X_CONTENT_TYPE_OPTIONS), "nosniff");
         let date = header_of(&response, header::DATE);
         DateTime::parse_from_rfc2822(date).unwrap();
         assert_eq!(
@@ -143,38 +130,28 @@ async fn the_announcement_page_has_a_place_to_practise() {
 async fn the_practice_campaign_is_open_now_and_goes_to_the_local_questionnaire() {
     let directory = dist();
     let site = serve(&directory, Vec::new(), None);
-    let campaign: Value = get(&site, "/campaigns/practice.json")
-        .await
-        .json()
-        .await
-        .unwrap();
-    let form = "http://127.0.0.1:8081/questionnaire/6854";
-    assert_eq!(campaign["id"], "gate-xstocks-practice");
-    assert_eq!(
-        campaign["questionnaire"],
-        json!({ "page": form, "endpoint": form, "encoding": "json", "accepts": ["x"] })
-    );
-    let original: Value = serde_json::from_str(CAMPAIGN).unwrap();
-    for untouched in ["details", "languages"] {
-        assert_eq!(campaign[untouched], original[untouched]);
+    let made: Value = get(&site, "/campaigns/practice.json").await.json().await.unwrap();
+    let mut expected = campaign();
+    for changed in ["id", "window", "questionnaire"] {
+        expected[changed] = made[changed].clone();
     }
+    assert_eq!(made, expected);
+    let end = made["window"]["end"].as_str().unwrap();
+    assert!(end.ends_with("T24:00:00+08:00"), "{end}");
 
-    let start = campaign["window"]["start"].as_str().unwrap();
-    let start = DateTime::parse_from_rfc3339(start).unwrap();
-    let end = campaign["window"]["end"].as_str().unwrap();
-    let last: NaiveDate = end
-        .strip_suffix("T24:00:00+08:00")
-        .unwrap()
-        .parse()
-        .unwrap();
-    let next_day = last.checked_add_days(Days::new(1)).unwrap();
-    let end = DateTime::parse_from_rfc3339(&format!("{next_day}T00:00:00+08:00")).unwrap();
-    let window = Window { start, end };
+    let practice = Campaign::read(&Json::from(made)).unwrap();
+    let form = "http://127.0.0.1:8081/questionnaire/6854";
+    assert_eq!(practice.id, "gate-xstocks-practice");
+    assert_eq!(practice.questionnaire.page, form);
+    assert_eq!(practice.questionnaire.endpoint.as_deref(), Some(form));
+    assert_eq!(practice.languages[0].0, "zh-CN");
     let now = Utc::now();
-    assert!(window.contains(now), "{window:?} at {now}");
-    assert!(window.contains(now - chrono::TimeDelta::days(1)));
-    assert!(window.contains(now + chrono::TimeDelta::days(2)));
-    assert_eq!((end - start).num_days(), 4);
+    let window = practice.window;
+    for instant in [now - TimeDelta::days(1), now, now + TimeDelta::days(2)] {
+        assert!(window.contains(instant), "{window:?} at {instant}");
+    }
+    assert_eq!((window.end - window.start).num_days(), 4);
+    assert_eq!(practice.links_until(), window.end);
 }
 
 #[tokio::test]
@@ -189,10 +166,7 @@ async fn tests_add_files_headers_and_a_policy() {
     let site = serve(&directory, extra, Some("default-src 'self'"));
     let broken = get(&site, "/broken.json").await;
     assert_eq!(broken.status(), StatusCode::NOT_FOUND);
-    assert_eq!(
-        header_of(&broken, header::CONTENT_SECURITY_POLICY),
-        "default-src 'self'"
-    );
+    assert_eq!(header_of(&broken, header::CONTENT_SECURITY_POLICY), "default-src 'self'");
     assert_eq!(broken.text().await.unwrap(), "{");
     let instead = get(&site, "/campaigns/practice.json").await;
     assert_eq!(header_of(&instead, header::DATE), date);

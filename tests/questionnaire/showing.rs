@@ -65,18 +65,10 @@ async fn the_page_runs_no_script_and_loads_its_style() {
         header_of(&page, header::CONTENT_SECURITY_POLICY),
         "default-src 'none'; style-src 'self'; form-action 'self'"
     );
-    assert!(
-        page.text()
-            .await
-            .unwrap()
-            .contains("href=\"/questionnaire.css\"")
-    );
+    assert!(page.text().await.unwrap().contains("href=\"/questionnaire.css\""));
     let style = format!("{}/questionnaire.css", questionnaire.origin());
     let style = reqwest::get(style).await.unwrap();
-    assert_eq!(
-        header_of(&style, header::CONTENT_TYPE),
-        "text/css; charset=utf-8"
-    );
+    assert_eq!(header_of(&style, header::CONTENT_TYPE), "text/css; charset=utf-8");
 }
 
 #[tokio::test]
@@ -92,13 +84,9 @@ async fn csv_is_quoted_and_no_cell_is_a_formula() {
         assert_eq!(send(request).await.0, StatusCode::CREATED);
     }
     let rows = questionnaire.rows().unwrap();
-    let response = reqwest::get(format!("{}/answers.csv", questionnaire.url("6854")))
-        .await
-        .unwrap();
-    assert_eq!(
-        header_of(&response, header::CONTENT_TYPE),
-        "text/csv; charset=utf-8"
-    );
+    let response =
+        reqwest::get(format!("{}/answers.csv", questionnaire.url("6854"))).await.unwrap();
+    assert_eq!(header_of(&response, header::CONTENT_TYPE), "text/csv; charset=utf-8");
     assert_eq!(
         header_of(&response, header::CONTENT_DISPOSITION),
         "attachment; filename=\"questionnaire-6854.csv\""

@@ -29,16 +29,11 @@ async fn json_is_stored_as_it_came() {
 #[tokio::test]
 async fn a_form_is_the_same_with_the_key_in_the_body() {
     let questionnaire = questionnaire();
-    let request = client()
-        .post(questionnaire.url("6854"))
-        .form(&submission(LINK, "key-1"));
+    let request = client().post(questionnaire.url("6854")).form(&submission(LINK, "key-1"));
     assert_eq!(send(request).await.0, StatusCode::CREATED);
     let rows = questionnaire.rows().unwrap();
     assert_eq!(rows.len(), 1);
-    assert_eq!(
-        (rows[0].via.as_str(), rows[0].link.as_str()),
-        ("form", LINK)
-    );
+    assert_eq!((rows[0].via.as_str(), rows[0].link.as_str()), ("form", LINK));
     assert_eq!(rows[0].key.as_deref(), Some("key-1"));
 }
 
@@ -77,9 +72,7 @@ async fn a_post_counts_once_for_a_campaign_and_a_questionnaire() {
     let answer = send(post_json(&questionnaire, &of_another_campaign)).await;
     assert_eq!(answer.0, StatusCode::CREATED);
 
-    let elsewhere = client()
-        .post(questionnaire.url("7001"))
-        .json(&submission(LINK, "key-1"));
+    let elsewhere = client().post(questionnaire.url("7001")).json(&submission(LINK, "key-1"));
     assert_eq!(send(elsewhere).await.0, StatusCode::CREATED);
     assert_eq!(links(&questionnaire).len(), 3);
 }
@@ -110,19 +103,10 @@ async fn what_cannot_be_an_answer_is_refused_with_a_sentence() {
         (with("postId", "1"), "postId is not the id in the link"),
         (without("key"), "the key is missing"),
         (with("key", ""), "the key is missing"),
-        (
-            with("key", &"k".repeat(LONGEST_KEY + 1)),
-            "the key is longer than 255 characters",
-        ),
-        (
-            with("postedAt", &"0".repeat(LARGEST_BODY)),
-            "the body is larger than 16384 bytes",
-        ),
+        (with("key", &"k".repeat(LONGEST_KEY + 1)), "the key is longer than 255 characters"),
+        (with("postedAt", &"0".repeat(LARGEST_BODY)), "the body is larger than 16384 bytes"),
         (r#"{"link":}"#.into(), "expected value at line 1 column 9"),
-        (
-            with("link", LINK).replace(&format!("\"{POST_ID}\""), POST_ID),
-            "invalid type: integer",
-        ),
+        (with("link", LINK).replace(&format!("\"{POST_ID}\""), POST_ID), "invalid type: integer"),
     ];
     for (body, why) in cases {
         let request = client()
@@ -158,10 +142,7 @@ async fn the_key_in_the_header_is_the_key_in_the_body() {
         .json(&submission(LINK, "key-1"));
     let (status, body) = send(request).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(
-        body["message"],
-        "the key in the body is not the one in the header"
-    );
+    assert_eq!(body["message"], "the key in the body is not the one in the header");
 }
 
 #[tokio::test]

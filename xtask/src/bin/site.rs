@@ -35,19 +35,14 @@ fn serve(mut arguments: impl Iterator<Item = String>) -> anyhow::Result<()> {
     let (mut dist, mut database) = (None, None);
     let (mut port, mut questionnaire_port) = (8080, 8081);
     while let Some(name) = arguments.next() {
-        let mut value = || {
-            arguments
-                .next()
-                .with_context(|| format!("{name} needs a value\n{USAGE}"))
-        };
+        let mut value =
+            || arguments.next().with_context(|| format!("{name} needs a value\n{USAGE}"));
         match name.as_str() {
             "--dist" => dist = Some(PathBuf::from(value()?)),
             "--database" => database = Some(PathBuf::from(value()?)),
             "--port" => port = value()?.parse().context("--port is no port")?,
             "--questionnaire-port" => {
-                questionnaire_port = value()?
-                    .parse()
-                    .context("--questionnaire-port is no port")?;
+                questionnaire_port = value()?.parse().context("--questionnaire-port is no port")?;
             }
             other => bail!("there is no option {other:?}\n{USAGE}"),
         }
@@ -60,12 +55,7 @@ fn serve(mut arguments: impl Iterator<Item = String>) -> anyhow::Result<()> {
     let questionnaire = Questionnaire::start(listen_from(questionnaire_port)?, &database)?;
     let site = Site::start(
         page_listener,
-        Options {
-            dist,
-            questionnaire: questionnaire.origin(),
-            extra: Vec::new(),
-            csp: None,
-        },
+        Options { dist, questionnaire: questionnaire.origin(), extra: Vec::new(), csp: None },
     )?;
     println!("Announcement page: {}/", site.origin());
     println!("Questionnaire: {}", questionnaire.url("6854"));

@@ -55,10 +55,7 @@ impl Service {
     ///
     /// When the system gives no threads or refuses the socket.
     pub(super) fn start(listener: TcpListener, router: Router) -> io::Result<Service> {
-        let runtime = Builder::new_multi_thread()
-            .worker_threads(1)
-            .enable_all()
-            .build()?;
+        let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
         let listener = {
@@ -67,10 +64,7 @@ impl Service {
         };
         let app = router.into_make_service_with_connect_info::<Cut>();
         runtime.spawn(async move { axum::serve(Cuttable(listener), app).await });
-        Ok(Service {
-            address,
-            runtime: Some(runtime),
-        })
+        Ok(Service { address, runtime: Some(runtime) })
     }
 
     /// Where it listens.

@@ -55,10 +55,7 @@ pub(super) fn read(root: &Path, path: &str) -> anyhow::Result<Option<File>> {
         return Ok(None);
     }
     let body = fs::read(&real).with_context(|| format!("cannot read {}", real.display()))?;
-    Ok(Some(File {
-        content_type: content_type(&real),
-        body,
-    }))
+    Ok(Some(File { content_type: content_type(&real), body }))
 }
 
 fn content_type(path: &Path) -> &'static str {

@@ -86,10 +86,7 @@ impl Site {
     /// When `dist` is no directory, a policy is no header value, or the
     /// service cannot start.
     pub fn start(listener: TcpListener, options: Options) -> anyhow::Result<Site> {
-        let csp = options
-            .csp
-            .unwrap_or_else(|| policy(&options.questionnaire))
-            .parse()?;
+        let csp = options.csp.unwrap_or_else(|| policy(&options.questionnaire)).parse()?;
         let shelf = Arc::new(Shelf {
             dist: files::root(&options.dist)?,
             questionnaire: options.questionnaire,
@@ -137,13 +134,8 @@ async fn guard(State(shelf): State<Arc<Shelf>>, request: Request, next: Next) ->
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_SECURITY_POLICY, shelf.csp.clone());
-    headers.insert(
-        header::X_CONTENT_TYPE_OPTIONS,
-        HeaderValue::from_static("nosniff"),
-    );
-    headers
-        .entry(header::CACHE_CONTROL)
-        .or_insert(HeaderValue::from_static("no-cache"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
     response
 }
 

@@ -83,8 +83,5 @@ fn window(now: DateTime<Utc>) -> anyhow::Result<(String, String)> {
     let day = |date: Option<NaiveDate>| date.context("the calendar has ended");
     let first = day(today.checked_sub_days(Days::new(1)))?;
     let last = day(today.checked_add_days(Days::new(2)))?;
-    Ok((
-        format!("{first}T00:00:00+08:00"),
-        format!("{last}T24:00:00+08:00"),
-    ))
+    Ok((format!("{first}T00:00:00+08:00"), format!("{last}T24:00:00+08:00")))
 }

@@ -61,11 +61,7 @@ impl IntoResponse for Answer {
 pub(super) fn with_cors(mut response: Response) -> Response {
     let headers = response.headers_mut();
     set(headers, header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-    set(
-        headers,
-        header::ACCESS_CONTROL_EXPOSE_HEADERS,
-        "Retry-After, Date",
-    );
+    set(headers, header::ACCESS_CONTROL_EXPOSE_HEADERS, "Retry-After, Date");
     response
 }
 
@@ -74,11 +70,7 @@ pub(super) fn preflight() -> Response {
     let mut response = with_cors(StatusCode::NO_CONTENT.into_response());
     let headers = response.headers_mut();
     set(headers, header::ACCESS_CONTROL_ALLOW_METHODS, "POST");
-    set(
-        headers,
-        header::ACCESS_CONTROL_ALLOW_HEADERS,
-        "content-type, idempotency-key",
-    );
+    set(headers, header::ACCESS_CONTROL_ALLOW_HEADERS, "content-type, idempotency-key");
     response
 }
 

@@ -50,9 +50,7 @@ pub(super) struct Order {
 
 /// Spoils the coming submissions.
 pub(super) async fn spoil(State(app): State<App>, Form(order): Form<Order>) -> Response {
-    let chosen = Fault::offered()
-        .into_iter()
-        .find(|(value, _)| *value == order.kind);
+    let chosen = Fault::offered().into_iter().find(|(value, _)| *value == order.kind);
     match chosen {
         Some((_, fault)) if (1..=MOST_FAULTS).contains(&order.times) => {
             for _ in 0..order.times {

@@ -35,11 +35,7 @@ pub enum Fault {
 impl Fault {
     /// A [`Fault::Status`] without more.
     pub fn status(status: u16) -> Fault {
-        Fault::Status {
-            status,
-            retry_after: None,
-            message: None,
-        }
+        Fault::Status { status, retry_after: None, message: None }
     }
 
     /// Those that a person can choose on the questionnaire's page, by the
@@ -75,16 +71,10 @@ impl Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Fault::Status {
-                status,
-                retry_after: None,
-                ..
-            } => write!(out, "status {status}"),
-            Fault::Status {
-                status,
-                retry_after: Some(after),
-                ..
-            } => write!(out, "status {status}, Retry-After: {after}"),
+            Fault::Status { status, retry_after: None, .. } => write!(out, "status {status}"),
+            Fault::Status { status, retry_after: Some(after), .. } => {
+                write!(out, "status {status}, Retry-After: {after}")
+            }
             Fault::Html => write!(out, "status 200 with an HTML page"),
             Fault::Hang => write!(out, "no answer at all"),
             Fault::Delay(time) => write!(out, "an answer after {} s", time.as_secs_f32()),

@@ -44,10 +44,7 @@ impl Questionnaire {
     ///
     /// When the database cannot be opened, or the service cannot start.
     pub fn start(listener: TcpListener, database: &Database) -> anyhow::Result<Questionnaire> {
-        let app = App {
-            store: Store::open(database)?,
-            faults: Faults::default(),
-        };
+        let app = App { store: Store::open(database)?, faults: Faults::default() };
         let service = Service::start(listener, router(app.clone()))?;
         Ok(Questionnaire { service, app })
     }
@@ -91,10 +88,7 @@ struct App {
 
 fn router(app: App) -> Router {
     Router::new()
-        .route(
-            "/questionnaire/{id}",
-            get(show::page).post(submit).options(before_submit),
-        )
+        .route("/questionnaire/{id}", get(show::page).post(submit).options(before_submit))
         .route("/questionnaire/{id}/by-hand", post(by_hand::submit))
         .route("/questionnaire/{id}/answers.csv", get(show::csv))
         .route("/faults", post(by_hand::spoil))
@@ -133,11 +127,9 @@ async fn submit(
     let receive = || receive(&app.store, &id, &headers, body);
     let answer = match app.faults.next() {
         None => receive(),
-        Some(Fault::Status {
-            status,
-            retry_after,
-            message,
-        }) => Answer::spoilt(status, retry_after, message),
+        Some(Fault::Status { status, retry_after, message }) => {
+            Answer::spoilt(status, retry_after, message)
+        }
         Some(Fault::Html) => Answer::login_page(),
         Some(Fault::Hang) => std::future::pending().await,
         Some(Fault::Delay(time)) => {
@@ -165,15 +157,9 @@ fn receive(
     body: Result<Bytes, BytesRejection>,
 ) -> Answer {
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
-    let read = body
-        .map_err(|rejection| rejection.body_text())
-        .and_then(|body| {
-            Submission::read(
-                text(header::CONTENT_TYPE.as_str()),
-                text("idempotency-key"),
-                &body,
-            )
-        });
+    let read = body.map_err(|rejection| rejection.body_text()).and_then(|body| {
+        Submission::read(text(header::CONTENT_TYPE.as_str()), text("idempotency-key"), &body)
+    });
     let submission = match read {
         Ok(submission) => submission,
         Err(message) => return Answer::message(StatusCode::UNPROCESSABLE_ENTITY, &message),
@@ -181,10 +167,9 @@ fn receive(
     match store.take(id, &submission, now()) {
         Ok(Outcome::New(at)) => Answer::received(StatusCode::CREATED, &at),
         Ok(Outcome::Again(at)) => Answer::received(StatusCode::OK, &at),
-        Ok(Outcome::KeyOfAnother) => Answer::message(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "this key was used for another link",
-        ),
+        Ok(Outcome::KeyOfAnother) => {
+            Answer::message(StatusCode::UNPROCESSABLE_ENTITY, "this key was used for another link")
+        }
         Ok(Outcome::AlreadyReceived) => Answer::message(StatusCode::CONFLICT, "already received"),
         Err(error) => Answer::message(StatusCode::INTERNAL_SERVER_ERROR, &error.to_string()),
     }
@@ -210,7 +195,5 @@ impl<S: Send + Sync> FromRequestParts<S> for Id {
 
 fn is_id(text: &str) -> bool {
     !text.is_empty()
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }

@@ -84,15 +84,8 @@ pub(super) async fn csv(State(app): State<App>, Id(id): Id) -> Response {
         Ok(rows) => rows,
         Err(error) => return failed(&error),
     };
-    let mut csv = csv_line([
-        "received_at",
-        "link",
-        "post_id",
-        "posted_at",
-        "campaign",
-        "key",
-        "via",
-    ]);
+    let mut csv =
+        csv_line(["received_at", "link", "post_id", "posted_at", "campaign", "key", "via"]);
     for row in &rows {
         csv += &csv_line([
             &row.received_at,
@@ -187,10 +180,6 @@ fn csv_line<const N: usize>(cells: [&str; N]) -> String {
 
 /// A quoted cell that no spreadsheet takes for a formula.
 fn csv_cell(text: &str) -> String {
-    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
-        "'"
-    } else {
-        ""
-    };
+    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { "'" } else { "" };
     format!("\"{guard}{}\"", text.replace('"', "\"\""))
 }

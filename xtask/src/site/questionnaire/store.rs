@@ -90,14 +90,7 @@ impl Store {
         submission: &Submission,
         now: String,
     ) -> rusqlite::Result<Outcome> {
-        let Submission {
-            via,
-            campaign,
-            link,
-            post_id,
-            posted_at,
-            key,
-        } = submission;
+        let Submission { via, campaign, link, post_id, posted_at, key } = submission;
         let mut connection = self.connection();
         // Immediate, because what is read here decides what is written.
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -128,16 +121,7 @@ impl Store {
             "insert into answers
                 (questionnaire, received_at, via, campaign, link, post_id, posted_at, key)
                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-            params![
-                questionnaire,
-                now,
-                via.name(),
-                campaign,
-                link,
-                post_id,
-                posted_at,
-                key
-            ],
+            params![questionnaire, now, via.name(), campaign, link, post_id, posted_at, key],
         )?;
         transaction.commit()?;
         Ok(Outcome::New(now))
@@ -154,9 +138,7 @@ impl Store {
     /// The answers to one questionnaire, the newest first.
     pub(super) fn of(&self, questionnaire: &str) -> rusqlite::Result<Vec<Received>> {
         self.connection()
-            .prepare(&format!(
-                "select {COLUMNS} where questionnaire = ?1 order by id desc"
-            ))?
+            .prepare(&format!("select {COLUMNS} where questionnaire = ?1 order by id desc"))?
             .query_map([questionnaire], received)?
             .collect()
     }

@@ -152,10 +152,8 @@ fn post_id(link: &str) -> Result<String, String> {
     if uri.scheme() != Some(&Scheme::HTTPS) || uri.host().is_none_or(str::is_empty) {
         return Err(not_a_post());
     }
-    let mut segments = uri
-        .path()
-        .split('/')
-        .skip_while(|segment| !matches!(*segment, "status" | "statuses"));
+    let mut segments =
+        uri.path().split('/').skip_while(|segment| !matches!(*segment, "status" | "statuses"));
     segments
         .nth(1)
         .filter(|id| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()))
