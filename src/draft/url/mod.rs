@@ -189,9 +189,9 @@ fn label_at(text: &str, start: usize) -> (&str, usize) {
 /// Whether `c` may stand in the host of a URL with a scheme: whatever is no
 /// punctuation, no space and no bidi control, so that `https://例え.jp` is one.
 fn is_domain_char(c: char) -> bool {
-    !(c.is_ascii_punctuation() || c.is_whitespace())
-        && !matches!(c, '\u{61C}' | '\u{180E}' | '\u{200E}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-            | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
+    let bars = matches!(c, '\u{61C}' | '\u{180E}' | '\u{200E}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}');
+    !(bars || c.is_ascii_punctuation() || c.is_whitespace())
 }
 
 /// Whether `c` may stand in the labels of a bare domain.
