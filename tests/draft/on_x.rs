@@ -213,6 +213,7 @@ fn a_url_weighs_23() {
         ("https://gate.com/a,b", 23),
         ("https://gate.com/(a", 25),
         ("gate.com?a=b", 27),
+        ("gate.com?x.com", 29),
         ("gate.com:80", 26),
         ("gate.com:80/a", 23),
         ("https://gate.com/中", 25),

@@ -228,6 +228,35 @@ fn another_letter_case() {
 }
 
 #[test]
+fn the_letter_case_of_european_scripts_and_vietnamese() {
+    use unicode_normalization::is_nfc;
+    let letters = ('\u{41}'..='\u{17E}')
+        .chain("ƠơƯư".chars())
+        .chain('\u{391}'..='\u{3C9}')
+        .chain('\u{400}'..='\u{52F}')
+        .chain('\u{531}'..='\u{586}')
+        .chain('\u{1E00}'..='\u{1E95}')
+        .chain('\u{1EA0}'..='\u{1EFF}');
+    let mut pairs = 0;
+    for upper in letters {
+        let lower = upper.to_lowercase().next().unwrap_or(upper);
+        // Dotted İ has no partner of one character, Ӏ and ӏ are far apart.
+        if lower == upper || matches!(upper, 'İ' | 'Ӏ') || !is_nfc(&upper.to_string()) {
+            continue;
+        }
+        pairs += 1;
+        let (tag, text) = (format!("#a{lower}b#"), format!("#a{upper}b#"));
+        near(&tag, &text, &text, &[LetterCase]);
+        near(&text, &tag, &tag, &[LetterCase]);
+        let next = char::from_u32(lower as u32 + 1).unwrap_or(lower);
+        if next != upper {
+            missing(&format!("#a{next}b#"), &text);
+        }
+    }
+    assert!(pairs > 400, "{pairs}");
+}
+
+#[test]
 fn a_missing_closing_sign() {
     let miss = "#Gate xStocks 交易体验";
     near(GATE, miss, miss, &[ClosingSign]);
