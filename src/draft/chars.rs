@@ -75,7 +75,33 @@ pub fn is_unseen(c: char) -> bool {
 
 /// Whether the two differ in letter case at most.
 pub fn same_letter(a: char, b: char) -> bool {
-    a == b || a.to_lowercase().eq(b.to_lowercase())
+    lower_case(a) == lower_case(b)
+}
+
+/// The lower-case form of a letter that tags are written in: Latin with the
+/// accents of European languages and Vietnamese, Greek, Cyrillic, Armenian.
+/// The standard library's table of all scripts would cost every reader 4 KB.
+fn lower_case(c: char) -> u32 {
+    let code = c as u32;
+    match code {
+        0x130 | 0x131 | 0x3A2 => code,
+        0x41..=0x5A | 0xC0..=0xD6 | 0xD8..=0xDE | 0x391..=0x3AB | 0x410..=0x42F => code + 32,
+        0x178 => 0xFF,
+        0x400..=0x40F => code + 80,
+        0x531..=0x556 => code + 48,
+        // Pairs of upper and lower case, upper case even …
+        0x100..=0x137
+        | 0x14A..=0x177
+        | 0x1A0..=0x1A5
+        | 0x460..=0x481
+        | 0x48A..=0x4BF
+        | 0x4D0..=0x52F
+        | 0x1E00..=0x1E95
+        | 0x1EA0..=0x1EFF => code | 1,
+        // … and odd.
+        0x139..=0x148 | 0x179..=0x17E | 0x1AF..=0x1B0 | 0x4C1..=0x4CE => code + (code & 1),
+        _ => code,
+    }
 }
 
 /// Whether `c` is a pictograph (Extended_Pictographic, UTS #51), as rule GB11

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::chars::{is_sign, is_tag_char};
 use super::report::{Rule, Rules};
-use super::scan::{Piece, scan};
+use super::scan::{Kind, Piece, scan};
 use super::tag::{CampaignTag, is_line_break};
-use super::{has_exact, near_misses, other_tags};
+use super::{has_exact, other_tags};
 
 /// A change to a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,15 +75,27 @@ pub fn insertion(text: &str, caret: usize, tag: &str) -> Option<Edit> {
 }
 
 fn corrections(pieces: &[Piece], tag: &str) -> Vec<Edit> {
-    if has_exact(pieces) {
-        return Vec::new();
+    let mut edits = Vec::new();
+    let mut url_end = None;
+    for piece in pieces {
+        if piece.is_exact() {
+            return Vec::new();
+        }
+        if matches!(piece.kind, Kind::CampaignTag(_)) {
+            // Straight after a URL, the tag might become its fragment.
+            let space = if url_end == Some(piece.range.start) {
+                " "
+            } else {
+                ""
+            };
+            edits.push(Edit {
+                range: piece.range.clone(),
+                with: [space, tag].concat(),
+            });
+        }
+        url_end = piece.is_url().then_some(piece.range.end);
     }
-    near_misses(pieces)
-        .map(|miss| Edit {
-            range: miss.range,
-            with: tag.to_string(),
-        })
-        .collect()
+    edits
 }
 
 /// Removes other tags until there is none. Once is enough, unless what was left

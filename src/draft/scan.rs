@@ -89,6 +89,11 @@ pub enum Kind {
 }
 
 impl Piece {
+    /// Whether this is a URL.
+    pub fn is_url(&self) -> bool {
+        matches!(self.kind, Kind::Url)
+    }
+
     /// Whether this is the campaign tag, exactly.
     pub fn is_exact(&self) -> bool {
         matches!(&self.kind, Kind::CampaignTag(slips) if slips.is_empty())
@@ -199,7 +204,8 @@ impl<'t> Scanner<'t, '_> {
                 found == Some(true)
             });
         // An empty fragment means nothing; its sign may open a tag.
-        cut.unwrap_or(if inside.ends_with('#') { end - 1 } else { end })
+        let opens = inside.ends_with('#') && self.from(end).starts_with(is_tag_char);
+        cut.unwrap_or(if opens { end - 1 } else { end })
     }
 
     /// The end of the mention at `at`; none in an e-mail address.
@@ -246,15 +252,19 @@ impl<'t> Scanner<'t, '_> {
             if in_url || is_line_break(c) {
                 return None;
             }
-            if is_sign(c) && self.is_free(at) {
-                let next = self.after_sign(at)?.chars().next();
-                let glued = next.is_some_and(|c| is_tag_char(c) && !is_han_kana_hangul(c));
-                let opens = before.is_some_and(char::is_whitespace)
-                    || spaced && glued
-                    || self
-                        .tag
-                        .is_some_and(|tag| tag.at_start_of(self.from(at)).is_some());
-                return (!opens).then_some(at..at + c.len_utf8());
+            if is_sign(c) {
+                if self
+                    .tag
+                    .is_some_and(|tag| tag.at_start_of(self.from(at)).is_some())
+                {
+                    return None;
+                }
+                if self.is_free(at) {
+                    let next = self.after_sign(at)?.chars().next();
+                    let glued = next.is_some_and(|c| is_tag_char(c) && !is_han_kana_hangul(c));
+                    let opens = before.is_some_and(char::is_whitespace) || spaced && glued;
+                    return (!opens).then_some(at..at + c.len_utf8());
+                }
             }
             spaced |= c.is_whitespace();
             before = Some(c);

@@ -2,7 +2,7 @@
 
 use super::chars::{is_letter, is_tag_char};
 use super::emoji;
-use super::scan::{Kind, Piece};
+use super::scan::Piece;
 use super::url::{self, Url};
 
 /// The weighted length that X allows.
@@ -56,7 +56,7 @@ fn spaced(text: &str, pieces: &[Piece]) -> String {
                 out.push(' ');
             }
         }
-        url_end = matches!(piece.kind, Kind::Url).then_some(piece.range.end);
+        url_end = piece.is_url().then_some(piece.range.end);
     }
     out.push_str(text.get(taken..).unwrap_or_default());
     out

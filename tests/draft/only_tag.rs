@@ -7,22 +7,23 @@ use super::{GATE, SINGLE, finding, rules, state};
 
 #[track_caller]
 fn others(tag: &str, text: &str, expected: &[&str]) {
-    let Finding::OtherTags(found) = finding(text, tag, Rule::OnlyTag) else {
-        panic!("{text:?}")
+    let found = match finding(text, tag, Rule::OnlyTag) {
+        Some(Finding::OtherTags(found)) => found,
+        _ => Vec::new(),
     };
     let texts: Vec<_> = found.iter().map(|other| other.text.as_str()).collect();
     assert_eq!(texts, expected, "{text:?}");
     for other in &found {
-        assert_eq!(&text[other.range.clone()], other.text);
+        assert_eq!(text.get(other.range.clone()), Some(other.text.as_str()));
     }
-    let wanted = match &found[..] {
+    let wanted = match found.as_slice() {
         [] => State::Pass,
         found if found.iter().all(|other| other.digits) => State::Advice,
         _ => State::Fail,
     };
     assert_eq!(
         state(&check(text, &rules(tag)), Rule::OnlyTag),
-        wanted,
+        Some(wanted),
         "{text:?}"
     );
 }
@@ -153,14 +154,14 @@ fn digits_alone_are_advice() {
         others(GATE, text, expected);
         assert_eq!(
             state(&check(text, &rules(GATE)), Rule::OnlyTag),
-            State::Advice,
+            Some(State::Advice),
             "{text}"
         );
     }
     for text in ["#1st", "#666日", "#1 #BTC", "#2025 盛典#"] {
         assert_eq!(
             state(&check(text, &rules(GATE)), Rule::OnlyTag),
-            State::Fail,
+            Some(State::Fail),
             "{text}"
         );
     }

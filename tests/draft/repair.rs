@@ -40,6 +40,11 @@ fn near_misses_become_the_tag() {
         repaired(GATE, Rule::Tag, text, expected);
     }
     repaired(SINGLE, Rule::Tag, "＃gate ai creation!", "#GateAICreation!");
+    // Straight after a URL it would become the fragment.
+    for text in ["gate.com/＃GateAICreation", "gate.com/#＃GateAICreation"] {
+        let expected = text.replace('＃', " #");
+        repaired(SINGLE, Rule::Tag, text, &expected);
+    }
 }
 
 #[test]

@@ -9,6 +9,8 @@
 //!   any top-level domain of two or more Latin letters will do.
 //! - Top-level domains in other scripts (`.中国`, `xn--…`) are not known.
 //! - `https://t.co/…` gets no special treatment.
+//! - Of several bare domains in one stretch of Han text each is judged by itself,
+//!   and emoji in such a stretch count as one character each.
 
 mod path;
 mod punycode;
@@ -62,13 +64,13 @@ pub fn find_all(text: &str) -> Vec<Url> {
             && (host.start == at || !before.is_some_and(is_ascii_domain_char))
             && at >= tried
         {
-            if let Some((domain, len)) = bare(rest) {
-                end = at + len;
+            if let Some(bare) = bare(rest) {
+                end = at + bare.read;
                 if host.may_be_bare() {
-                    let whole = text.get(host.start..at + domain).unwrap_or_default();
+                    let whole = text.get(host.start..at + bare.domain).unwrap_or_default();
                     let is_shortened = whole.split('.').all(punycode::is_label);
                     found.push(Url {
-                        range: at..end,
+                        range: at..at + bare.len,
                         has_scheme: false,
                         is_shortened,
                     });
@@ -126,19 +128,27 @@ fn with_scheme(text: &str) -> Option<usize> {
     Some(end + path_and_query(tail, port(tail)))
 }
 
-/// The lengths of the domain and of the whole URL without a scheme that `text`
-/// starts with. Its port and query belong to it only where it has a path.
-fn bare(text: &str) -> Option<(usize, usize)> {
+/// The lengths, in bytes, of the parts of a URL without a scheme.
+struct Bare {
+    domain: usize,
+    /// With its path and query, if it has a path.
+    len: usize,
+    /// With all that looks like a part of it, in which there is no other URL.
+    read: usize,
+}
+
+/// The URL without a scheme that `text` starts with.
+fn bare(text: &str) -> Option<Bare> {
     let domain = host(text, false)?;
     let tail = text.get(domain..)?;
     let port = port(tail);
+    let read = domain + path_and_query(tail, port);
     let has_path = tail.get(port..).is_some_and(|rest| rest.starts_with('/'));
-    let end = if has_path {
-        path_and_query(tail, port)
-    } else {
-        0
-    };
-    Some((domain, domain + end))
+    Some(Bare {
+        domain,
+        len: if has_path { read } else { domain },
+        read,
+    })
 }
 
 /// The length of the host that `text` starts with: labels up to the last one
@@ -189,9 +199,9 @@ fn label_at(text: &str, start: usize) -> (&str, usize) {
 /// Whether `c` may stand in the host of a URL with a scheme: whatever is no
 /// punctuation, no space and no bidi control, so that `https://例え.jp` is one.
 fn is_domain_char(c: char) -> bool {
-    !(c.is_ascii_punctuation() || c.is_whitespace())
-        && !matches!(c, '\u{61C}' | '\u{180E}' | '\u{200E}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-            | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
+    let bars = matches!(c, '\u{61C}' | '\u{180E}' | '\u{200E}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}');
+    !(bars || c.is_ascii_punctuation() || c.is_whitespace())
 }
 
 /// Whether `c` may stand in the labels of a bare domain.

@@ -29,6 +29,6 @@ const GENERIC: &str = "com org net academy agency app art asia bank best bet bid
 /// Whether `label` is a top-level domain, in any letter case.
 pub fn is_top_level(label: &str) -> bool {
     let list = if label.len() == 2 { COUNTRIES } else { GENERIC };
-    list.split(' ')
-        .any(|known| known.eq_ignore_ascii_case(label))
+    let mut known = list.split(' ');
+    label.len() > 1 && known.any(|known| known.eq_ignore_ascii_case(label))
 }
