@@ -53,6 +53,9 @@ pub fn assemble(workspace: &Workspace, site: &Path) -> Result<PathBuf> {
     // Trunk names its output after the package, but that is the loader's name.
     rename(&new, "campaign-widget.js", "campaign-widget-core.js")?;
     rename(&new, "campaign-widget_bg.wasm", "campaign-widget-core.wasm")?;
+    let page = new.join("index.html");
+    let html = fs::read_to_string(&page).context("Trunk made no index.html")?;
+    fs::write(&page, without_instructions(&html)?)?;
     let loader = workspace.root().join("src/element.js");
     fs::copy(&loader, new.join("campaign-widget.js"))
         .with_context(|| format!("cannot copy {}", loader.display()))?;
@@ -83,6 +86,20 @@ fn trunk(workspace: &Workspace, into: &Path) -> Result<()> {
     run_process(workspace.command("trunk").args(["build", "--quiet", "--dist"]).arg(into))
 }
 
+/// The page without the `<link data-trunk rel="rust">` that tells Trunk what to
+/// build. Trunk leaves that one in, since it is to inject no script.
+fn without_instructions(html: &str) -> Result<String> {
+    let mut rest = html;
+    let mut page = String::with_capacity(html.len());
+    while let Some((before, link)) = rest.split_once("<link data-trunk") {
+        page.push_str(before.trim_end());
+        (_, rest) = link.split_once('>').context("a link for Trunk has no end")?;
+    }
+    page.push_str(rest);
+    ensure!(!page.contains("data-trunk"), "the page still has an instruction for Trunk");
+    Ok(page)
+}
+
 fn rename(folder: &Path, from: &str, to: &str) -> Result<()> {
     fs::rename(folder.join(from), folder.join(to)).with_context(|| format!("Trunk made no {from}"))
 }
@@ -93,4 +110,26 @@ fn remove(folder: &Path) -> Result<()> {
             .with_context(|| format!("cannot remove {}", folder.display()))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_instructions;
+
+    #[test]
+    fn a_published_page_keeps_everything_but_the_instructions() {
+        let html = "<head>\n  <title>t</title>\n  <link data-trunk rel=\"rust\"\n    data-trunk-id=\"0\" />\n  \
+                    <link rel=\"stylesheet\" href=\"./a.css\"/>\n</head>\n";
+        assert_eq!(
+            without_instructions(html).unwrap(),
+            "<head>\n  <title>t</title>\n  <link rel=\"stylesheet\" href=\"./a.css\"/>\n</head>\n"
+        );
+        assert_eq!(without_instructions("<p>plain</p>").unwrap(), "<p>plain</p>");
+    }
+
+    #[test]
+    fn an_instruction_it_does_not_know_is_not_published() {
+        assert!(without_instructions("<script data-trunk src=\"a.js\"></script>").is_err());
+        assert!(without_instructions("<link data-trunk rel=\"rust\"").is_err());
+    }
 }
