@@ -24,11 +24,19 @@
 //! - `view`: the components, thin, one a file.
 //! - `language`: every sentence that a person reads, one file a language.
 //!
-//! `src/element.js` defines the custom element and loads all of this when it
-//! is needed. Arrows point one way: `view` → `browser` → `outbox` → `link`,
+//! `src/element.js` defines the custom element, loads all of this when it is
+//! needed and calls `element`. Arrows point one way: `view` → `browser` → `outbox` → `link`,
 //! `draft` → `campaign`; `language` is read by `view` alone.
 
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 pub mod campaign;
 pub mod draft;
+#[cfg(target_arch = "wasm32")]
+pub mod element;
+#[cfg(target_arch = "wasm32")]
+pub mod language;
 pub mod link;
 pub mod outbox;
+#[cfg(target_arch = "wasm32")]
+pub mod view;

@@ -1,12 +1,15 @@
 //! Web addresses that a campaign may name.
 
+use super::blank::is_blank;
+
 /// Whether `text` is an absolute https address, or an http one to a loopback
 /// host, without credentials.
 ///
 /// Stricter than the URL standard, so that whatever passes here means the
-/// same host to every parser.
+/// same host to every parser: a name outside ASCII has to be written as its
+/// `xn--` form.
 pub(super) fn is_address(text: &str) -> bool {
-    if text.chars().any(|c| c.is_whitespace() || c.is_control() || c == '\\') {
+    if text.chars().any(|c| is_blank(c) || c.is_control() || c == '\\') {
         return false;
     }
     let (secure, rest) = match (text.strip_prefix("https://"), text.strip_prefix("http://")) {
@@ -15,22 +18,32 @@ pub(super) fn is_address(text: &str) -> bool {
         _ => return false,
     };
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    if authority.contains('@') {
-        return false;
-    }
-    let (host, port) = match authority.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        Some((host, port)) => (host, port),
-        None => authority
-            .split_at_checked(authority.find(':').unwrap_or(authority.len()))
-            .unwrap_or_default(),
+    // The colons of an IPv6 literal stand inside its brackets.
+    let host_end = authority.find(']').map_or_else(|| authority.find(':'), |end| Some(end + 1));
+    let (host, port) =
+        authority.split_at_checked(host_end.unwrap_or(authority.len())).unwrap_or_default();
+    let host_is_sound = match host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
+        Some(literal) => is_made_of(literal, |b| b.is_ascii_hexdigit() || b":.".contains(&b)),
+        None => is_made_of(host, |b| b.is_ascii_alphanumeric() || b"-_.".contains(&b)),
     };
-    let port_is_sound =
-        port.is_empty() || port.strip_prefix(':').is_some_and(|port| port.parse::<u16>().is_ok());
-    let loopback = host == "localhost" || host == "::1" || is_loopback_v4(host);
-    !host.is_empty() && port_is_sound && (secure || loopback)
+    let loopback = host == "localhost" || host == "[::1]" || is_loopback_v4(host);
+    host_is_sound && is_port(port) && (secure || loopback)
+}
+
+/// Whether `text` is nothing, or a colon and a port.
+fn is_port(text: &str) -> bool {
+    // `parse` alone would take `+80` and any number of zeros in front.
+    let is_number = |port: &str| {
+        port.len() <= 5 && is_made_of(port, |b| b.is_ascii_digit()) && port.parse::<u16>().is_ok()
+    };
+    text.is_empty() || text.strip_prefix(':').is_some_and(is_number)
 }
 
 /// 127.0.0.0/8, RFC 1122 section 3.2.1.3.
 fn is_loopback_v4(host: &str) -> bool {
     host.parse::<std::net::Ipv4Addr>().is_ok_and(|address| address.is_loopback())
+}
+
+fn is_made_of(text: &str, allowed: fn(u8) -> bool) -> bool {
+    !text.is_empty() && text.bytes().all(allowed)
 }

@@ -2,28 +2,31 @@
 
 use schemars::JsonSchema;
 
+use super::schema_parts;
+
 /// The least that a person must write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Minimum {
-    /// How many; at least 1.
-    #[schemars(range(min = 1))]
+    /// How many: a whole number, at least 1.
+    #[schemars(schema_with = "schema_parts::count")]
     pub count: u32,
-    /// Of what.
+    /// What is counted: `characters` for 字, or `words`.
     pub unit: Unit,
 }
 
-/// What a [`Minimum`] counts.
+/// What the minimum counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema)]
 #[schemars(rename_all = "lowercase")]
 pub enum Unit {
-    /// User-perceived characters: extended grapheme clusters, UAX #29.
+    /// Characters as people see them: one 字, one letter or one emoji each
+    /// (extended grapheme clusters, UAX #29).
     Characters,
-    /// Words, UAX #29; each Han, Kana or Hangul-syllable character is one.
+    /// Words (UAX #29); each Han, Kana or Hangul-syllable character is one.
     Words,
 }
 
-/// Where a post that counts was made.
+/// Where a post was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema)]
 #[schemars(rename_all = "lowercase")]
 pub enum Platform {
@@ -37,10 +40,11 @@ pub enum Platform {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, JsonSchema)]
 #[schemars(rename_all = "lowercase")]
 pub enum Encoding {
-    /// `application/json`, with the header `Idempotency-Key`.
+    /// As JSON (`application/json`), with the header `Idempotency-Key`.
     #[default]
     Json,
-    /// `application/x-www-form-urlencoded`: a simple request, no preflight.
+    /// As a web form sends itself (`application/x-www-form-urlencoded`): a
+    /// simple request, no preflight.
     Form,
 }
 
@@ -48,9 +52,10 @@ pub enum Encoding {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, JsonSchema)]
 #[schemars(rename_all = "lowercase")]
 pub enum Credentials {
-    /// Never.
+    /// Cookies are never sent.
     #[default]
     Omit,
-    /// Always; the endpoint must then name the page's origin in its answer.
+    /// Cookies are sent; the endpoint's answers must then name the page's
+    /// origin and allow credentials.
     Include,
 }

@@ -20,23 +20,26 @@ use super::window::Window;
 #[derive(Debug, Clone, PartialEq, JsonSchema)]
 #[schemars(deny_unknown_fields, rename_all = "camelCase")]
 pub struct Campaign {
-    /// Names the campaign; kept drafts and links belong to it.
+    /// A short name of your own for the campaign: letters, digits, `-`, `_`
+    /// and `.`, at most 64. Readers' drafts and links are kept under it, so
+    /// give every campaign another one and never change it once published.
     #[schemars(schema_with = "schema_parts::id")]
     pub id: String,
-    /// When posts count.
+    /// When the campaign is open.
     pub window: Window,
-    /// Where the link of a post is handed in.
+    /// Where readers hand in the link of their post.
     pub questionnaire: Questionnaire,
-    /// The full announcement.
+    /// The page of the full announcement. Starts with `https://`.
     #[serde(default)]
     #[schemars(schema_with = "schema_parts::address")]
     pub details: Option<String>,
-    /// Where the post is written, for example Gate Square's composer.
+    /// The page where the post is written, for example Gate Square's
+    /// composer. Starts with `https://`.
     #[serde(default)]
     #[schemars(schema_with = "schema_parts::address")]
     pub compose: Option<String>,
-    /// What the campaign asks for, by language; the first is the one that
-    /// readers of no listed language see.
+    /// What the campaign asks for, by language, such as `zh-CN` or `en`. The
+    /// first is the one that readers of no listed language see.
     #[schemars(with = "BTreeMap<String, Wording>", extend("minProperties" = 1))]
     pub languages: Vec<(String, Wording)>,
 }
@@ -45,15 +48,17 @@ pub struct Campaign {
 #[derive(Debug, Clone, PartialEq, JsonSchema)]
 #[schemars(deny_unknown_fields, rename_all = "camelCase")]
 pub struct Wording {
-    /// The name of the campaign.
+    /// The name of the campaign, as readers see it.
     #[schemars(schema_with = "schema_parts::text")]
     pub title: String,
-    /// The hashtag that a post must carry, with its signs: `#two words#`.
+    /// The hashtag that a post must carry, exactly as announced and with its
+    /// signs: `#one` or `#two words#`.
     #[schemars(schema_with = "schema_parts::tag")]
     pub tag: String,
-    /// The least to write.
+    /// The least that a person must write. The hashtag, links, mentions and
+    /// spaces do not count.
     pub minimum: Minimum,
-    /// The account to follow.
+    /// The account to follow, such as `@Gate广场_Official`.
     #[serde(default)]
     #[schemars(schema_with = "schema_parts::text")]
     pub follow: Option<String>,
@@ -61,7 +66,8 @@ pub struct Wording {
     #[serde(default)]
     #[schemars(schema_with = "schema_parts::texts")]
     pub rewards: Vec<String>,
-    /// Questions that help to start; never text to post.
+    /// Questions that help a reader to start writing, one line each. They are
+    /// shown, never put into the post.
     #[serde(default)]
     #[schemars(schema_with = "schema_parts::texts")]
     pub prompts: Vec<String>,
@@ -71,50 +77,52 @@ pub struct Wording {
 #[derive(Debug, Clone, PartialEq, JsonSchema)]
 #[schemars(deny_unknown_fields, rename_all = "camelCase")]
 pub struct Questionnaire {
-    /// The form itself, for people.
+    /// The page of the form that people fill in. Starts with `https://`.
     #[schemars(schema_with = "schema_parts::address")]
     pub page: String,
-    /// Where links are sent. Without it the widget copies the link and opens
-    /// the page.
+    /// The address to which the widget sends links by itself. Leave it out
+    /// and the widget copies the link and opens the page instead.
     #[serde(default)]
     #[schemars(schema_with = "schema_parts::address")]
     pub endpoint: Option<String>,
-    /// How they are sent.
+    /// How links are sent to the endpoint; `json` if left out.
     #[serde(default)]
     pub encoding: Encoding,
-    /// Other names for the fields that are sent.
+    /// Other names for what is sent, where the endpoint expects them.
     #[serde(default)]
     pub fields: Fields,
-    /// Whether cookies go with them.
+    /// Whether cookies are sent to the endpoint too; `omit` if left out.
     #[serde(default)]
     pub credentials: Credentials,
-    /// Posts on which platforms count.
+    /// Where a post has to be for its link to be taken; X alone if left out.
     #[serde(default = "x_alone")]
     #[schemars(schema_with = "schema_parts::platforms")]
     pub accepts: Vec<Platform>,
-    /// Until when links are taken; without it, until the window ends.
+    /// Until when links are taken, not before the window's end; if left out,
+    /// until the window ends. With an offset: `2025-07-10T24:00:00+08:00`.
     #[serde(default)]
     #[schemars(schema_with = "schema_parts::moment")]
     pub until: Option<DateTime<FixedOffset>>,
 }
 
-/// The names under which the fields of a delivery are sent.
+/// The names under which a link and what belongs to it are sent.
 #[derive(Debug, Clone, PartialEq, JsonSchema)]
 #[schemars(deny_unknown_fields, rename_all = "camelCase", default)]
 pub struct Fields {
-    /// The campaign's id.
+    /// The name for the campaign's id.
     #[schemars(schema_with = "schema_parts::text")]
     pub campaign: String,
-    /// The link of the post.
+    /// The name for the link of the post.
     #[schemars(schema_with = "schema_parts::text")]
     pub link: String,
-    /// The post's id.
+    /// The name for the post's number on its platform.
     #[schemars(schema_with = "schema_parts::text")]
     pub post_id: String,
-    /// When the post was made.
+    /// The name for the time at which the post was made.
     #[schemars(schema_with = "schema_parts::text")]
     pub posted_at: String,
-    /// The delivery's key.
+    /// The name for the key that every attempt to send one link carries, by
+    /// which the endpoint can tell a repetition.
     #[schemars(schema_with = "schema_parts::text")]
     pub key: String,
 }
@@ -237,22 +245,23 @@ fn fields(node: Node<'_>, problems: &mut Problems) -> Option<Fields> {
     let mut object = node.object(problems)?;
     let mut fields = Fields::default();
     let names = [
-        ("campaign", &mut fields.campaign),
-        ("link", &mut fields.link),
-        ("postId", &mut fields.post_id),
-        ("postedAt", &mut fields.posted_at),
-        ("key", &mut fields.key),
+        (object.optional("campaign"), &mut fields.campaign),
+        (object.optional("link"), &mut fields.link),
+        (object.optional("postId"), &mut fields.post_id),
+        (object.optional("postedAt"), &mut fields.posted_at),
+        (object.optional("key"), &mut fields.key),
     ];
-    let mut taken: Vec<String> = Vec::new();
-    for (field, name) in names {
-        let node = object.optional(field);
-        if let Some(other) = node.as_ref().and_then(|node| node.text(problems)) {
-            *name = other.to_owned();
+    // A field that the file leaves alone keeps its name against the renamed.
+    let kept = names.iter().filter(|(node, _)| node.is_none());
+    let mut taken: Vec<String> = kept.map(|(_, name)| name.to_string()).collect();
+    for (node, name) in names {
+        let Some(node) = node else { continue };
+        let Some(other) = node.text(problems) else { continue };
+        if taken.iter().any(|name| name == other) {
+            node.fault::<()>(Flaw::SameName, problems);
         }
-        if taken.contains(name) {
-            problems.push(Problem { path: object.path_of(field), flaw: Flaw::SameName });
-        }
-        taken.push(name.clone());
+        taken.push(other.to_owned());
+        *name = other.to_owned();
     }
     object.finish(problems);
     Some(fields)

@@ -5,7 +5,8 @@
 /// `wanted` and `available` are language tags (BCP 47), the best first. Each
 /// wanted tag is looked up as RFC 4647 section 3.4 does, whole and then
 /// shortened from its end; failing that, any available tag of the same
-/// language will do, for Chinese one in the same script before the other.
+/// language will do. For Chinese, a tag in the wanted script goes before one
+/// in the other, even before a bare `zh`.
 pub fn choose<W: AsRef<str>, A: AsRef<str>>(wanted: &[W], available: &[A]) -> Option<usize> {
     wanted.iter().find_map(|wanted| lookup(wanted.as_ref(), available))
 }
@@ -14,17 +15,16 @@ fn lookup<A: AsRef<str>>(wanted: &str, available: &[A]) -> Option<usize> {
     let position =
         |suits: &dyn Fn(&str) -> bool| available.iter().position(|tag| suits(tag.as_ref()));
     let mut range = wanted;
-    loop {
+    while let Some((shorter, _)) = range.rsplit_once('-') {
         if let Some(index) = position(&|tag| tag.eq_ignore_ascii_case(range)) {
             return Some(index);
         }
-        match range.rsplit_once('-') {
-            Some((shorter, _)) => range = shorter,
-            None => break,
-        }
+        range = shorter;
     }
     let same_language = |tag: &str| primary(tag).eq_ignore_ascii_case(range);
-    position(&|tag| same_language(tag) && is_traditional(tag) == is_traditional(wanted))
+    let same_script = |tag: &str| is_traditional(tag) == is_traditional(wanted);
+    position(&|tag| tag.eq_ignore_ascii_case(range) && same_script(tag))
+        .or_else(|| position(&|tag| same_language(tag) && same_script(tag)))
         .or_else(|| position(&same_language))
 }
 
@@ -32,8 +32,11 @@ fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or_default()
 }
 
-/// Whether Chinese under this tag is written in Traditional characters.
+/// Whether this is a tag of Chinese in Traditional characters.
 fn is_traditional(tag: &str) -> bool {
+    if !primary(tag).eq_ignore_ascii_case("zh") {
+        return false;
+    }
     let mut traditional = false;
     for subtag in tag.split('-').skip(1) {
         match subtag.to_ascii_lowercase().as_str() {

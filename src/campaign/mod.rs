@@ -6,9 +6,12 @@
 
 mod address;
 mod asks;
+mod blank;
+mod clock;
 mod file;
 mod json;
 mod locale;
+mod milestone;
 mod moment;
 mod nearest;
 mod problem;
@@ -17,14 +20,18 @@ mod reader;
 mod schema;
 mod schema_parts;
 mod tag;
+mod trouble;
 mod window;
 
 pub use asks::{Credentials, Encoding, Minimum, Platform, Unit};
+pub use clock::{Clock, Reading};
 pub use file::{Campaign, Fields, Questionnaire, Wording};
 pub use json::{Json, Kind};
 pub use locale::choose;
+pub use milestone::Milestone;
 pub use moment::{MomentError, read_moment, write_moment};
 pub use problem::{Flaw, Problem};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema_json;
+pub use trouble::Trouble;
 pub use window::{Phase, Window};

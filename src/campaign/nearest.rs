@@ -1,7 +1,8 @@
 //! "Did you mean …?"
 
 /// The candidate that `word` was most likely meant to be, if any is near
-/// enough: at most a third of its letters differ, case aside.
+/// enough, case aside: at most a third of its letters differ, or the same
+/// letters stand in another order, or `word` contains it (`hashtag` for `tag`).
 pub(super) fn nearest<'c>(
     word: &str,
     candidates: impl IntoIterator<Item = &'c str>,
@@ -9,16 +10,34 @@ pub(super) fn nearest<'c>(
     let word: Vec<char> = word.chars().flat_map(char::to_lowercase).collect();
     candidates
         .into_iter()
-        .map(|candidate| (distance(&word, candidate), candidate))
-        .filter(|(distance, candidate)| *distance <= candidate.chars().count().div_ceil(3))
+        .filter_map(|candidate| Some((distance_if_near(&word, candidate)?, candidate)))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
 
+fn distance_if_near(word: &[char], candidate: &str) -> Option<usize> {
+    let candidate: Vec<char> = candidate.chars().flat_map(char::to_lowercase).collect();
+    let length = candidate.len();
+    let distance = distance(word, &candidate);
+    // Shorter ones are contained in anything.
+    let contained = length >= 3 && word.windows(length).any(|part| part == candidate);
+    if distance > 1 && same_letters(word, &candidate) {
+        Some(1)
+    } else {
+        (distance <= length.div_ceil(3) || contained).then_some(distance)
+    }
+}
+
+fn same_letters(word: &[char], other: &[char]) -> bool {
+    word.len() == other.len()
+        && word.iter().all(|letter| other.contains(letter))
+        && other.iter().all(|letter| word.contains(letter))
+}
+
 /// Levenshtein's distance: the fewest letters to insert, delete or replace.
-fn distance(word: &[char], candidate: &str) -> usize {
+fn distance(word: &[char], candidate: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=word.len()).collect();
-    for (above, letter) in candidate.chars().flat_map(char::to_lowercase).enumerate() {
+    for (above, letter) in candidate.iter().enumerate() {
         let mut diagonal = above;
         let mut left = above + 1;
         for (cell, own) in row.iter_mut().zip(std::iter::once(None).chain(word.iter().map(Some))) {
@@ -26,7 +45,7 @@ fn distance(word: &[char], candidate: &str) -> usize {
                 *cell = left;
                 continue;
             };
-            let replaced = diagonal + usize::from(*own != letter);
+            let replaced = diagonal + usize::from(own != letter);
             diagonal = *cell;
             left = replaced.min(diagonal + 1).min(left + 1);
             *cell = left;

@@ -1,5 +1,6 @@
 //! Reading a [`Json`] tree field by field, collecting what is wrong.
 
+use super::blank::is_blank;
 use super::json::{Json, Kind};
 use super::nearest::nearest;
 use super::problem::{Flaw, Problem};
@@ -27,7 +28,7 @@ impl<'v> Node<'v> {
     /// A text that says something.
     pub fn text(&self, problems: &mut Problems) -> Option<&'v str> {
         match self.value {
-            Json::Text(text) if text.trim().is_empty() => self.fault(Flaw::Empty, problems),
+            Json::Text(text) if text.chars().all(is_blank) => self.fault(Flaw::Empty, problems),
             Json::Text(text) => Some(text),
             _ => self.wrong_kind(Kind::Text, problems),
         }
@@ -127,13 +128,9 @@ impl<'v> Object<'v> {
     pub fn required(&mut self, name: &'static str, problems: &mut Problems) -> Option<Node<'v>> {
         let found = self.optional(name);
         if found.is_none() {
-            problems.push(Problem { path: self.path_of(name), flaw: Flaw::Missing });
+            problems.push(Problem { path: self.node.below(name), flaw: Flaw::Missing });
         }
         found
-    }
-
-    pub fn path_of(&self, name: &str) -> String {
-        self.node.below(name)
     }
 
     /// Reports every field that nobody asked for.

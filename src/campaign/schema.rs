@@ -10,8 +10,13 @@ use super::Campaign;
 pub fn schema_json() -> String {
     let mut schema =
         SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Campaign>();
-    // A field that may be left out may not therefore be null.
     RecursiveTransform(|part: &mut schemars::Schema| {
+        // Lines of the source are not lines of the sentence.
+        if let Some(Value::String(description)) = part.get_mut("description") {
+            let paragraphs = description.split("\n\n").map(|lines| lines.replace('\n', " "));
+            *description = paragraphs.collect::<Vec<_>>().join("\n\n");
+        }
+        // A field that may be left out may not therefore be null.
         if part.get("default").is_some_and(Value::is_null) {
             part.remove("default");
         }
@@ -19,8 +24,12 @@ pub fn schema_json() -> String {
     .transform(&mut schema);
     schema.insert("title".into(), json!("Campaign file of campaign-widget"));
     if let Some(Value::Object(properties)) = schema.get_mut("properties") {
-        // Editors find this schema by it.
-        properties.insert("$schema".into(), json!({ "type": "string", "pattern": "\\S" }));
+        let by_which = json!({
+            "type": "string",
+            "pattern": "[^\\s\\u0085]",
+            "description": "Where this schema lies; editors help by it.",
+        });
+        properties.insert("$schema".into(), by_which);
         if let Some(Value::Object(languages)) = properties.get_mut("languages") {
             languages.insert(
                 "propertyNames".into(),

@@ -1,4 +1,4 @@
-//! What the JSON Schema says of the texts in a campaign file.
+//! What the JSON Schema says of the values in a campaign file.
 //!
 //! As strict as a pattern can be; [`super::Campaign::read`] knows the rest,
 //! such as that April has 30 days.
@@ -8,37 +8,63 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 use super::asks::Platform;
 
 pub(super) fn id(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "string", "pattern": "^[A-Za-z0-9._-]{1,64}$" })
+    json_schema!({
+        "type": "string",
+        "pattern": "^[A-Za-z0-9._-]{1,64}$",
+        "examples": ["gate-xstocks-2025-07"],
+    })
 }
 
 pub(super) fn text(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "string", "pattern": "\\S" })
+    json_schema!({ "type": "string", "pattern": "[^\\s\\u0085]" })
 }
 
 pub(super) fn texts(generator: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "array", "items": text(generator) })
 }
 
+pub(super) fn count(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "integer", "minimum": 1, "maximum": u32::MAX })
+}
+
 pub(super) fn tag(_: &mut SchemaGenerator) -> Schema {
+    // First that a letter or digit is in it; then the signs at its ends, and
+    // inside neither another sign nor what `tag::is_foreign` names.
     json_schema!({
         "type": "string",
-        "pattern": "^#[^\\s#＃﹟]([^#＃﹟\\r\\n]*[^\\s#＃﹟])?#?$",
+        "pattern": concat!(
+            "^(?=.*[\\p{Alphabetic}\\p{N}])",
+            "#[^\\s#＃﹟\\u0000-\\u001f\\u007f-\\u009f\\u200b\\u2060]",
+            "([^#＃﹟\\u0000-\\u001f\\u007f-\\u009f\\u200b\\u2028\\u2029\\u2060\\ufeff]*",
+            "[^\\s#＃﹟\\u0000-\\u001f\\u007f-\\u009f\\u200b\\u2060])?#?$",
+        ),
         "examples": ["#Gate xStocks 交易体验#", "#CreatorLeaderboard"],
     })
 }
 
 pub(super) fn address(_: &mut SchemaGenerator) -> Schema {
+    // A host, or for http a loopback host; a port up to 65535; then no white
+    // space, control character or backslash.
     json_schema!({
         "type": "string",
-        "pattern": "^(https://[^\\s/?#@\\\\]+|http://(localhost|127\\.[0-9.]+|\\[::1\\])(:[0-9]+)?)([/?#][^\\s\\\\]*)?$",
+        "pattern": concat!(
+            "^(https://([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])",
+            "|http://(localhost|\\[::1\\]",
+            "|127(\\.(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}))",
+            "(:([0-5]?[0-9]{1,4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?",
+            "([/?#][^\\s\\\\\\u0000-\\u001f\\u007f-\\u009f]*)?$",
+        ),
     })
 }
 
 pub(super) fn moment(_: &mut SchemaGenerator) -> Schema {
     json_schema!({
         "type": "string",
-        "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:[0-9]{2})$",
-        "examples": ["2025-07-09T24:00:00+08:00"],
+        "pattern": concat!(
+            "^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?",
+            "([Zz]|[+-][0-9]{2}:[0-9]{2})$",
+        ),
+        "examples": ["2025-07-03T16:00:00+08:00", "2025-07-09T24:00:00+08:00"],
     })
 }
 
@@ -47,5 +73,6 @@ pub(super) fn platforms(generator: &mut SchemaGenerator) -> Schema {
         "type": "array",
         "items": generator.subschema_for::<Platform>(),
         "minItems": 1,
+        "default": ["x"],
     })
 }

@@ -1,5 +1,7 @@
 //! The campaign's hashtag, as the file gives it.
 
+use super::blank::is_blank;
+
 /// Whether `text` can be a campaign's hashtag: a `#`, something after it that
 /// neither begins nor ends with white space, and at most one more `#`, at the
 /// very end. `#one`, `#two words#`.
@@ -8,6 +10,14 @@ pub(super) fn is_tag(text: &str) -> bool {
         return false;
     };
     let inside = inside.strip_suffix('#').unwrap_or(inside);
-    let one_line = !inside.chars().any(|c| c.is_control() || matches!(c, '#' | '＃' | '﹟'));
-    one_line && inside.trim() == inside && inside.chars().any(char::is_alphanumeric)
+    inside.trim_matches(is_blank) == inside
+        && inside.chars().any(char::is_alphanumeric)
+        && !inside.chars().any(is_foreign)
+}
+
+/// Whether no hashtag holds `c`: another sign, a control or line separator, or
+/// a character that is pasted unseen and that nobody would type.
+fn is_foreign(c: char) -> bool {
+    let unseen = matches!(c, '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{feff}');
+    unseen || c.is_control() || matches!(c, '#' | '＃' | '﹟')
 }

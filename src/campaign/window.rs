@@ -5,16 +5,17 @@ use schemars::JsonSchema;
 
 use super::schema_parts;
 
-/// When the campaign is open: half-open, `start <= t < end`.
+/// When the campaign is open: from `start` on, until just before `end`.
 ///
-/// Both ends keep the offset of the campaign file, in which they are shown.
+/// Both are shown in the offset in which the file gives them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Window {
-    /// The first instant that counts.
+    /// The first instant that counts, with its offset from UTC: `+08:00`.
     #[schemars(schema_with = "schema_parts::moment")]
     pub start: DateTime<FixedOffset>,
-    /// The first instant that no longer counts. `24:00` is the end of a day.
+    /// The first instant that no longer counts, with its offset from UTC.
+    /// `24:00` is the end of a day.
     #[schemars(schema_with = "schema_parts::moment")]
     pub end: DateTime<FixedOffset>,
 }
@@ -62,7 +63,7 @@ impl Window {
             Phase::Closed => return 0,
         };
         let left = boundary.to_utc().signed_duration_since(now);
-        (left.num_milliseconds() + 999).div_euclid(1000)
+        left.num_seconds() + i64::from(left.subsec_nanos() > 0)
     }
 
     /// Whether a post made at `instant` counts.

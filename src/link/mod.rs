@@ -1,1 +1,158 @@
 //! Reading links to posts.
+//!
+//! [`find`] takes whatever was pasted and gives, for each link in it, either
+//! the [`Post`] that it names or the [`Refusal`] that says what to do instead.
+//! [`judge`] then holds the post's own time against the campaign's window.
+
+mod host;
+mod path;
+mod post;
+mod refusal;
+mod scan;
+
+pub use post::Post;
+pub use refusal::Refusal;
+
+use crate::campaign::{Phase, Platform, Window};
+use host::Site;
+use scan::Candidate;
+
+/// What is needed of a URL, after parsing by the WHATWG URL Standard: in the
+/// browser by `URL`, in native tests by the crate `url`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UrlParts {
+    /// Without the colon, in lower case.
+    pub scheme: String,
+    /// In lower case, international names in their `xn--` form.
+    pub host: String,
+    /// `None` for the scheme's default port.
+    pub port: Option<u16>,
+    /// With its leading slash; without query and fragment.
+    pub path: String,
+    /// Whether a user name or a password stands before the host.
+    pub has_credentials: bool,
+}
+
+/// A parser of absolute URLs; `None` for what the URL Standard refuses.
+pub type ParseUrl = fn(&str) -> Option<UrlParts>;
+
+/// One link of the pasted text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The link as it was pasted, without the characters that nobody sees.
+    pub text: String,
+    /// The post that it names, or why it names none.
+    pub reading: Result<Post, Refusal>,
+}
+
+/// Reads every link in `text`, in order; each post once.
+///
+/// Text around links is ignored. Where there is text but no link, that text
+/// comes back whole as [`Refusal::NotALink`]; where there is none, nothing.
+/// `platforms` are those that the campaign accepts.
+pub fn find(text: &str, parse: ParseUrl, platforms: &[Platform]) -> Vec<Found> {
+    let text: String = text.chars().filter(|c| !invisible(*c)).collect();
+    let mut candidates = scan::candidates(&text);
+    // "Node.js/React" beside a real link is prose; alone, it may be an
+    // attempt at a link, which deserves an answer.
+    if candidates.iter().any(|candidate| candidate.certain) {
+        candidates.retain(|candidate| candidate.certain);
+    }
+    let mut found: Vec<Found> = Vec::new();
+    for candidate in candidates {
+        let reading = read(&candidate, parse, platforms);
+        let again = found
+            .iter()
+            .any(|earlier| match (&earlier.reading, &reading) {
+                (Ok(one), Ok(other)) => one.is_same(other),
+                (Err(_), Err(_)) => earlier.text == candidate.text,
+                _ => false,
+            });
+        if !again {
+            found.push(Found {
+                text: candidate.text.to_owned(),
+                reading,
+            });
+        }
+    }
+    let rest = text.trim();
+    if found.is_empty() && !rest.is_empty() {
+        found.push(Found {
+            text: rest.to_owned(),
+            reading: Err(Refusal::NotALink),
+        });
+    }
+    found
+}
+
+/// Whether the post was made inside the window, exact to the millisecond.
+///
+/// # Errors
+///
+/// [`Refusal::TooEarly`] and [`Refusal::TooLate`] with the time of posting;
+/// [`Refusal::TooOldToTell`] for an X id of before November 2010, which
+/// carries no time. A Gate id carries none either, and passes: there only
+/// the campaign's own staff can tell.
+pub fn judge(post: &Post, window: &Window) -> Result<(), Refusal> {
+    if post.platform == Platform::Gate {
+        return Ok(());
+    }
+    let posted_at = post.posted_at().ok_or(Refusal::TooOldToTell)?;
+    match window.phase(posted_at) {
+        Phase::Before => Err(Refusal::TooEarly { posted_at }),
+        Phase::Open => Ok(()),
+        Phase::Closed => Err(Refusal::TooLate { posted_at }),
+    }
+}
+
+fn read(link: &Candidate, parse: ParseUrl, platforms: &[Platform]) -> Result<Post, Refusal> {
+    let (scheme, rest) = match link.text.split_once("://") {
+        Some(split) if link.has_scheme => split,
+        _ => ("https", link.text),
+    };
+    if !["http", "https"]
+        .iter()
+        .any(|web| scheme.eq_ignore_ascii_case(web))
+    {
+        return Err(Refusal::NotALink);
+    }
+    let authority = scan::authority(rest);
+    let Some(parts) = parse(&[scheme, "://", rest].concat()) else {
+        return Err(if host::pretends(authority) {
+            Refusal::LookAlike
+        } else {
+            Refusal::NotALink
+        });
+    };
+    // The URL Standard maps `x．com` to `x.com`; a person who pastes that was
+    // given a trap, or typed it with a full-width keyboard.
+    let plain = !parts.has_credentials && parts.port.is_none() && authority.is_ascii();
+    let post = match host::site(&parts.host) {
+        Site::X | Site::Gate if !plain => return Err(Refusal::LookAlike),
+        Site::X => path::on_x(&parts.path),
+        Site::Gate => path::on_gate(&parts.path),
+        Site::ShortLink => Err(Refusal::ShortLink),
+        Site::Picture => Err(Refusal::Picture),
+        Site::ElsewhereOnX => Err(Refusal::OtherPage),
+        Site::Other if host::pretends(authority) => Err(Refusal::LookAlike),
+        Site::Other if host::is_foreign(&parts.host) && path::names_a_status(&parts.path) => {
+            Err(Refusal::LookAlike)
+        }
+        Site::Other => Err(Refusal::OtherSite),
+    }?;
+    if platforms.contains(&post.platform) {
+        Ok(post)
+    } else {
+        Err(Refusal::NotAccepted(post.platform))
+    }
+}
+
+/// Characters that chat apps put around or into links and that nobody sees:
+/// zero-width, direction, soft hyphen, variation selectors.
+fn invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+    )
+}

@@ -1,2 +1,67 @@
-//! The site, as a program.
-fn main() {}
+//! The commands that need a server, a database or the widget's own types.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, bail};
+use xtask::site::listen_from;
+use xtask::site::pages::{Options, Site};
+use xtask::site::questionnaire::{Database, Questionnaire};
+
+const USAGE: &str = "\
+usage: site serve --dist <directory> --database <file> [--port <8080>] [--questionnaire-port <8081>]";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> anyhow::Result<()> {
+    let mut arguments = std::env::args().skip(1);
+    match arguments.next().as_deref() {
+        Some("serve") => serve(arguments),
+        Some(other) => bail!("there is no command {other:?}\n{USAGE}"),
+        None => bail!("{USAGE}"),
+    }
+}
+
+/// Serves the announcement page and the questionnaire until Ctrl-C.
+fn serve(mut arguments: impl Iterator<Item = String>) -> anyhow::Result<()> {
+    let (mut dist, mut database) = (None, None);
+    let (mut port, mut questionnaire_port) = (8080, 8081);
+    while let Some(name) = arguments.next() {
+        let mut value =
+            || arguments.next().with_context(|| format!("{name} needs a value\n{USAGE}"));
+        match name.as_str() {
+            "--dist" => dist = Some(PathBuf::from(value()?)),
+            "--database" => database = Some(PathBuf::from(value()?)),
+            "--port" => port = value()?.parse().context("--port is no port")?,
+            "--questionnaire-port" => {
+                questionnaire_port = value()?.parse().context("--questionnaire-port is no port")?;
+            }
+            other => bail!("there is no option {other:?}\n{USAGE}"),
+        }
+    }
+    let dist = dist.context("--dist is missing")?;
+    let database = Database::File(database.context("--database is missing")?);
+
+    // The page first: its port is the one that people remember.
+    let page_listener = listen_from(port)?;
+    let questionnaire = Questionnaire::start(listen_from(questionnaire_port)?, &database)?;
+    let site = Site::start(
+        page_listener,
+        Options { dist, questionnaire: questionnaire.origin(), extra: Vec::new(), csp: None },
+    )?;
+    println!("Announcement page: {}/", site.origin());
+    println!("Questionnaire: {}", questionnaire.url("6854"));
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?
+        .block_on(tokio::signal::ctrl_c())?;
+    Ok(())
+}

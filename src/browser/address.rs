@@ -1,0 +1,29 @@
+//! Web addresses, by the browser's own parser.
+
+use web_sys::Url;
+
+use crate::link::UrlParts;
+
+/// Reads an address as the URL Standard does.
+pub fn parse(address: &str) -> Option<UrlParts> {
+    let url = Url::new(address).ok()?;
+    Some(UrlParts {
+        scheme: url.protocol().trim_end_matches(':').to_owned(),
+        host: url.hostname(),
+        port: url.port().parse().ok(),
+        path: url.pathname(),
+        has_credentials: !url.username().is_empty() || !url.password().is_empty(),
+    })
+}
+
+/// Opens an address in a new tab that cannot reach back into this page.
+pub fn open(address: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.open_with_url_and_target_and_features(address, "_blank", "noopener");
+    }
+}
+
+/// Percent-encodes text for a query, as `encodeURIComponent` does.
+pub fn encode(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}

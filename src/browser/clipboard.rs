@@ -1,0 +1,51 @@
+//! Copying.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, HtmlElement, HtmlTextAreaElement, Window};
+
+/// Copies text; gives whether it is on the clipboard now.
+///
+/// The old way stands in where the clipboard is refused or missing, as on
+/// plain http or in a frame without the permission.
+pub async fn copy(text: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    // `navigator.clipboard` is undefined outside secure contexts.
+    let by_clipboard = match window.is_secure_context() {
+        true => JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok(),
+        false => false,
+    };
+    by_clipboard || by_selection(&window, text).unwrap_or(false)
+}
+
+fn by_selection(window: &Window, text: &str) -> Option<bool> {
+    let document = window.document()?;
+    let focused = document.active_element();
+    let area: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
+    area.set_value(text);
+    area.set_read_only(true);
+    let style = area.style();
+    for (property, value) in [("position", "fixed"), ("opacity", "0"), ("top", "0")] {
+        style.set_property(property, value).ok()?;
+    }
+    document.body()?.append_child(&area).ok()?;
+    area.select();
+    let copied = command(&document, "copy", "");
+    area.remove();
+    if let Some(focused) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = focused.focus();
+    }
+    Some(copied)
+}
+
+/// Types `text` over the selection of the focused field, so that the
+/// browser's own undo can take it back. Gives whether the browser did.
+pub fn type_text(text: &str) -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| command(&document, "insertText", text))
+}
+
+fn command(document: &Document, name: &str, value: &str) -> bool {
+    let Some(document) = document.dyn_ref::<web_sys::HtmlDocument>() else { return false };
+    document.exec_command_with_show_ui_and_value(name, false, value).unwrap_or(false)
+}

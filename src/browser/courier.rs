@@ -1,0 +1,199 @@
+//! Delivering what is in the outbox, one link at a time, until all is done.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
+
+use super::fetch::{self, Cancel};
+use super::kept_outbox::KeptOutbox;
+use super::{device, lock};
+use crate::campaign::Campaign;
+use crate::outbox::{Entry, Outbox, request};
+
+/// The longest that a browser's timer can wait, in milliseconds.
+const LONGEST_WAIT: i64 = i32::MAX as i64;
+
+/// Delivers a campaign's outbox until dropped.
+pub struct Courier {
+    round: Rc<Round>,
+    _waking: Vec<EventListener>,
+}
+
+/// What a courier needs on its round.
+struct Round {
+    campaign: Arc<Campaign>,
+    endpoint: String,
+    outbox: KeptOutbox,
+    now: Box<dyn Fn() -> DateTime<Utc>>,
+    changed: Box<dyn Fn(&Outbox, Option<&Entry>)>,
+    timer: RefCell<Option<Timeout>>,
+    under_way: Cell<bool>,
+    dismissed: Cell<bool>,
+    request: RefCell<Option<Cancel>>,
+}
+
+impl Courier {
+    /// Takes up whatever is left from before and goes on from there.
+    ///
+    /// `changed` is told the whole outbox after every change, and the entry
+    /// that reached another state, if it was one.
+    pub fn hire(
+        campaign: Arc<Campaign>,
+        endpoint: String,
+        outbox_key: String,
+        now: impl Fn() -> DateTime<Utc> + 'static,
+        changed: impl Fn(&Outbox, Option<&Entry>) + 'static,
+    ) -> Courier {
+        let round = Rc::new_cyclic(|round: &std::rc::Weak<Round>| {
+            let elsewhere = {
+                let round = round.clone();
+                move || {
+                    if let Some(round) = round.upgrade() {
+                        round.show(None);
+                    }
+                }
+            };
+            Round {
+                campaign,
+                endpoint,
+                outbox: KeptOutbox::open(outbox_key, elsewhere),
+                now: Box::new(now),
+                changed: Box::new(changed),
+                timer: RefCell::default(),
+                under_way: Cell::default(),
+                dismissed: Cell::default(),
+                request: RefCell::default(),
+            }
+        });
+        round.show(None);
+        round.clone().go();
+        Courier { _waking: wake_ups(&round), round }
+    }
+
+    /// Changes the outbox and sets off, if there is something to deliver.
+    pub fn change<T>(&self, change: impl FnOnce(&mut Outbox) -> T) -> T {
+        let result = self.round.outbox.change(change);
+        self.round.show(None);
+        self.round.clone().go();
+        result
+    }
+}
+
+impl Drop for Courier {
+    fn drop(&mut self) {
+        self.round.dismissed.set(true);
+        self.round.timer.take();
+        self.round.request.take();
+    }
+}
+
+/// Being online again, or seen again, is a good time to try.
+fn wake_ups(round: &Rc<Round>) -> Vec<EventListener> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    let wake = |round: &Rc<Round>| {
+        let round = Rc::downgrade(round);
+        move |_: &web_sys::Event| {
+            if let Some(round) = round.upgrade() {
+                let now = round.now();
+                round.outbox.change(|outbox| outbox.wake(now));
+                round.go();
+            }
+        }
+    };
+    let mut waking = vec![
+        EventListener::new(&window, "online", wake(round)),
+        EventListener::new(&window, "pageshow", wake(round)),
+    ];
+    if let Some(document) = window.document() {
+        waking.push(EventListener::new(&document, "visibilitychange", wake(round)));
+    }
+    waking
+}
+
+impl Round {
+    fn now(&self) -> DateTime<Utc> {
+        (self.now)()
+    }
+
+    fn show(&self, entry: Option<&Entry>) {
+        (self.changed)(&self.outbox.load(), entry);
+    }
+
+    fn go(self: Rc<Self>) {
+        if self.under_way.replace(true) {
+            return;
+        }
+        spawn_local(async move {
+            let name = format!("campaign-widget:{}", self.campaign.id);
+            let round = self.clone();
+            // Waits while another tab is on its round.
+            lock::exclusively(&name, async move { round.deliver_all().await }).await;
+            self.under_way.set(false);
+            if !self.dismissed.get() {
+                self.wait();
+            }
+        });
+    }
+
+    async fn deliver_all(&self) {
+        // Whoever was sending when its tab died held this lock.
+        let now = self.now();
+        self.outbox.change(|outbox| outbox.recover(now));
+        self.show(None);
+        let until = self.campaign.links_until().to_utc();
+        while !self.dismissed.get() {
+            let now = self.now();
+            let begun = self.outbox.change(|outbox| {
+                let key = outbox.due(until, now)?.to_owned();
+                outbox.begin(&key, until, now).cloned()
+            });
+            let Some(entry) = begun else { return };
+            self.show(Some(&entry));
+            self.deliver(&entry).await;
+        }
+    }
+
+    async fn deliver(&self, entry: &Entry) {
+        let questionnaire = &self.campaign.questionnaire;
+        let names = &questionnaire.fields;
+        let name = |field| match field {
+            "campaign" => names.campaign.as_str(),
+            "link" => names.link.as_str(),
+            "postId" => names.post_id.as_str(),
+            "postedAt" => names.posted_at.as_str(),
+            _ => names.key.as_str(),
+        };
+        let fields = request(entry, &self.campaign.id, &name);
+        let Some(cancel) = Cancel::new() else { return };
+        let token = cancel.token();
+        self.request.replace(Some(cancel));
+        let answer =
+            fetch::deliver(&self.endpoint, questionnaire, &fields, &entry.key, token).await;
+        let now = self.now();
+        let settled = self.outbox.change(|outbox| {
+            outbox.settle(&entry.key, &answer, now, device::random());
+            outbox.get(&entry.key).cloned()
+        });
+        if !self.dismissed.get() {
+            self.show(settled.as_ref());
+        }
+    }
+
+    /// Sets off again when the next entry is due.
+    fn wait(self: Rc<Self>) {
+        let now = self.now();
+        let until = self.campaign.links_until().to_utc();
+        let next = self.outbox.load().next_wake(until, now);
+        let timer = next.map(|next| {
+            let wait = next.signed_duration_since(now).num_milliseconds().clamp(0, LONGEST_WAIT);
+            let round = self.clone();
+            Timeout::new(u32::try_from(wait).unwrap_or_default(), move || round.go())
+        });
+        self.timer.replace(timer);
+    }
+}

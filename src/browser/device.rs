@@ -1,0 +1,59 @@
+//! The device's clocks, its time zone, its languages and its randomness.
+
+use chrono::{DateTime, FixedOffset, Utc};
+use js_sys::Date;
+use wasm_bindgen::JsValue;
+
+use crate::campaign::Reading;
+
+/// What the device's clocks show now.
+pub fn reading() -> Reading {
+    Reading { wall: Date::now() as i64, monotonic: monotonic() as i64 }
+}
+
+fn monotonic() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+}
+
+/// The same instant in the reader's own time zone.
+pub fn local(instant: DateTime<Utc>) -> DateTime<FixedOffset> {
+    let date = Date::new(&JsValue::from_f64(instant.timestamp_millis() as f64));
+    let west = date.get_timezone_offset() as i32;
+    let offset = FixedOffset::east_opt(west.saturating_mul(-60));
+    match offset {
+        Some(offset) => instant.with_timezone(&offset),
+        None => instant.fixed_offset(),
+    }
+}
+
+/// The languages that the reader set in the browser, the best first.
+pub fn languages() -> Vec<String> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    window.navigator().languages().iter().filter_map(|language| language.as_string()).collect()
+}
+
+/// A random number, every value as likely as any other.
+pub fn random() -> u32 {
+    (js_sys::Math::random() * f64::from(u32::MAX)) as u32
+}
+
+/// A new key: a random UUID, RFC 9562 section 5.4.
+pub fn uuid() -> String {
+    let mut bytes = [0u8; 16];
+    let crypto = web_sys::window().and_then(|window| window.crypto().ok());
+    // randomUUID exists in secure contexts only; this exists everywhere.
+    crypto.map(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
+    let [_, _, _, _, _, _, version, _, variant, ..] = &mut bytes;
+    *version = (*version & 0x0f) | 0x40;
+    *variant = (*variant & 0x3f) | 0x80;
+    let mut key = String::with_capacity(36);
+    for (index, byte) in bytes.iter().enumerate() {
+        if matches!(index, 4 | 6 | 8 | 10) {
+            key.push('-');
+        }
+        for digit in [byte >> 4, byte & 0x0f] {
+            key.extend(char::from_digit(u32::from(digit), 16));
+        }
+    }
+    key
+}

@@ -1,0 +1,217 @@
+//! Requests: the campaign file, and the delivery of a link.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use gloo_timers::callback::Timeout;
+use js_sys::{Date, Object, Reflect};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, Headers, RequestCache, RequestCredentials, RequestInit, Response,
+    UrlSearchParams,
+};
+
+use super::json;
+use crate::campaign::{Credentials, Encoding, Json, Questionnaire};
+use crate::outbox::{Answer, Body};
+
+/// How long an answer may take, in milliseconds.
+const PATIENCE: u32 = 15_000;
+
+/// Ends the requests that it was given to, once it is dropped.
+#[derive(Debug)]
+pub struct Cancel(AbortController);
+
+impl Cancel {
+    /// For requests that are yet to be made.
+    pub fn new() -> Option<Cancel> {
+        AbortController::new().ok().map(Cancel)
+    }
+
+    /// What a request is given, so that it ends with this.
+    pub fn token(&self) -> AbortController {
+        self.0.clone()
+    }
+}
+
+impl Drop for Cancel {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+/// Lets a request end when it is cancelled or when patience runs out.
+struct Leash {
+    timed_out: Rc<Cell<bool>>,
+    _timer: Timeout,
+}
+
+impl Leash {
+    fn on(request: &RequestInit, cancel: AbortController) -> Leash {
+        request.set_signal(Some(&cancel.signal()));
+        let timed_out = Rc::new(Cell::new(false));
+        let timer = {
+            let timed_out = timed_out.clone();
+            Timeout::new(PATIENCE, move || {
+                timed_out.set(true);
+                cancel.abort();
+            })
+        };
+        Leash { timed_out, _timer: timer }
+    }
+}
+
+async fn fetch(url: &str, request: &RequestInit) -> Option<Response> {
+    let window = web_sys::window()?;
+    let response = JsFuture::from(window.fetch_with_str_and_init(url, request)).await.ok()?;
+    response.dyn_into().ok()
+}
+
+async fn text(response: &Response) -> Option<String> {
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+}
+
+/// A file as it was fetched.
+pub struct File {
+    /// Its text.
+    pub text: String,
+    /// The server's time when it answered, where the page may know it.
+    pub server_time: Option<DateTime<Utc>>,
+}
+
+/// Why there is no file.
+#[derive(Debug, Clone, PartialEq)]
+pub enum NoFile {
+    /// No answer: no such host, no connection, not allowed by CORS or CSP.
+    Unreachable,
+    /// The server answered with this status.
+    Status(u16),
+}
+
+/// Fetches a file, asking the server whether a kept copy is still good, so
+/// that a correction of the file and the time in its answer are fresh.
+pub async fn file(url: &str, cancel: AbortController) -> Result<File, NoFile> {
+    let request = RequestInit::new();
+    request.set_cache(RequestCache::NoCache);
+    let _leash = Leash::on(&request, cancel);
+    let response = fetch(url, &request).await.ok_or(NoFile::Unreachable)?;
+    if !response.ok() {
+        return Err(NoFile::Status(response.status()));
+    }
+    let server_time = server_time(&response.headers());
+    let text = text(&response).await.ok_or(NoFile::Unreachable)?;
+    Ok(File { text, server_time })
+}
+
+/// The server's time now, from the answer for a file.
+pub async fn time_of_server(url: &str, cancel: AbortController) -> Option<DateTime<Utc>> {
+    let request = RequestInit::new();
+    request.set_method("HEAD");
+    request.set_cache(RequestCache::NoStore);
+    let _leash = Leash::on(&request, cancel);
+    server_time(&fetch(url, &request).await?.headers())
+}
+
+/// `Date` and `Age`, RFC 9110 section 6.6.1 and RFC 9111 section 5.1.
+fn server_time(headers: &Headers) -> Option<DateTime<Utc>> {
+    let date = Date::parse(&headers.get("date").ok()??);
+    let age = headers.get("age").ok().flatten().and_then(|age| age.trim().parse().ok());
+    // The header leaves out the fraction of the second: half of one on average.
+    let since = TimeDelta::milliseconds(500).checked_add(&TimeDelta::seconds(age.unwrap_or(0)))?;
+    match date.is_nan() {
+        true => None,
+        false => DateTime::from_timestamp_millis(date as i64)?.checked_add_signed(since),
+    }
+}
+
+/// Sends the fields of a delivery to the questionnaire's endpoint and waits
+/// for the answer, [`PATIENCE`] at most.
+pub async fn deliver(
+    endpoint: &str,
+    questionnaire: &Questionnaire,
+    fields: &[(&str, String)],
+    key: &str,
+    cancel: AbortController,
+) -> Answer {
+    let Some(request) = delivery(questionnaire, fields, key) else { return Answer::NoConnection };
+    let leash = Leash::on(&request, cancel);
+    let answer = match fetch(endpoint, &request).await {
+        Some(response) => read(&response).await,
+        None => None,
+    };
+    match answer {
+        Some(answer) => answer,
+        None if leash.timed_out.get() => Answer::TimedOut,
+        None => Answer::NoConnection,
+    }
+}
+
+fn delivery(
+    questionnaire: &Questionnaire,
+    fields: &[(&str, String)],
+    key: &str,
+) -> Option<RequestInit> {
+    let request = RequestInit::new();
+    request.set_method("POST");
+    request.set_credentials(match questionnaire.credentials {
+        Credentials::Omit => RequestCredentials::Omit,
+        Credentials::Include => RequestCredentials::Include,
+    });
+    match questionnaire.encoding {
+        Encoding::Json => {
+            let body = Object::new();
+            for (name, value) in fields {
+                Reflect::set(&body, &(*name).into(), &value.into()).ok()?;
+            }
+            let headers = Headers::new().ok()?;
+            headers.set("content-type", "application/json").ok()?;
+            headers.set("idempotency-key", key).ok()?;
+            request.set_headers(&headers);
+            request.set_body(js_sys::JSON::stringify(&body).ok()?.as_ref());
+        }
+        Encoding::Form => {
+            // The browser sets the content type of these.
+            let body = UrlSearchParams::new().ok()?;
+            fields.iter().for_each(|(name, value)| body.append(name, value));
+            request.set_body(&body);
+        }
+    }
+    Some(request)
+}
+
+/// None when the connection broke before the whole answer was there.
+async fn read(response: &Response) -> Option<Answer> {
+    if response.type_() == web_sys::ResponseType::Opaque {
+        return Some(Answer::Opaque);
+    }
+    let header = |name| response.headers().get(name).ok().flatten();
+    let content_type = header("content-type").unwrap_or_default();
+    let text = text(response).await?;
+    let body = Body::of(&content_type, &text);
+    Some(Answer::Status {
+        code: response.status(),
+        body,
+        retry_after: header("retry-after"),
+        message: message(body, text),
+    })
+}
+
+/// The server's own words, from the places where form backends put them.
+fn message(body: Body, text: String) -> Option<String> {
+    match body {
+        Body::Other => Some(text),
+        Body::Json => match json::parse(&text).ok()? {
+            Json::Object(fields) => {
+                let field = |name: &str| fields.iter().find(|(field, _)| field == name);
+                ["message", "error", "detail"].into_iter().find_map(|name| match field(name) {
+                    Some((_, Json::Text(words))) => Some(words.clone()),
+                    _ => None,
+                })
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}

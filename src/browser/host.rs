@@ -1,0 +1,73 @@
+//! The custom element that carries a widget.
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, ShadowRoot};
+
+use super::device;
+
+/// The `<campaign-widget>` element.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Host(HtmlElement);
+
+impl Host {
+    /// Of an element that has an open shadow root.
+    pub fn new(element: HtmlElement) -> Host {
+        Host(element)
+    }
+
+    /// Where the card is drawn.
+    pub fn root(&self) -> Option<ShadowRoot> {
+        self.0.shadow_root()
+    }
+
+    /// An attribute's value; none where it is absent or blank.
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        self.0.get_attribute(name).filter(|value| !value.trim().is_empty())
+    }
+
+    /// The value of the property `campaign`, if the page set it.
+    pub fn campaign(&self) -> Option<JsValue> {
+        let value = Reflect::get(&self.0, &"campaign".into()).ok()?;
+        (!value.is_undefined() && !value.is_null()).then_some(value)
+    }
+
+    /// The text of the first `<script type="application/json">` inside.
+    pub fn inline_file(&self) -> Option<String> {
+        let script = self.0.query_selector("script[type='application/json']").ok()??;
+        script.text_content()
+    }
+
+    /// The languages that the page asks for, the best first, then those of
+    /// the reader.
+    pub fn languages(&self) -> Vec<String> {
+        language_around(&self.0).into_iter().chain(device::languages()).collect()
+    }
+
+    /// Fires a bubbling, composed event with these details.
+    pub fn fire(&self, name: &str, detail: &[(&str, JsValue)]) {
+        let object = Object::new();
+        for (key, value) in detail {
+            let _ = Reflect::set(&object, &JsValue::from_str(key), value);
+        }
+        let options = CustomEventInit::new();
+        options.set_bubbles(true);
+        options.set_composed(true);
+        options.set_detail(&object);
+        if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &options) {
+            let _ = self.0.dispatch_event(&event);
+        }
+    }
+}
+
+/// The `lang` of the element or of its nearest ancestor that has one, through
+/// the shadow roots in between.
+fn language_around(element: &Element) -> Option<String> {
+    let mut element = element.clone();
+    loop {
+        if let Ok(Some(speaking)) = element.closest("[lang]") {
+            return speaking.get_attribute("lang").filter(|language| !language.is_empty());
+        }
+        element = element.get_root_node().dyn_into::<ShadowRoot>().ok()?.host();
+    }
+}

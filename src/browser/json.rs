@@ -1,0 +1,40 @@
+//! JSON, by the browser's own parser.
+
+use js_sys::{Array, Object};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::campaign::Json;
+
+/// Parses JSON text.
+///
+/// # Errors
+/// The browser's own words about what is wrong and where.
+pub fn parse(text: &str) -> Result<Json, String> {
+    match js_sys::JSON::parse(text) {
+        Ok(value) => Ok(from_js(&value)),
+        Err(error) => Err(error
+            .dyn_into::<js_sys::Error>()
+            .map_or_else(|_| String::new(), |error| error.message().into())),
+    }
+}
+
+/// A JavaScript value as JSON. What JSON cannot hold becomes `null`.
+pub fn from_js(value: &JsValue) -> Json {
+    if let Some(text) = value.as_string() {
+        Json::Text(text)
+    } else if let Some(number) = value.as_f64() {
+        Json::Number(number)
+    } else if let Some(yes) = value.as_bool() {
+        Json::Bool(yes)
+    } else if let Some(items) = value.dyn_ref::<Array>() {
+        Json::List(items.iter().map(|item| from_js(&item)).collect())
+    } else if let Some(object) = value.dyn_ref::<Object>() {
+        let field = |entry: JsValue| {
+            let entry = Array::from(&entry);
+            Some((entry.get(0).as_string()?, from_js(&entry.get(1))))
+        };
+        Json::Object(Object::entries(object).iter().filter_map(field).collect())
+    } else {
+        Json::Null
+    }
+}

@@ -1,0 +1,45 @@
+//! The outbox of one campaign, kept in the browser's storage and shared by
+//! every widget and tab of the site.
+
+use super::channel::Channel;
+use super::storage;
+use crate::outbox::Outbox;
+
+/// Access to what is kept. Nothing is held in between, so that several tabs
+/// can change the same outbox.
+pub struct KeptOutbox {
+    key: String,
+    channel: Option<Channel>,
+}
+
+impl KeptOutbox {
+    /// The outbox under a storage key; `changed` runs when another widget or
+    /// tab changed it.
+    pub fn open(key: String, changed: impl Fn() + 'static) -> KeptOutbox {
+        let channel = Channel::open(&key, changed);
+        KeptOutbox { key, channel }
+    }
+
+    /// As it is now.
+    pub fn load(&self) -> Outbox {
+        let Some(text) = storage::get(&self.key) else { return Outbox::default() };
+        serde_json::from_str(&text).unwrap_or_else(|_| {
+            // Of a later version, or damaged: put aside rather than lost.
+            storage::set(&format!("{}:unread", self.key), &text);
+            Outbox::default()
+        })
+    }
+
+    /// Loads it, changes it and keeps it, before anything else happens.
+    pub fn change<T>(&self, change: impl FnOnce(&mut Outbox) -> T) -> T {
+        let mut outbox = self.load();
+        let result = change(&mut outbox);
+        if let Ok(text) = serde_json::to_string(&outbox) {
+            storage::set(&self.key, &text);
+        }
+        if let Some(channel) = &self.channel {
+            channel.tell();
+        }
+        result
+    }
+}

@@ -1,0 +1,62 @@
+//! Keeping things over a reload.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
+/// All keys begin with this.
+const PREFIX: &str = "campaign-widget:";
+
+thread_local! {
+    /// What the browser refused to keep; lasts as long as the page.
+    static MEMORY: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
+    static LASTING: Cell<bool> = const { Cell::new(true) };
+}
+
+/// The browser's storage. Even asking for it may throw, in a sandboxed frame
+/// or where the reader blocked it.
+fn browser() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok()?
+}
+
+/// Whether everything kept so far will outlive the page.
+pub fn is_lasting() -> bool {
+    LASTING.get() && browser().is_some()
+}
+
+/// What is kept under a key.
+pub fn get(key: &str) -> Option<String> {
+    let key = format!("{PREFIX}{key}");
+    let in_memory = MEMORY.with_borrow(|memory| memory.get(&key).cloned());
+    in_memory.or_else(|| browser()?.get_item(&key).ok()?)
+}
+
+/// Keeps `value` under a key; in memory where the browser refuses.
+pub fn set(key: &str, value: &str) {
+    let key = format!("{PREFIX}{key}");
+    let kept = browser().is_some_and(|storage| storage.set_item(&key, value).is_ok());
+    LASTING.set(kept);
+    MEMORY.with_borrow_mut(|memory| match kept {
+        true => memory.remove(&key),
+        false => memory.insert(key, value.to_owned()),
+    });
+}
+
+/// Forgets what is kept under a key.
+pub fn remove(key: &str) {
+    let key = format!("{PREFIX}{key}");
+    MEMORY.with_borrow_mut(|memory| memory.remove(&key));
+    if let Some(storage) = browser() {
+        let _ = storage.remove_item(&key);
+    }
+}
+
+/// Every key in the browser's storage that belongs to this widget.
+pub fn keys() -> Vec<String> {
+    let Some(storage) = browser() else { return Vec::new() };
+    let length = storage.length().unwrap_or_default();
+    let key = |index| storage.key(index).ok().flatten();
+    (0..length)
+        .filter_map(key)
+        .filter_map(|key| key.strip_prefix(PREFIX).map(str::to_owned))
+        .collect()
+}

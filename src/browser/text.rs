@@ -1,0 +1,32 @@
+//! What the browser knows about text.
+
+use js_sys::{Array, JsString, Object, Reflect};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+
+/// Unicode Normalization Form C, UAX #15.
+pub fn nfc(text: &str) -> String {
+    if text.is_ascii() { text.to_owned() } else { JsString::from(text).normalize("NFC").into() }
+}
+
+/// A language's name for itself: `中文（中国）` for `zh-CN`; the tag where the
+/// browser knows none.
+pub fn language_name(tag: &str) -> String {
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"type".into(), &"language".into());
+    DisplayNames::new(&Array::of1(&tag.into()), &options)
+        .and_then(|names| names.of(tag))
+        .ok()
+        .and_then(|name| name.dyn_into::<JsString>().ok())
+        .map_or_else(|| tag.to_owned(), String::from)
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = Intl)]
+    type DisplayNames;
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(locales: &Array, options: &Object) -> Result<DisplayNames, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn of(this: &DisplayNames, code: &str) -> Result<JsValue, JsValue>;
+}

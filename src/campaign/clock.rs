@@ -1,0 +1,84 @@
+//! The true time, from a device whose own clock may be wrong.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+/// What the device's two clocks show at one moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reading {
+    /// The wall clock, in milliseconds since 1970; the person can set it.
+    pub wall: i64,
+    /// The monotonic clock, in milliseconds since some start. Nobody can set
+    /// it, but on many devices it stands still while they sleep.
+    pub monotonic: i64,
+}
+
+/// A clock that follows the device's monotonic clock from one known instant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clock {
+    instant: DateTime<Utc>,
+    at: Reading,
+}
+
+/// A server's time is only good to a second or so (RFC 9110 section 5.6.7);
+/// below this, the present time is as good as the new one.
+const TOLERANCE: TimeDelta = TimeDelta::seconds(2);
+
+/// By how much a correction may turn the clock back at most by standing
+/// still; a greater error is put right at once.
+const LONGEST_PAUSE: TimeDelta = TimeDelta::minutes(1);
+
+impl Clock {
+    /// A clock that shows `instant` at the moment of the reading `at`.
+    pub fn showing(instant: DateTime<Utc>, at: Reading) -> Clock {
+        Clock { instant, at }
+    }
+
+    /// A clock that trusts the device.
+    pub fn of_device(at: Reading) -> Clock {
+        Clock::showing(DateTime::from_timestamp_millis(at.wall).unwrap_or_default(), at)
+    }
+
+    /// The time at a reading.
+    ///
+    /// Never earlier than the instant that it was last set to.
+    pub fn now(&self, reading: Reading) -> DateTime<Utc> {
+        let passed = reading.monotonic.saturating_sub(self.at.monotonic).max(0);
+        self.instant.checked_add_signed(TimeDelta::milliseconds(passed)).unwrap_or(self.instant)
+    }
+
+    /// Corrects the clock by a server that showed `server` at the reading
+    /// `at`, unless the two agree within two seconds.
+    ///
+    /// A clock that was up to a minute fast stands still until time has
+    /// caught up, so that digits never jump backwards.
+    pub fn synchronise(&mut self, server: DateTime<Utc>, at: Reading) {
+        let shown = self.now(at);
+        let ahead = shown.signed_duration_since(server);
+        if ahead.abs() <= TOLERANCE {
+            return;
+        }
+        *self = if ahead > TimeDelta::zero() && ahead <= LONGEST_PAUSE {
+            let pause = ahead.num_milliseconds();
+            let caught_up = Reading {
+                wall: at.wall.saturating_add(pause),
+                monotonic: at.monotonic.saturating_add(pause),
+            };
+            Clock::showing(shown, caught_up)
+        } else {
+            Clock::showing(server, at)
+        };
+    }
+
+    /// Makes up for a sleep of the device, in which the wall clock went on and
+    /// the monotonic clock did not. Gives whether there was one.
+    pub fn wake(&mut self, reading: Reading) -> bool {
+        let wall = reading.wall.saturating_sub(self.at.wall);
+        let monotonic = reading.monotonic.saturating_sub(self.at.monotonic);
+        let slept = TimeDelta::milliseconds(wall.saturating_sub(monotonic));
+        if slept > TOLERANCE {
+            let now = self.now(reading);
+            *self = Clock::showing(now.checked_add_signed(slept).unwrap_or(now), reading);
+        }
+        slept > TOLERANCE
+    }
+}

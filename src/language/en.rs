@@ -1,0 +1,348 @@
+//! English.
+
+use chrono::{DateTime, Datelike, FixedOffset, Timelike, Utc};
+
+use super::{Local, Phrases, Said, distinct, time};
+use crate::campaign::{Flaw, Kind, Milestone, Minimum, MomentError, Phase, Trouble, Unit};
+use crate::draft::{self, Finding, Slip, Verdict};
+use crate::link::{Post, Refusal};
+use crate::outbox::{Cause, Entry, State};
+
+pub(super) const PHRASES: Phrases = Phrases {
+    units: ["days", "hours", "min", "sec"],
+    phase: |phase| match phase {
+        Phase::Before => "Starts in",
+        Phase::Open => "Closes in",
+        Phase::Closed => "The campaign is over",
+    },
+    milestone: |milestone| match milestone {
+        Milestone::Before => "The campaign has not started",
+        Milestone::Open => "The campaign is open",
+        Milestone::Day => "Less than a day left",
+        Milestone::Hour => "Less than an hour left",
+        Milestone::TenMinutes => "Less than ten minutes left",
+        Milestone::Minute => "Less than a minute left",
+        Milestone::Closed => "The campaign is over",
+    },
+    window: "Campaign",
+    your_time: "Your time",
+    also_your_time: "your time, too",
+    zone: time::zone,
+    moment,
+    preview: "Preview: the clock started at a moment that the page chose, and no link is sent.",
+    languages: "Language of the campaign",
+    follow: |account| format!("Follow {account} first."),
+    details: "Read the announcement",
+
+    trouble,
+    flaw,
+
+    write: "Write your post",
+    placeholder: "Your own experience, in your own words…",
+    what_counts: |unit| match unit {
+        Unit::Characters => "Tags, @mentions, links and spaces do not count.",
+        Unit::Words => "Tags, @mentions and links do not count.",
+    },
+    count: |count, minimum| match (minimum.count as usize).saturating_sub(count) {
+        0 => amount(count, minimum.unit),
+        missing => format!("{}, {missing} to go", amount(count, minimum.unit)),
+    },
+    x_count: |weight| format!("X {weight}/280"),
+    x_links: |linked| match linked {
+        [] => "X will link none of these tags. That does not matter for the campaign.".into(),
+        linked => {
+            let linked = linked.join(", ");
+            format!("X will link only {linked}. That does not matter for the campaign.")
+        }
+    },
+    rule,
+    fix: "Fix",
+    prompts: "Nothing comes to mind? Start from a question",
+    insert_tag: |tag| format!("Insert {tag}"),
+    copy: "Copy text",
+    copied: "Copied. Now post it.",
+    not_copied: "The browser refused to copy. Select the text in the field and copy it by hand.",
+    open_compose: "Post on Gate Square",
+    share_x: "Share to X",
+
+    hand_in: "Hand in your link",
+    link_hint: "Posted it on X? Paste the link of the post here, or several at once.",
+    verdict,
+    submit: "Hand in",
+    copy_and_open: "Copy link and open the form",
+    open_questionnaire: "Open the form",
+    said: |said| match said {
+        Said::NothingThere => "Paste the link of your post first.".into(),
+        Said::NoneAccepted => "Nothing here can be handed in; the reasons are above.".into(),
+        Said::TooSoon => "The campaign has not started; links are taken once it has.".into(),
+        Said::TooLate => "Links are no longer taken.".into(),
+        Said::Preview => "This is a preview: no link is sent.".into(),
+        Said::Added(1) => "Got it. It is on its way; see below.".into(),
+        Said::Added(count) => format!("Got {count} links. They are on their way; see below."),
+        Said::AlreadyThere => "You handed this in before; see below.".into(),
+        Said::Copied => "The link is copied. Paste it into the form that just opened.".into(),
+        Said::NotCopied => {
+            "The browser refused to copy. Copy the link above by hand and paste it into the form."
+                .into()
+        }
+    },
+    entry,
+    delivered: |count| match count {
+        1 => "1 link received".into(),
+        count => format!("{count} links received"),
+    },
+    not_lasting: "The browser keeps nothing for this page: drafts and links that were not \
+                  delivered are lost when it is closed.",
+};
+
+fn amount(count: usize, unit: Unit) -> String {
+    let unit = match (unit, count) {
+        (Unit::Characters, 1) => "character",
+        (Unit::Characters, _) => "characters",
+        (Unit::Words, 1) => "word",
+        (Unit::Words, _) => "words",
+    };
+    format!("{count} {unit}")
+}
+
+fn month(month: u32) -> &'static str {
+    let names = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    names.get((month as usize).saturating_sub(1)).copied().unwrap_or_default()
+}
+
+fn moment(moment: DateTime<FixedOffset>, ends: bool, this_year: i32) -> String {
+    let (year, number, day, clock) = time::parts(moment, ends);
+    let month = month(number);
+    match year == this_year {
+        true => format!("{month} {day}, {clock}"),
+        false => format!("{month} {day}, {year}, {clock}"),
+    }
+}
+
+fn both_times(instant: DateTime<Utc>, campaign_offset: i32, local: Local<'_>) -> String {
+    let Some(offset) = FixedOffset::east_opt(campaign_offset) else { return String::new() };
+    let (theirs, yours) = (instant.with_timezone(&offset), local(instant));
+    let precisely = |at: DateTime<FixedOffset>| {
+        let (year, month, day) = (at.year(), month(at.month()), at.day());
+        let zone = time::zone(at.offset().local_minus_utc());
+        format!("{month} {day}, {year}, {} ({zone})", time::clock(at))
+    };
+    match theirs.offset() == yours.offset() {
+        true => precisely(theirs),
+        false => format!("{}; your time {}", precisely(theirs), precisely(yours)),
+    }
+}
+
+fn trouble(trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::NoSource => {
+            "No campaign file: give <campaign-widget> the attribute src, or put a \
+                              <script type=\"application/json\"> inside it."
+                .into()
+        }
+        Trouble::Unreachable { src } => format!(
+            "The campaign file {src} cannot be fetched: check the address, the connection, CORS \
+             and the page's CSP (connect-src)."
+        ),
+        Trouble::Status { src, code } => format!(
+            "The campaign file {src} cannot be fetched: the server answered {code}. Check the \
+             address."
+        ),
+        Trouble::NotJson { words } => format!("The campaign file is not valid JSON: {words}"),
+        Trouble::Invalid(problems) => match problems.len() {
+            1 => "One thing in the campaign file needs a correction:".into(),
+            count => format!("{count} things in the campaign file need a correction:"),
+        },
+    }
+}
+
+fn flaw(flaw: &Flaw) -> String {
+    let meant = |nearest: &Option<&str>| match nearest {
+        Some(nearest) => format!("; did you mean {nearest}?"),
+        None => ".".to_owned(),
+    };
+    match flaw {
+        Flaw::Missing => "is missing.".into(),
+        Flaw::WrongKind { expected, found } => {
+            format!("has to be {}, and is {}.", kind(*expected), kind(*found))
+        }
+        Flaw::Unknown { nearest } => format!("is no field of a campaign file{}", meant(nearest)),
+        Flaw::NotOneOf { allowed, nearest } => {
+            format!("has to be {}{}", allowed.join(" or "), meant(nearest))
+        }
+        Flaw::Empty => "must not be empty.".into(),
+        Flaw::NotACount => "has to be a whole number of 1 or more.".into(),
+        Flaw::NotAnAddress => {
+            "has to be a full address that begins with https:// (http:// for this computer alone)."
+                .into()
+        }
+        Flaw::NotAMoment(MomentError::Shape) => {
+            "has to be a time such as 2025-07-09T24:00:00+08:00.".into()
+        }
+        Flaw::NotAMoment(MomentError::NoOffset) => {
+            "lacks its time zone; add it at the end, for example +08:00.".into()
+        }
+        Flaw::NotAMoment(MomentError::NoSuchTime) => {
+            "is a day or a time that does not exist.".into()
+        }
+        Flaw::EndsBeforeItStarts => "has to be later than the start.".into(),
+        Flaw::UntilBeforeEnd => "must not be earlier than the end of the window.".into(),
+        Flaw::NotAnId => "takes letters, digits and . _ - alone, 64 at most.".into(),
+        Flaw::NotATag => {
+            "has to be a hashtag such as #one or #two words#, with no # in the middle.".into()
+        }
+        Flaw::NotALanguage => "is no language tag such as zh-CN or en.".into(),
+        Flaw::SameName => "has the same name as another field.".into(),
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Null => "null",
+        Kind::Bool => "true or false",
+        Kind::Number => "a number",
+        Kind::Text => "text in quotes",
+        Kind::List => "a list […]",
+        Kind::Object => "an object {…}",
+    }
+}
+
+fn verdict(verdict: &Result<Post, Refusal>, offset: i32, local: Local<'_>) -> String {
+    let refusal = match verdict {
+        Ok(post) => {
+            return match post.posted_at() {
+                Some(at) => format!("Can be handed in. Posted {}", both_times(at, offset, local)),
+                None => "Can be handed in".into(),
+            };
+        }
+        Err(refusal) => refusal,
+    };
+    match refusal {
+        Refusal::NotALink => {
+            "There is no link here. On X, press Share on your post, then Copy link."
+        }
+        Refusal::OtherSite => "This is no link to X. Paste the link of your post on x.com.",
+        Refusal::LookAlike => "This address only looks like X. Copy the link again, on X itself.",
+        Refusal::Profile => "This is a profile, not a post. Open the post and copy its link.",
+        Refusal::List => "This is a list, not a post. Open the post and copy its link.",
+        Refusal::Space => "This is a Space, not a post. Open the post and copy its link.",
+        Refusal::Community => "This is a community, not a post. Open the post and copy its link.",
+        Refusal::ShortLink => {
+            "A t.co link does not tell which post it is. Open it and copy the link of the post."
+        }
+        Refusal::Picture => "This is a picture or a video. Copy the link of the post itself.",
+        Refusal::Intent => "This opens the composer. Post first, then copy the link of the post.",
+        Refusal::Search => "This is a search, not a post. Open the post and copy its link.",
+        Refusal::OtherPage => "This page is no post. Open the post and copy its link.",
+        Refusal::BadId => "The number of the post is cut off or wrong. Copy the link again.",
+        Refusal::BadHandle => "The name in the link is wrong. Copy the link again.",
+        Refusal::NotAccepted(_) => {
+            "This campaign takes no posts from there. Paste the link of your post on X."
+        }
+        Refusal::TooOldToTell => "This post is far older than the campaign.",
+        Refusal::TooEarly { posted_at } => {
+            return format!(
+                "This was posted before the campaign started: {}. Make a new post.",
+                both_times(*posted_at, offset, local)
+            );
+        }
+        Refusal::TooLate { posted_at } => {
+            return format!(
+                "This was posted after the campaign closed: {}.",
+                both_times(*posted_at, offset, local)
+            );
+        }
+    }
+    .into()
+}
+
+fn entry(entry: &Entry, expired: bool, now: DateTime<Utc>, local: Local<'_>) -> String {
+    if expired {
+        return "Could not be delivered in time. Open the form and hand it in yourself.".into();
+    }
+    match entry.state {
+        State::Queued => "In line".into(),
+        State::Sending => "Sending…".into(),
+        State::Delivered => match entry.settled_at.map(local) {
+            Some(at) => format!("Received {:02}:{:02}", at.hour(), at.minute()),
+            None => "Received".into(),
+        },
+        State::Waiting => {
+            let why = match entry.cause {
+                Some(Cause::Offline) => "The form cannot be reached",
+                Some(Cause::Timeout) => "The form does not answer",
+                Some(Cause::Interrupted) => "The answer was not seen",
+                _ => "The form is not available at the moment",
+            };
+            let wait = entry
+                .next_attempt_at
+                .map_or(0, |at| at.signed_duration_since(now).num_seconds().max(0));
+            format!("{why}. Tries again in {wait} s; the link is safe.")
+        }
+        State::Unconfirmed => {
+            "Sent, but not confirmed. Open the form and check, or hand it in yourself.".into()
+        }
+        State::Refused => {
+            let words = match (&entry.message, entry.status) {
+                (Some(message), _) => format!(": “{message}”"),
+                (None, Some(status)) => format!(" ({status})"),
+                (None, None) => String::new(),
+            };
+            format!("The form refused it{words}. Open the form and hand it in yourself.")
+        }
+    }
+}
+
+fn rule(verdict: &Verdict, minimum: Minimum, tag: &str) -> String {
+    match &verdict.finding {
+        Finding::TagPresent => format!("Carries {tag}"),
+        Finding::TagMissing => format!("Carry the tag {tag}"),
+        Finding::NearMisses(misses) => {
+            let slips: Vec<&str> =
+                misses.iter().flat_map(|miss| &miss.slips).map(|slip| self::slip(*slip)).collect();
+            format!("Almost the tag: {}. It is {tag}", distinct(slips).join(", "))
+        }
+        Finding::Length { missing: 0, .. } => {
+            format!("At least {}", amount(minimum.count as usize, minimum.unit))
+        }
+        Finding::Length { missing, .. } => {
+            format!("At least {}: {missing} to go", amount(minimum.count as usize, minimum.unit))
+        }
+        Finding::OtherTags(others) if others.is_empty() => "No tag but the campaign's".into(),
+        Finding::OtherTags(others) => {
+            let tags = others.iter().map(|other| other.text.as_str()).collect();
+            let tags = distinct(tags).join(", ");
+            match verdict.state {
+                draft::State::Advice => format!("{tags} may be taken for another tag"),
+                _ => format!("No tag but the campaign's: remove {tags}"),
+            }
+        }
+        Finding::XLength { over: 0, .. } => "Fits on X".into(),
+        Finding::XLength { limit, over, .. } => {
+            format!("{over} over the {limit} of X (a Chinese character counts 2)")
+        }
+    }
+}
+
+fn slip(slip: Slip) -> &'static str {
+    match slip {
+        Slip::Sign => "the # is not the plain one",
+        Slip::WhiteSpace => "the spaces differ",
+        Slip::LetterCase => "capital and small letters differ",
+        Slip::ClosingSign => "the closing # is missing",
+        Slip::ZeroWidth => "it holds characters that nobody sees",
+    }
+}

@@ -1,0 +1,175 @@
+//! Every sentence that a person reads, one file a language.
+//!
+//! A language is a [`Phrases`]: the compiler knows when one is missing.
+
+mod en;
+mod time;
+mod zh_cn;
+
+use chrono::{DateTime, FixedOffset, Utc};
+
+use crate::campaign::{Flaw, Milestone, Minimum, Phase, Trouble, Unit, choose};
+use crate::draft::Verdict;
+use crate::link::{Post, Refusal};
+use crate::outbox::Entry;
+
+/// A language that the card speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// Simplified Chinese.
+    ZhCn,
+    /// English.
+    En,
+}
+
+const LANGUAGES: [Language; 2] = [Language::ZhCn, Language::En];
+
+impl Language {
+    /// The best for those wanted, the best of which comes first; English
+    /// where none of them is spoken.
+    pub fn choose(wanted: &[String]) -> Language {
+        choose(wanted, &LANGUAGES.map(Language::tag))
+            .and_then(|index| LANGUAGES.get(index).copied())
+            .unwrap_or(Language::En)
+    }
+
+    /// The language tag, BCP 47.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Language::ZhCn => "zh-CN",
+            Language::En => "en",
+        }
+    }
+
+    /// Its sentences.
+    pub fn phrases(self) -> &'static Phrases {
+        match self {
+            Language::ZhCn => &zh_cn::PHRASES,
+            Language::En => &en::PHRASES,
+        }
+    }
+}
+
+/// An instant in the reader's own time zone.
+pub type Local<'a> = &'a dyn Fn(DateTime<Utc>) -> DateTime<FixedOffset>;
+
+/// The sentences of one language.
+pub struct Phrases {
+    /// Names of days, hours, minutes and seconds, below their digits.
+    pub units: [&'static str; 4],
+    /// Above the digits.
+    pub phase: fn(Phase) -> &'static str,
+    /// Said aloud when it is reached.
+    pub milestone: fn(Milestone) -> &'static str,
+    /// Before the two ends of the window.
+    pub window: &'static str,
+    /// Before them in the reader's time.
+    pub your_time: &'static str,
+    /// After times that are the reader's own as well.
+    pub also_your_time: &'static str,
+    /// An offset from UTC in seconds: `UTC+8`.
+    pub zone: fn(i32) -> String,
+    /// A day and a time; midnight is the end of the day before where `true`
+    /// says that something ends then. The year is left out in that year.
+    pub moment: fn(DateTime<FixedOffset>, bool, i32) -> String,
+    /// The mark of a preview.
+    pub preview: &'static str,
+    /// What the language buttons choose.
+    pub languages: &'static str,
+    /// Whom to follow.
+    pub follow: fn(&str) -> String,
+    /// The link to the announcement.
+    pub details: &'static str,
+
+    /// Why there is no card, for the page's author.
+    pub trouble: fn(&Trouble) -> String,
+    /// What is wrong with a field of the campaign file.
+    pub flaw: fn(&Flaw) -> String,
+
+    /// Above the composer.
+    pub write: &'static str,
+    /// In the empty composer.
+    pub placeholder: &'static str,
+    /// What counts towards the minimum, in one line.
+    pub what_counts: fn(Unit) -> &'static str,
+    /// How many count, and how many are missing.
+    pub count: fn(usize, Minimum) -> String,
+    /// X's weighted length.
+    pub x_count: fn(usize) -> String,
+    /// Which hashtags X will link.
+    pub x_links: fn(&[String]) -> String,
+    /// A rule, and where the draft stands with it. The text is the tag.
+    pub rule: fn(&Verdict, Minimum, &str) -> String,
+    /// Repairs a rule's failure.
+    pub fix: &'static str,
+    /// Above the questions that help to start.
+    pub prompts: &'static str,
+    /// The button that inserts the tag.
+    pub insert_tag: fn(&str) -> String,
+    /// The button that copies the draft.
+    pub copy: &'static str,
+    /// Said when it is copied.
+    pub copied: &'static str,
+    /// Said when it could not be copied.
+    pub not_copied: &'static str,
+    /// The link to the place where the post is made.
+    pub open_compose: &'static str,
+    /// The button that shares to X.
+    pub share_x: &'static str,
+
+    /// Above the link field.
+    pub hand_in: &'static str,
+    /// What the link field takes.
+    pub link_hint: &'static str,
+    /// What becomes of a pasted link.
+    pub verdict: fn(&Result<Post, Refusal>, i32, Local<'_>) -> String,
+    /// The button that hands in.
+    pub submit: &'static str,
+    /// The same, where the person has to do it.
+    pub copy_and_open: &'static str,
+    /// The link to the form.
+    pub open_questionnaire: &'static str,
+    /// Said after the button was pressed.
+    pub said: fn(Said) -> String,
+    /// Where a link stands, and what happens next. `true` says that its time
+    /// is over; the instant is now.
+    pub entry: fn(&Entry, bool, DateTime<Utc>, Local<'_>) -> String,
+    /// How many links were received.
+    pub delivered: fn(usize) -> String,
+    /// Nothing will outlive the page.
+    pub not_lasting: &'static str,
+}
+
+/// What is said after the button was pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    /// Nothing was pasted.
+    NothingThere,
+    /// None of what was pasted can be handed in.
+    NoneAccepted,
+    /// The window has not opened.
+    TooSoon,
+    /// Links are no longer taken.
+    TooLate,
+    /// In a preview nothing is sent.
+    Preview,
+    /// So many links are on their way now.
+    Added(usize),
+    /// All of them were there already.
+    AlreadyThere,
+    /// The link is copied and the form is open.
+    Copied,
+    /// The form is open, but the link could not be copied.
+    NotCopied,
+}
+
+/// The same words, each once.
+fn distinct(words: Vec<&str>) -> Vec<&str> {
+    let mut distinct: Vec<&str> = Vec::new();
+    for word in words {
+        if !distinct.contains(&word) {
+            distinct.push(word);
+        }
+    }
+    distinct
+}

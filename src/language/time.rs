@@ -1,0 +1,32 @@
+//! What all languages write alike about time.
+
+use chrono::{DateTime, Datelike, FixedOffset, TimeDelta, Timelike};
+
+/// An offset from UTC in seconds: `UTC+8`, `UTC-3:30`.
+pub(super) fn zone(seconds: i32) -> String {
+    let sign = if seconds < 0 { '-' } else { '+' };
+    let minutes = seconds.abs() / 60;
+    match minutes % 60 {
+        0 => format!("UTC{sign}{}", minutes / 60),
+        rest => format!("UTC{sign}{}:{rest:02}", minutes / 60),
+    }
+}
+
+/// Year, month, day and `hh:mm`.
+///
+/// Where something ends at midnight it ends on the day before at 24:00, as
+/// announcements write it: 00:00 on the 10th is easily taken for a day more.
+pub(super) fn parts(moment: DateTime<FixedOffset>, ends: bool) -> (i32, u32, u32, String) {
+    let midnight = ends && moment.num_seconds_from_midnight() == 0;
+    let day = match midnight {
+        true => moment.checked_sub_signed(TimeDelta::days(1)).unwrap_or(moment),
+        false => moment,
+    };
+    let hour = if midnight { 24 } else { moment.hour() };
+    (day.year(), day.month(), day.day(), format!("{hour:02}:{:02}", moment.minute()))
+}
+
+/// `hh:mm:ss` of a clock.
+pub(super) fn clock(moment: DateTime<FixedOffset>) -> String {
+    format!("{:02}:{:02}:{:02}", moment.hour(), moment.minute(), moment.second())
+}

@@ -1,0 +1,284 @@
+//! 简体中文。
+
+use chrono::{DateTime, Datelike, FixedOffset, Timelike, Utc};
+
+use super::{Local, Phrases, Said, distinct, time};
+use crate::campaign::{Flaw, Kind, Milestone, Minimum, MomentError, Phase, Trouble, Unit};
+use crate::draft::{self, Finding, Slip, Verdict};
+use crate::link::{Post, Refusal};
+use crate::outbox::{Cause, Entry, State};
+
+pub(super) const PHRASES: Phrases = Phrases {
+    units: ["天", "时", "分", "秒"],
+    phase: |phase| match phase {
+        Phase::Before => "距活动开始",
+        Phase::Open => "距活动截止",
+        Phase::Closed => "活动已结束",
+    },
+    milestone: |milestone| match milestone {
+        Milestone::Before => "活动尚未开始",
+        Milestone::Open => "活动已经开始",
+        Milestone::Day => "距活动截止不到一天",
+        Milestone::Hour => "距活动截止不到一小时",
+        Milestone::TenMinutes => "距活动截止不到十分钟",
+        Milestone::Minute => "距活动截止不到一分钟",
+        Milestone::Closed => "活动已结束",
+    },
+    window: "活动时间",
+    your_time: "你的时间",
+    also_your_time: "与你的时间一致",
+    zone: time::zone,
+    moment,
+    preview: "预览：时钟从页面指定的时刻走起，链接不会真正提交。",
+    languages: "活动语言",
+    follow: |account| format!("记得先关注 {account}。"),
+    details: "活动详情",
+
+    trouble,
+    flaw,
+
+    write: "写帖子",
+    placeholder: "写下你自己的体验……",
+    what_counts: |unit| match unit {
+        Unit::Characters => "按字计数：标签、@用户、网址、空格不算。",
+        Unit::Words => "按词计数：标签、@用户、网址不算。",
+    },
+    count: |count, minimum| {
+        let unit = measure(minimum.unit);
+        match (minimum.count as usize).saturating_sub(count) {
+            0 => format!("已写 {count} {unit}"),
+            missing => format!("已写 {count} {unit}，还差 {missing} {unit}"),
+        }
+    },
+    x_count: |weight| format!("X {weight}/280"),
+    x_links: |linked| match linked {
+        [] => "在 X 上这些标签都点不开，不影响参加活动。".into(),
+        linked => format!("在 X 上能点开的标签只有 {}，不影响参加活动。", linked.join("、")),
+    },
+    rule,
+    fix: "改好",
+    prompts: "没想好写什么？从一个问题开始：",
+    insert_tag: |tag| format!("插入 {tag}"),
+    copy: "复制全文",
+    copied: "已复制，去发帖吧。",
+    not_copied: "浏览器不让复制：请在文本框里全选，再手动复制。",
+    open_compose: "去 Gate 广场发帖",
+    share_x: "分享到 X",
+
+    hand_in: "交链接",
+    link_hint: "发到 X 之后，把帖子的链接粘贴到这里，可以一次粘贴多条。",
+    verdict,
+    submit: "提交链接",
+    copy_and_open: "复制链接，打开问卷",
+    open_questionnaire: "打开问卷",
+    said: |said| match said {
+        Said::NothingThere => "请先粘贴帖子的链接。".into(),
+        Said::NoneAccepted => "这里没有可以提交的链接，原因见上。".into(),
+        Said::TooSoon => "活动还没开始，开始之后才能提交。".into(),
+        Said::TooLate => "提交已经截止。".into(),
+        Said::Preview => "这是预览，链接不会真正提交。".into(),
+        Said::Added(1) => "收下了，正在提交，进度见下。".into(),
+        Said::Added(count) => format!("收下 {count} 条，正在提交，进度见下。"),
+        Said::AlreadyThere => "已经交过了，进度见下。".into(),
+        Said::Copied => "链接已复制，请粘贴到打开的问卷里提交。".into(),
+        Said::NotCopied => "浏览器不让复制：请手动复制上面的链接，粘贴到问卷里提交。".into(),
+    },
+    entry,
+    delivered: |count| format!("已收到 {count} 条链接"),
+    not_lasting: "浏览器不允许保存数据：草稿和未送达的链接在关闭页面后会丢失。",
+};
+
+fn measure(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Characters => "字",
+        Unit::Words => "词",
+    }
+}
+
+fn moment(moment: DateTime<FixedOffset>, ends: bool, this_year: i32) -> String {
+    let (year, month, day, clock) = time::parts(moment, ends);
+    let date = format!("{month}月{day}日 {clock}");
+    if year == this_year { date } else { format!("{year}年{date}") }
+}
+
+fn both_times(instant: DateTime<Utc>, campaign_offset: i32, local: Local<'_>) -> String {
+    let Some(offset) = FixedOffset::east_opt(campaign_offset) else { return String::new() };
+    let (theirs, yours) = (instant.with_timezone(&offset), local(instant));
+    let precisely = |at: DateTime<FixedOffset>| {
+        let (year, month, day) = (at.year(), at.month(), at.day());
+        let zone = time::zone(at.offset().local_minus_utc());
+        format!("{year}年{month}月{day}日 {}（{zone}）", time::clock(at))
+    };
+    match theirs.offset() == yours.offset() {
+        true => precisely(theirs),
+        false => format!("{}，你的时间 {}", precisely(theirs), precisely(yours)),
+    }
+}
+
+fn trouble(trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::NoSource => "没有活动文件：请给 <campaign-widget> 加上 src 属性，或在里面放一个 <script type=\"application/json\">。".into(),
+        Trouble::Unreachable { src } => format!("取不到活动文件 {src}：请检查地址、网络，以及 CORS 和 CSP（connect-src）是否允许。"),
+        Trouble::Status { src, code } => format!("取不到活动文件 {src}：服务器回答 {code}，请检查地址。"),
+        Trouble::NotJson { words } => format!("活动文件不是有效的 JSON：{words}"),
+        Trouble::Invalid(problems) => format!("活动文件有 {} 处需要修改：", problems.len()),
+    }
+}
+
+fn flaw(flaw: &Flaw) -> String {
+    let meant = |nearest: &Option<&str>| match nearest {
+        Some(nearest) => format!("，是不是想写 {nearest}？"),
+        None => "。".to_owned(),
+    };
+    match flaw {
+        Flaw::Missing => "缺少这一项。".into(),
+        Flaw::WrongKind { expected, found } => {
+            format!("应为{}，现在是{}。", kind(*expected), kind(*found))
+        }
+        Flaw::Unknown { nearest } => format!("没有这个字段{}", meant(nearest)),
+        Flaw::NotOneOf { allowed, nearest } => {
+            format!("只能是 {}{}", allowed.join(" / "), meant(nearest))
+        }
+        Flaw::Empty => "不能为空。".into(),
+        Flaw::NotACount => "应为 1 以上的整数。".into(),
+        Flaw::NotAnAddress => "应为 https:// 开头的完整网址（http:// 只允许本机地址）。".into(),
+        Flaw::NotAMoment(MomentError::Shape) => "时间格式应如 2025-07-09T24:00:00+08:00。".into(),
+        Flaw::NotAMoment(MomentError::NoOffset) => "缺少时区，例如在末尾加上 +08:00。".into(),
+        Flaw::NotAMoment(MomentError::NoSuchTime) => "没有这个日期或时间。".into(),
+        Flaw::EndsBeforeItStarts => "结束时间必须晚于开始时间。".into(),
+        Flaw::UntilBeforeEnd => "不能早于活动结束时间。".into(),
+        Flaw::NotAnId => "只能用字母、数字和 . _ -，最多 64 个。".into(),
+        Flaw::NotATag => "标签应以 # 开头，如 #话题 或 #两个 词#，中间不能再有 #。".into(),
+        Flaw::NotALanguage => "应为语言代码，如 zh-CN、en。".into(),
+        Flaw::SameName => "与另一个字段重名。".into(),
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Null => "空值 null",
+        Kind::Bool => "真假值",
+        Kind::Number => "数字",
+        Kind::Text => "文字（加引号）",
+        Kind::List => "列表 […]",
+        Kind::Object => "对象 {…}",
+    }
+}
+
+fn verdict(verdict: &Result<Post, Refusal>, offset: i32, local: Local<'_>) -> String {
+    let refusal = match verdict {
+        Ok(post) => {
+            return match post.posted_at() {
+                Some(at) => format!("可以提交，发布于 {}", both_times(at, offset, local)),
+                None => "可以提交".into(),
+            };
+        }
+        Err(refusal) => refusal,
+    };
+    match refusal {
+        Refusal::NotALink => "没有找到链接。在 X 上点帖子的“分享”，再点“复制链接”。",
+        Refusal::OtherSite => "这不是 X 的链接。请粘贴 x.com 上那条帖子的链接。",
+        Refusal::LookAlike => "这个网址看着像 X，其实不是。请到 X 重新复制链接。",
+        Refusal::Profile => "这是个人主页，不是帖子。请打开那条帖子，再复制链接。",
+        Refusal::List => "这是列表，不是帖子。请打开那条帖子，再复制链接。",
+        Refusal::Space => "这是 Space，不是帖子。请打开那条帖子，再复制链接。",
+        Refusal::Community => "这是社群，不是帖子。请打开那条帖子，再复制链接。",
+        Refusal::ShortLink => "t.co 短链接看不出是哪条帖子。请打开它，再复制帖子的链接。",
+        Refusal::Picture => "这是图片或视频的链接。请复制帖子本身的链接。",
+        Refusal::Intent => "这是发帖窗口的链接。请先发出帖子，再复制它的链接。",
+        Refusal::Search => "这是搜索页，不是帖子。请打开那条帖子，再复制链接。",
+        Refusal::OtherPage => "这个页面不是帖子。请打开那条帖子，再复制链接。",
+        Refusal::BadId => "链接里的帖子编号不完整或不对。请重新复制链接。",
+        Refusal::BadHandle => "链接里的用户名不对。请重新复制链接。",
+        Refusal::NotAccepted(_) => "本活动不收这个平台的链接。请粘贴 X 上那条帖子的链接。",
+        Refusal::TooOldToTell => "这条帖子太早，不在活动时间内。",
+        Refusal::TooEarly { posted_at } => {
+            return format!(
+                "这条帖子在活动开始前发布：{}。请发一条新的。",
+                both_times(*posted_at, offset, local)
+            );
+        }
+        Refusal::TooLate { posted_at } => {
+            return format!(
+                "这条帖子在活动截止后发布：{}。",
+                both_times(*posted_at, offset, local)
+            );
+        }
+    }
+    .into()
+}
+
+fn entry(entry: &Entry, expired: bool, now: DateTime<Utc>, local: Local<'_>) -> String {
+    if expired {
+        return "一直没能送达，已停止重试。请打开问卷手动提交。".into();
+    }
+    match entry.state {
+        State::Queued => "排队中".into(),
+        State::Sending => "正在提交……".into(),
+        State::Delivered => match entry.settled_at.map(local) {
+            Some(at) => format!("已收到 {:02}:{:02}", at.hour(), at.minute()),
+            None => "已收到".into(),
+        },
+        State::Waiting => {
+            let why = match entry.cause {
+                Some(Cause::Offline) => "连不上问卷",
+                Some(Cause::Timeout) => "问卷没有回应",
+                Some(Cause::Interrupted) => "上次没等到回应",
+                _ => "问卷暂时不可用",
+            };
+            let wait = entry
+                .next_attempt_at
+                .map_or(0, |at| at.signed_duration_since(now).num_seconds().max(0));
+            format!("{why}，{wait} 秒后自动重试，链接不会丢。")
+        }
+        State::Unconfirmed => "已发出，但没有得到确认。请打开问卷核对，必要时手动提交。".into(),
+        State::Refused => {
+            let words = match (&entry.message, entry.status) {
+                (Some(message), _) => format!("：“{message}”"),
+                (None, Some(status)) => format!("（{status}）"),
+                (None, None) => String::new(),
+            };
+            format!("问卷没有接受{words}。请打开问卷手动提交。")
+        }
+    }
+}
+
+fn rule(verdict: &Verdict, minimum: Minimum, tag: &str) -> String {
+    let unit = measure(minimum.unit);
+    match &verdict.finding {
+        Finding::TagPresent => format!("带上了 {tag}"),
+        Finding::TagMissing => format!("带上活动标签 {tag}"),
+        Finding::NearMisses(misses) => {
+            let slips: Vec<&str> =
+                misses.iter().flat_map(|miss| &miss.slips).map(|slip| self::slip(*slip)).collect();
+            format!("标签差一点：{}。应为 {tag}", distinct(slips).join("，"))
+        }
+        Finding::Length { missing: 0, .. } => format!("写满 {} {unit}", minimum.count),
+        Finding::Length { missing, .. } => {
+            format!("至少写 {} {unit}，还差 {missing} {unit}", minimum.count)
+        }
+        Finding::OtherTags(others) if others.is_empty() => "除了活动标签，不带别的标签".into(),
+        Finding::OtherTags(others) => {
+            let tags = others.iter().map(|other| other.text.as_str()).collect();
+            let tags = distinct(tags).join("、");
+            match verdict.state {
+                draft::State::Advice => format!("{tags} 可能被当成别的标签"),
+                _ => format!("只能带活动标签，请去掉 {tags}"),
+            }
+        }
+        Finding::XLength { over: 0, .. } => "X 放得下".into(),
+        Finding::XLength { limit, over, .. } => {
+            format!("X 普通账号最多 {limit}（一个汉字算 2），超出 {over}")
+        }
+    }
+}
+
+fn slip(slip: Slip) -> &'static str {
+    match slip {
+        Slip::Sign => "# 要用半角",
+        Slip::WhiteSpace => "空格不对",
+        Slip::LetterCase => "大小写不对",
+        Slip::ClosingSign => "少了结尾的 #",
+        Slip::ZeroWidth => "夹着看不见的字符",
+    }
+}

@@ -1,0 +1,60 @@
+//! Whose site a host is.
+
+/// What a host stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Site {
+    /// X itself, under any of its names, and mirrors that keep its paths.
+    X,
+    /// X's help, developer and other pages.
+    ElsewhereOnX,
+    /// X's shortener: where it leads only X can say.
+    ShortLink,
+    /// X's pictures and videos.
+    Picture,
+    /// Gate, whose posts look alike.
+    Gate,
+    /// Everybody else.
+    Other,
+}
+
+/// The site of a host in lower case.
+pub(super) fn site(host: &str) -> Site {
+    let (device, domain) = ["www.", "m.", "mobile."]
+        .iter()
+        .find_map(|device| Some((*device, host.strip_prefix(device)?)))
+        .unwrap_or(("", host));
+    match (device, domain) {
+        (_, "x.com" | "twitter.com") => Site::X,
+        ("" | "www.", "fxtwitter.com" | "vxtwitter.com" | "fixupx.com" | "fixvx.com") => Site::X,
+        ("" | "www.", "gate.com") => Site::Gate,
+        ("", "t.co") => Site::ShortLink,
+        ("", "pic.twitter.com" | "pic.x.com") => Site::Picture,
+        _ if host.ends_with(".twimg.com") => Site::Picture,
+        _ if host.ends_with(".x.com") || host.ends_with(".twitter.com") => Site::ElsewhereOnX,
+        _ => Site::Other,
+    }
+}
+
+/// Whether an authority, as it was pasted, of a site that is not X shows
+/// X's name: `x.com.evil.example`, `x.com@evil.example`, `twitter-login.example`.
+///
+/// A name that merely ends alike, such as `okx.com`, pretends nothing.
+pub(super) fn pretends(authority: &str) -> bool {
+    let name = authority.to_ascii_lowercase();
+    let alphanumeric = |c: char| c.is_ascii_alphanumeric();
+    let stands_alone = name
+        .match_indices("x.com")
+        .filter_map(|(at, _)| name.get(..at))
+        .any(|before| !before.ends_with(alphanumeric));
+    let twitter = name
+        .match_indices("twitter")
+        .filter_map(|(at, word)| name.get(at + word.len()..))
+        .any(|after| !after.starts_with(alphanumeric));
+    stands_alone || twitter
+}
+
+/// Whether a host is an international name, in which letters of other
+/// alphabets can pass for those of X.
+pub(super) fn is_foreign(host: &str) -> bool {
+    host.split('.').any(|label| label.starts_with("xn--"))
+}

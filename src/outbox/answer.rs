@@ -1,0 +1,82 @@
+//! What an answer of the questionnaire means.
+
+use super::{Cause, State};
+
+/// What came back of one attempt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// A response that could be read.
+    Status {
+        /// The HTTP status.
+        code: u16,
+        /// What kind of body it had.
+        body: Body,
+        /// The header `Retry-After` as it stands, where it can be read.
+        retry_after: Option<String>,
+        /// The server's own words, where the body has any.
+        message: Option<String>,
+    },
+    /// The request failed before any response: offline, DNS, TLS, CORS.
+    NoConnection,
+    /// No response in time.
+    TimedOut,
+    /// A response that the browser may not show (`no-cors`).
+    Opaque,
+}
+
+/// The kind of a response's body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Body {
+    /// JSON by its media type.
+    Json,
+    /// Nothing, or white space.
+    Empty,
+    /// A page for people.
+    Html,
+    /// Anything else.
+    Other,
+}
+
+impl Body {
+    /// The kind of a body, by its `Content-Type` and its text. What begins
+    /// like markup is a page, whatever it is labelled.
+    pub fn of(content_type: &str, text: &str) -> Body {
+        let text = text.trim_start();
+        if text.is_empty() {
+            return Body::Empty;
+        }
+        if text.starts_with('<') {
+            return Body::Html;
+        }
+        let media_type = content_type.split(';').next().unwrap_or("");
+        match media_type.trim().to_ascii_lowercase().as_str() {
+            "application/json" | "text/json" => Body::Json,
+            "text/html" | "application/xhtml+xml" => Body::Html,
+            other if other.ends_with("+json") => Body::Json,
+            _ => Body::Other,
+        }
+    }
+}
+
+impl Answer {
+    /// The state that an entry reaches by this answer, and why, where it is
+    /// not delivered.
+    pub fn meaning(&self) -> (State, Option<Cause>) {
+        let (state, cause) = match self {
+            Answer::Status { code, body, .. } => match (code, body) {
+                (200..=299, Body::Json | Body::Empty) | (409, _) => {
+                    return (State::Delivered, None);
+                }
+                // A login or an error page says 200, too.
+                (200..=299, Body::Html) => (State::Unconfirmed, Cause::Html),
+                (408 | 425 | 429 | 500..=599, _) => (State::Waiting, Cause::Status),
+                (400..=499, _) => (State::Refused, Cause::Status),
+                _ => (State::Unconfirmed, Cause::Unexpected),
+            },
+            Answer::NoConnection => (State::Waiting, Cause::Offline),
+            Answer::TimedOut => (State::Waiting, Cause::Timeout),
+            Answer::Opaque => (State::Unconfirmed, Cause::Opaque),
+        };
+        (state, Some(cause))
+    }
+}

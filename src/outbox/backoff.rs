@@ -1,0 +1,63 @@
+//! How long to wait before the next attempt.
+
+use super::http_date;
+use chrono::{DateTime, TimeDelta, Utc};
+
+/// No retry comes sooner, or a broken server would be hammered.
+const SHORTEST_MS: u64 = 250;
+
+/// The longest wait before the first retry; it doubles with each.
+const BASE_MS: u64 = 1_000;
+
+/// The longest wait of the server's silence.
+const CAP_MS: u64 = 5 * 60 * 1_000;
+
+/// The longest wait that a server may ask for. A mistaken `Retry-After` of a
+/// year must not lose a link.
+const LONGEST_MS: u64 = 60 * 60 * 1_000;
+
+/// When to try again after the attempt number `attempts` (from 1): full
+/// jitter (the wait is uniform between nothing and a bound that doubles), or
+/// what the server asks for. `random` is uniform over all of `u32`.
+pub(super) fn next_attempt(
+    now: DateTime<Utc>,
+    attempts: u32,
+    retry_after: Option<&str>,
+    random: u32,
+) -> DateTime<Utc> {
+    let wait = match retry_after.and_then(|header| asked_for(header, now)) {
+        Some(asked) => asked.clamp(SHORTEST_MS, LONGEST_MS),
+        None => {
+            let doublings = attempts.saturating_sub(1).min(16);
+            let bound = (BASE_MS << doublings).min(CAP_MS);
+            SHORTEST_MS + (((bound - SHORTEST_MS) * u64::from(random)) >> 32)
+        }
+    };
+    i64::try_from(wait)
+        .ok()
+        .and_then(|ms| now.checked_add_signed(TimeDelta::milliseconds(ms)))
+        .unwrap_or(now)
+}
+
+/// Whether the time of an attempt has come. One that lies further ahead than
+/// any wait was set by a clock that has since been put back.
+pub(super) fn has_come(at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    let ahead = at.signed_duration_since(now).num_milliseconds();
+    u64::try_from(ahead).map_or(true, |ms| ms == 0 || ms > LONGEST_MS)
+}
+
+/// The milliseconds that `Retry-After` asks for: seconds or an HTTP date
+/// (RFC 9110, section 10.2.3).
+fn asked_for(header: &str, now: DateTime<Utc>) -> Option<u64> {
+    let header = header.trim();
+    if !header.is_empty() && header.bytes().all(|b| b.is_ascii_digit()) {
+        // Digits that do not fit ask for longer than is granted.
+        return Some(
+            header
+                .parse::<u64>()
+                .map_or(u64::MAX, |s| s.saturating_mul(1_000)),
+        );
+    }
+    let wait = http_date::parse(header)?.signed_duration_since(now);
+    Some(u64::try_from(wait.num_milliseconds()).unwrap_or(0))
+}

@@ -1,0 +1,248 @@
+//! Writing a post that will be accepted.
+
+use std::time::Duration;
+
+use gloo_timers::callback::Timeout;
+use leptos::html::Textarea;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
+
+use super::card::Card;
+use super::field;
+use super::rule_list::RuleList;
+use crate::browser::{address, clipboard, storage, text};
+use crate::campaign::{Minimum, Unit};
+use crate::draft::{Edit, Report, Rule, Rules, check, insertion, repairs};
+
+/// How long a person pauses before a change is announced.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// The composer of one card.
+#[component]
+pub fn Composer(
+    /// The card that it belongs to.
+    card: Card,
+) -> impl IntoView {
+    let area = NodeRef::<Textarea>::new();
+    let draft = RwSignal::new(String::new());
+    let composing = StoredValue::new(false);
+    let copied = RwSignal::new(None::<bool>);
+    let report = Memo::new(move |_| report(card, &draft.get()));
+
+    // The draft of the chosen language comes back from where it was kept.
+    Effect::new(move |_| {
+        let kept = storage::get(&draft_key(card)).unwrap_or_default();
+        if let Some(area) = area.get() {
+            area.set_value(&kept);
+        }
+        draft.set(kept);
+    });
+    let changed = move || {
+        if let Some(area) = area.get_untracked() {
+            copied.set(None);
+            keep(card, &area.value());
+            draft.set(area.value());
+        }
+    };
+    let edit = move |edits: Vec<Edit>| {
+        // Whatever an input method is composing belongs to it alone.
+        if let Some(area) = area.get_untracked().filter(|_| !composing.get_value()) {
+            field::make(&area, &edits);
+            changed();
+        }
+    };
+    let insert_tag = move |_| {
+        let Some(area) = area.get_untracked() else { return };
+        let edit_there = insertion(&area.value(), field::caret(&area), &tag(card));
+        match edit_there {
+            Some(there) => edit(vec![there]),
+            None => drop(area.focus()),
+        }
+    };
+    let fix = move |rule: Rule| {
+        let (tag, minimum) = (tag(card), minimum(card));
+        edit(repairs(&draft.get_untracked(), &Rules { tag: &tag, minimum }, rule));
+    };
+    let copy = move |_| {
+        let text = draft.get_untracked();
+        spawn_local(async move {
+            let done = clipboard::copy(&text).await;
+            let _ = copied.try_set(Some(done));
+            if done {
+                card.fire("campaign-copy", &[]);
+            }
+        });
+    };
+    let share_x = move |_| {
+        let text = report.with_untracked(|report| address::encode(&report.x.text));
+        address::open(&format!("https://x.com/intent/post?text={text}"));
+        card.fire("campaign-share", &[("to", "x".into())]);
+    };
+    Effect::new(move |before: Option<bool>| {
+        let passes = report.with(Report::passes);
+        if passes != before.unwrap_or_default() {
+            card.fire("campaign-draft", &[("passes", JsValue::from_bool(passes))]);
+        }
+        passes
+    });
+
+    let compose = card.campaign.with_value(|campaign| campaign.compose.clone());
+    let has_tag = move || {
+        report.with(|report| {
+            report
+                .verdicts
+                .iter()
+                .any(|v| v.rule == Rule::Tag && v.state == crate::draft::State::Pass)
+        })
+    };
+    let said = move || match copied.get() {
+        Some(true) => card.phrases().copied,
+        Some(false) => card.phrases().not_copied,
+        None => "",
+    };
+
+    view! {
+        <section class="composer">
+            <h3><label for="draft">{move || card.phrases().write}</label></h3>
+            <Prompts card />
+            <textarea
+                id="draft"
+                part="draft"
+                rows="5"
+                node_ref=area
+                lang=move || card.wording_language()
+                placeholder=move || card.phrases().placeholder
+                aria-describedby="count what-counts"
+                on:input=move |_| changed()
+                on:compositionstart=move |_| composing.set_value(true)
+                on:compositionend=move |_| {
+                    composing.set_value(false);
+                    changed();
+                }
+            ></textarea>
+            <div class="row spread">
+                <Count card report />
+                <Show when=move || !has_tag()>
+                    <button type="button" class="small tag" part="insert-tag" on:click=insert_tag>
+                        {move || (card.phrases().insert_tag)(&card.wording(|wording| wording.tag.clone()))}
+                    </button>
+                </Show>
+            </div>
+            <p class="quiet" id="what-counts">
+                {move || (card.phrases().what_counts)(minimum(card).unit)}
+            </p>
+            <RuleList card draft report fix />
+            <div class="row">
+                <button type="button" class="primary" part="copy" on:click=copy>
+                    {move || card.phrases().copy}
+                </button>
+                <button type="button" part="share-x" on:click=share_x>
+                    {move || card.phrases().share_x}
+                </button>
+                {compose.map(|compose| view! {
+                    <a
+                        part="open-compose"
+                        class="button"
+                        href=compose
+                        target="_blank"
+                        rel="noopener"
+                        on:click=move |_| card.fire("campaign-share", &[("to", "compose".into())])
+                    >
+                        {move || card.phrases().open_compose}
+                    </a>
+                })}
+            </div>
+            <p class="said" role="status">{said}</p>
+        </section>
+    }
+}
+
+/// How much is written: at once for the eyes, after a pause for the ears.
+#[component]
+fn Count(
+    /// The card that it belongs to.
+    card: Card,
+    /// What the check found.
+    report: Memo<Report>,
+) -> impl IntoView {
+    let count = move || report.with(|report| report.count);
+    let enough = move || report.with(|report| report.count >= report.minimum.count as usize);
+    let sentence =
+        move || report.with(|report| (card.phrases().count)(report.count, report.minimum));
+    let aloud = RwSignal::new(String::new());
+    let pause = StoredValue::new_local(None::<Timeout>);
+    Effect::new(move |before: Option<()>| {
+        let now = sentence();
+        if before.is_some() {
+            let say = move || drop(aloud.try_set(now));
+            pause.set_value(Some(Timeout::new(PAUSE.as_millis() as u32, say)));
+        }
+    });
+    let x = move || report.with(|report| report.x.weight);
+    view! {
+        <p class="row">
+            <span
+                id="count"
+                part="count"
+                class="count"
+                aria-hidden="true"
+                data-count=move || count().to_string()
+                data-minimum=move || report.with(|report| report.minimum.count.to_string())
+                data-state=move || if enough() { "pass" } else { "fail" }
+            >
+                {sentence}
+            </span>
+            <span part="x-count" class="count quiet" data-weight=move || x().to_string()>
+                {move || (card.phrases().x_count)(x())}
+            </span>
+            <span class="unseen" role="status">{aloud}</span>
+        </p>
+    }
+}
+
+/// Questions that help to start. They fold away, and only by the person's
+/// hand, so that nothing moves while one types.
+#[component]
+fn Prompts(
+    /// The card that it belongs to.
+    card: Card,
+) -> impl IntoView {
+    let prompts = Memo::new(move |_| card.wording(|wording| wording.prompts.clone()));
+    let list =
+        move || prompts.get().into_iter().map(|prompt| view! { <li>{prompt}</li> }).collect_view();
+    view! {
+        <Show when=move || !prompts.with(Vec::is_empty)>
+            <details class="prompts" part="prompts">
+                <summary>{move || card.phrases().prompts}</summary>
+                <ul lang=move || card.wording_language()>{list}</ul>
+            </details>
+        </Show>
+    }
+}
+
+fn report(card: Card, draft: &str) -> Report {
+    let tag = tag(card);
+    check(&text::nfc(draft), &Rules { tag: &tag, minimum: minimum(card) })
+}
+
+fn tag(card: Card) -> String {
+    text::nfc(&card.wording(|wording| wording.tag.clone()))
+}
+
+fn minimum(card: Card) -> Minimum {
+    card.wording(|wording| Some(wording.minimum))
+        .unwrap_or(Minimum { count: 1, unit: Unit::Characters })
+}
+
+fn draft_key(card: Card) -> String {
+    card.key(&format!("draft:{}", card.wording_language()))
+}
+
+fn keep(card: Card, draft: &str) {
+    let key = untrack(|| draft_key(card));
+    match draft.is_empty() {
+        true => storage::remove(&key),
+        false => storage::set(&key, draft),
+    }
+}

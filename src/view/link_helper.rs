@@ -1,0 +1,204 @@
+//! Handing in the link of a post.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::card::Card;
+use super::outbox_list::OutboxList;
+use crate::browser::courier::Courier;
+use crate::browser::{address, clipboard, device, storage};
+use crate::campaign::Phase;
+use crate::language::Said;
+use crate::link::{Found, Post, Refusal, find, judge};
+use crate::outbox::{Entry, Outbox};
+
+/// A link of the pasted text, and what becomes of it.
+type Verdict = (String, Result<Post, Refusal>);
+
+/// The link helper and the list of what was handed in.
+#[component]
+pub fn LinkHelper(
+    /// The card that it belongs to.
+    card: Card,
+) -> impl IntoView {
+    let text = RwSignal::new(String::new());
+    let said = RwSignal::new(None::<Said>);
+    let outbox = RwSignal::new(Outbox::default());
+    let courier = StoredValue::new_local(None::<Courier>);
+    let page = card.campaign.with_value(|campaign| campaign.questionnaire.page.clone());
+    let has_endpoint =
+        card.campaign.with_value(|campaign| campaign.questionnaire.endpoint.is_some());
+    Effect::new(move |_| {
+        courier.set_value((!card.time.preview.get()).then(|| hire(card, outbox)).flatten());
+    });
+
+    let verdicts = Memo::new(move |_| verdicts(card, &text.get()));
+    let submit = move |_| {
+        let accepted: Vec<Post> =
+            verdicts.get_untracked().into_iter().filter_map(|(_, verdict)| verdict.ok()).collect();
+        let next = refusal_now(card, &text.get_untracked(), &accepted);
+        said.set(next);
+        if next.is_some() {
+            return;
+        }
+        if has_endpoint {
+            said.set(Some(hand_in(card, courier, &accepted)));
+            // What was refused stays, to be put right.
+            text.set(refused_lines(&verdicts.get_untracked()));
+        } else {
+            hand_over(card, accepted, said);
+        }
+    };
+    let typed = move |event| {
+        said.set(None);
+        text.set(event_target_value(&event));
+    };
+    let offset = card.window.end.offset().local_minus_utc();
+    let verdict = move |(pasted, verdict): Verdict| {
+        let (state, reason, post_id) = match &verdict {
+            Ok(post) => ("accepted", None, Some(post.id.to_string())),
+            Err(refusal) => ("refused", Some(refusal.code()), None),
+        };
+        view! {
+            <li part="link-verdict" class="verdict" data-state=state data-reason=reason data-post-id=post_id>
+                <span>
+                    {move || (card.phrases().verdict)(&verdict, offset, &device::local)}
+                    <br />
+                    <span class="quiet">{pasted}</span>
+                </span>
+            </li>
+        }
+    };
+
+    view! {
+        <section class="helper">
+            <h3><label for="link">{move || card.phrases().hand_in}</label></h3>
+            <p class="quiet" id="link-hint">{move || card.phrases().link_hint}</p>
+            <textarea
+                id="link"
+                part="link"
+                rows="2"
+                inputmode="url"
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                placeholder="https://x.com/…/status/…"
+                aria-describedby="link-hint"
+                prop:value=move || text.get()
+                on:input=typed
+            ></textarea>
+            <ul class="rules" aria-live="polite">{move || verdicts.get().into_iter().map(verdict).collect_view()}</ul>
+            <div class="row">
+                <button type="button" class="primary" part="submit-link" on:click=submit>
+                    {move || match has_endpoint {
+                        true => card.phrases().submit,
+                        false => card.phrases().copy_and_open,
+                    }}
+                </button>
+                <a part="open-questionnaire" class="button" href=page target="_blank" rel="noopener">
+                    {move || card.phrases().open_questionnaire}
+                </a>
+            </div>
+            <p class="said" role="status">{move || said.get().map(|said| (card.phrases().said)(said))}</p>
+            <OutboxList card outbox />
+            <Show when=|| !storage::is_lasting()>
+                <p class="notice" part="storage-notice">{move || card.phrases().not_lasting}</p>
+            </Show>
+        </section>
+    }
+}
+
+fn hire(card: Card, outbox: RwSignal<Outbox>) -> Option<Courier> {
+    let campaign = card.campaign.try_get_value()?;
+    let endpoint = campaign.questionnaire.endpoint.clone()?;
+    let changed = move |all: &Outbox, entry: Option<&Entry>| {
+        let _ = outbox.try_set(all.clone());
+        if let Some(entry) = entry {
+            card.fire(
+                "campaign-link",
+                &[("postId", (&entry.post_id).into()), ("state", entry.state.name().into())],
+            );
+        }
+    };
+    Some(Courier::hire(
+        campaign,
+        endpoint,
+        card.key("outbox"),
+        move || card.time.exactly(),
+        changed,
+    ))
+}
+
+fn verdicts(card: Card, text: &str) -> Vec<Verdict> {
+    card.campaign.with_value(|campaign| {
+        let judged = |found: Found| {
+            let verdict = found.reading.and_then(|post| {
+                judge(&post, &campaign.window)?;
+                Ok(post)
+            });
+            (found.text, verdict)
+        };
+        let accepts = &campaign.questionnaire.accepts;
+        find(text, address::parse, accepts).into_iter().map(judged).collect()
+    })
+}
+
+/// Why nothing can be handed in at this moment, if that is so.
+fn refusal_now(card: Card, text: &str, accepted: &[Post]) -> Option<Said> {
+    let now = card.time.exactly();
+    let until = card.campaign.with_value(|campaign| campaign.links_until());
+    if text.trim().is_empty() {
+        Some(Said::NothingThere)
+    } else if accepted.is_empty() {
+        Some(Said::NoneAccepted)
+    } else if card.time.preview.get_untracked() {
+        Some(Said::Preview)
+    } else if card.window.phase(now) == Phase::Before {
+        Some(Said::TooSoon)
+    } else if now >= until {
+        Some(Said::TooLate)
+    } else {
+        None
+    }
+}
+
+fn hand_in(
+    card: Card,
+    courier: StoredValue<Option<Courier>, LocalStorage>,
+    posts: &[Post],
+) -> Said {
+    let now = card.time.exactly();
+    let added = courier.try_with_value(|courier| {
+        courier.as_ref().map(|courier| {
+            courier.change(|outbox| {
+                let add = |post: &&Post| outbox.add(post, device::uuid(), now).is_ok();
+                posts.iter().filter(add).count()
+            })
+        })
+    });
+    match added.flatten() {
+        Some(count) if count > 0 => Said::Added(count),
+        _ => Said::AlreadyThere,
+    }
+}
+
+/// Without an endpoint the person hands in: the links are copied, and the
+/// form is open.
+fn hand_over(card: Card, posts: Vec<Post>, said: RwSignal<Option<Said>>) {
+    let links: Vec<String> = posts.iter().map(Post::canonical).collect();
+    let page = card.campaign.with_value(|campaign| campaign.questionnaire.page.clone());
+    spawn_local(async move {
+        let copied = clipboard::copy(&links.join("\n")).await;
+        address::open(&page);
+        let _ = said.try_set(Some(if copied { Said::Copied } else { Said::NotCopied }));
+    });
+}
+
+fn refused_lines(verdicts: &[Verdict]) -> String {
+    let refused: Vec<&str> = verdicts
+        .iter()
+        .filter(|(_, verdict)| verdict.is_err())
+        .map(|(pasted, _)| pasted.as_str())
+        .collect();
+    refused.join("\n")
+}

@@ -1,0 +1,51 @@
+//! What was handed in, and where each link stands.
+
+use leptos::prelude::*;
+
+use super::card::Card;
+use crate::browser::device;
+use crate::outbox::{Entry, Outbox, State};
+
+/// The list of a person's links for this campaign, the newest first.
+#[component]
+pub fn OutboxList(
+    /// The card that it belongs to.
+    card: Card,
+    /// What is listed.
+    outbox: RwSignal<Outbox>,
+) -> impl IntoView {
+    let delivered = move || {
+        let count = outbox
+            .with(|outbox| outbox.entries().iter().filter(|e| e.state == State::Delivered).count());
+        (count > 0).then(|| (card.phrases().delivered)(count))
+    };
+    let entries = move || {
+        let entries = outbox.with(|outbox| outbox.entries().to_vec());
+        entries.into_iter().rev().map(|entry| view! { <EntryView card entry /> }).collect_view()
+    };
+    view! {
+        <p role="status">{delivered}</p>
+        <ul class="entries">{entries}</ul>
+    }
+}
+
+#[component]
+fn EntryView(
+    /// The card that it belongs to.
+    card: Card,
+    /// What is shown.
+    entry: Entry,
+) -> impl IntoView {
+    let (post_id, link, state) = (entry.post_id.clone(), entry.link.clone(), entry.state.name());
+    let until = card.campaign.with_value(|campaign| campaign.links_until().to_utc());
+    let stands = move || {
+        let now = card.time.now.get();
+        (card.phrases().entry)(&entry, entry.expired(until, now), now, &device::local)
+    };
+    view! {
+        <li part="entry" class="entry" data-post-id=post_id data-state=state>
+            <span>{stands}</span>
+            <a href=link.clone() target="_blank" rel="noopener">{link.clone()}</a>
+        </li>
+    }
+}

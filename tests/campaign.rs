@@ -1,2 +1,0 @@
-//! Native suite: the campaign file and its window.
-#![cfg(not(target_arch = "wasm32"))]

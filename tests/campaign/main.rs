@@ -1,0 +1,16 @@
+//! Native suite: the campaign file and its window.
+#![cfg(not(target_arch = "wasm32"))]
+// .clippy.toml excuses the tests alone, not the functions that they share.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::string_slice)]
+
+mod address;
+mod faults;
+mod language;
+mod moment;
+mod nearest;
+mod pool;
+mod real_campaign;
+mod sample;
+mod schema;
+mod tag;
+mod window;

@@ -1,0 +1,25 @@
+//! The questionnaire's own page, filled in by a person.
+
+use anyhow::Result;
+use thirtyfour::By;
+use xtask::site::questionnaire::Fault;
+
+use crate::harness::{Setup, on_stage};
+
+#[tokio::test]
+async fn a_person_hands_in_a_link_and_sees_it_in_the_table() -> Result<()> {
+    on_stage(Setup::new(), async |stage| {
+        let link = "https://x.com/gate_user/status/1941067044198711296";
+        stage.browser.goto(stage.questionnaire.url("6854")).await?;
+        let field = stage.browser.find(By::Name("link")).await?;
+        field.send_keys(link).await?;
+        stage.browser.find(By::Css("form[action$=by-hand] button")).await?.click().await?;
+        let table = stage.browser.find(By::Css("tbody")).await?.text().await?;
+        assert!(table.contains(link), "{table}");
+
+        stage.browser.find(By::Css("form.row button")).await?.click().await?;
+        assert_eq!(stage.questionnaire.faults().pending(), [Fault::status(503)]);
+        Ok(())
+    })
+    .await
+}

@@ -1,0 +1,211 @@
+//! The card as a person sees it: a page object over the stable hooks, the
+//! `part` and `data-*` of its shadow root.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use thirtyfour::{WebDriver, WebElement};
+
+use crate::wait::until;
+
+/// Everything that a test reads of one part.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Part {
+    /// Its text as it is shown.
+    pub text: String,
+    /// Its `data-*`, under the names of `dataset`.
+    pub data: BTreeMap<String, String>,
+    /// The value of a field.
+    pub value: Option<String>,
+    /// The target of a link.
+    pub href: Option<String>,
+}
+
+impl Part {
+    fn data(&self, name: &str) -> Result<&str> {
+        self.data
+            .get(name)
+            .map(String::as_str)
+            .with_context(|| format!("no data {name} in {self:?}"))
+    }
+}
+
+/// Reads parts in one step, so that nothing changes in between.
+const READ_PARTS: &str = "
+    const root = document.querySelector(arguments[0])?.shadowRoot;
+    return [...(root?.querySelectorAll(arguments[1]) ?? [])].map((part) => ({
+        text: part.innerText,
+        data: { ...part.dataset },
+        value: part.value ?? null,
+        href: part.href ?? null,
+    }));";
+
+/// As pasting does: an input event, and something that undo takes back.
+const REPLACE_TEXT: &str = "
+    arguments[0].focus();
+    arguments[0].select();
+    document.execCommand('insertText', false, arguments[1]);";
+
+/// One card on the open page.
+pub struct Card {
+    browser: WebDriver,
+    selector: String,
+}
+
+impl Card {
+    /// The card at a selector, once its countdown is there.
+    pub async fn ready(browser: &WebDriver, selector: &str) -> Result<Card> {
+        let card = Card { browser: browser.clone(), selector: selector.into() };
+        card.part("countdown").await?;
+        Ok(card)
+    }
+
+    /// The parts of a name, in the order of the page.
+    pub async fn parts(&self, name: &str) -> Result<Vec<Part>> {
+        let arguments = vec![json!(self.selector), json!(inside(name))];
+        let read = self.browser.execute(READ_PARTS, arguments).await?;
+        Ok(read.convert()?)
+    }
+
+    /// The one part of a name, once it is there.
+    pub async fn part(&self, name: &str) -> Result<Part> {
+        let what = format!("one {name} in {}", self.selector);
+        let mut parts =
+            until(&what, async || self.parts(name).await, |parts| parts.len() == 1).await?;
+        parts.pop().context(what)
+    }
+
+    /// `data-phase` of the countdown.
+    pub async fn phase(&self) -> Result<String> {
+        Ok(self.part("countdown").await?.data("phase")?.into())
+    }
+
+    /// `data-seconds` of the countdown.
+    pub async fn seconds(&self) -> Result<i64> {
+        Ok(self.part("countdown").await?.data("seconds")?.parse()?)
+    }
+
+    /// Waits for a phase.
+    pub async fn wait_for_phase(&self, phase: &str) -> Result<()> {
+        let look = async || self.phase().await;
+        until(&format!("phase {phase}"), look, |seen| seen == phase).await?;
+        Ok(())
+    }
+
+    /// Types into the draft, key by key, after what is there.
+    pub async fn type_draft(&self, text: &str) -> Result<()> {
+        Ok(self.element("draft").await?.send_keys(text).await?)
+    }
+
+    /// Pastes a whole draft instead of what is there.
+    pub async fn paste_draft(&self, text: &str) -> Result<()> {
+        self.paste("draft", text).await
+    }
+
+    /// The text of the draft.
+    pub async fn draft(&self) -> Result<String> {
+        let draft = self.part("draft").await?;
+        draft.value.context("the draft is no field")
+    }
+
+    /// Waits for a text in the draft.
+    pub async fn wait_for_draft(&self, text: &str) -> Result<()> {
+        let look = async || self.draft().await;
+        until(&format!("the draft {text:?}"), look, |seen| seen == text).await?;
+        Ok(())
+    }
+
+    /// What counts towards the minimum, and the minimum.
+    pub async fn count(&self) -> Result<(u32, u32)> {
+        let part = self.part("count").await?;
+        Ok((part.data("count")?.parse()?, part.data("minimum")?.parse()?))
+    }
+
+    /// Waits until each of these rules has its state.
+    pub async fn wait_for_rules(&self, wanted: &[(&str, &str)]) -> Result<()> {
+        let look = async || {
+            let rules = self.parts("rule").await?;
+            let state = |rule: &Part| Ok((rule.data("rule")?.into(), rule.data("state")?.into()));
+            rules.iter().map(state).collect()
+        };
+        let fits = |seen: &BTreeMap<String, String>| {
+            wanted.iter().all(|(rule, state)| seen.get(*rule).is_some_and(|now| now == state))
+        };
+        until(&format!("the rules {wanted:?}"), look, fits).await?;
+        Ok(())
+    }
+
+    /// Presses the button that repairs a rule's failure.
+    pub async fn fix(&self, rule: &str) -> Result<()> {
+        let button = format!("{}[data-rule=\"{rule}\"]", inside("fix"));
+        Ok(self.element_at(&button).await?.click().await?)
+    }
+
+    /// Presses a button or a link.
+    pub async fn press(&self, name: &str) -> Result<()> {
+        Ok(self.element(name).await?.click().await?)
+    }
+
+    /// Pastes into the link field instead of what is there.
+    pub async fn paste_link(&self, text: &str) -> Result<()> {
+        self.paste("link", text).await
+    }
+
+    /// Waits for the verdicts: the id of the post, and the state, of each.
+    pub async fn wait_for_verdicts(&self, wanted: &[(&str, &str)]) -> Result<()> {
+        self.wait_for_posts("link-verdict", wanted).await
+    }
+
+    /// Waits for the outbox: the id of the post, and the state, of each.
+    pub async fn wait_for_entries(&self, wanted: &[(&str, &str)]) -> Result<()> {
+        self.wait_for_posts("entry", wanted).await
+    }
+
+    async fn wait_for_posts(&self, name: &str, wanted: &[(&str, &str)]) -> Result<()> {
+        let look = async || {
+            let parts = self.parts(name).await?;
+            let post = |part: &Part| Ok((part.data("postId")?.into(), part.data("state")?.into()));
+            parts.iter().map(post).collect()
+        };
+        let fits = |seen: &Vec<(String, String)>| {
+            seen.iter()
+                .map(|(post_id, state)| (post_id.as_str(), state.as_str()))
+                .eq(wanted.iter().copied())
+        };
+        until(&format!("{name} {wanted:?}"), look, fits).await?;
+        Ok(())
+    }
+
+    async fn paste(&self, name: &str, text: &str) -> Result<()> {
+        let arguments = vec![self.element(name).await?.to_json()?, json!(text)];
+        self.browser.execute(REPLACE_TEXT, arguments).await?;
+        Ok(())
+    }
+
+    async fn element(&self, name: &str) -> Result<WebElement> {
+        self.element_at(&inside(name)).await
+    }
+
+    /// The first element at a selector inside the shadow root, once it can be
+    /// pressed or filled in.
+    async fn element_at(&self, inside: &str) -> Result<WebElement> {
+        let find = "const part = document.querySelector(arguments[0])?.shadowRoot
+                ?.querySelector(arguments[1]);
+            return part && !part.disabled ? part : null;";
+        let arguments: Vec<Value> = vec![json!(self.selector), json!(inside)];
+        let look = async || {
+            let found = self.browser.execute(find, arguments.clone()).await?;
+            let found = (!found.json().is_null()).then(|| found.element());
+            Ok(found.transpose()?)
+        };
+        until(&format!("an enabled {inside}"), look, Option::is_some)
+            .await?
+            .with_context(|| format!("no {inside}"))
+    }
+}
+
+fn inside(part: &str) -> String {
+    format!("[part~=\"{part}\"]")
+}

@@ -1,0 +1,33 @@
+//! Waiting for something that happens by itself.
+
+use std::fmt::Debug;
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, bail};
+
+/// How long anything may take.
+const PATIENCE: Duration = Duration::from_secs(10);
+const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
+
+/// Looks again and again until what it sees is as `wanted`.
+///
+/// # Errors
+///
+/// When 10 s were not enough: with what was waited for and what was seen.
+pub async fn until<T: Debug>(
+    what: &str,
+    mut look: impl AsyncFnMut() -> Result<T>,
+    wanted: impl Fn(&T) -> bool,
+) -> Result<T> {
+    let start = Instant::now();
+    loop {
+        let seen = look().await;
+        match &seen {
+            Ok(value) if wanted(value) => return seen,
+            _ if start.elapsed() > PATIENCE => {
+                bail!("waited {PATIENCE:?} for {what}, and last saw {seen:?}")
+            }
+            _ => tokio::time::sleep(BETWEEN_LOOKS).await,
+        }
+    }
+}
