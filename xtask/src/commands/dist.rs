@@ -83,7 +83,14 @@ pub fn assemble(workspace: &Workspace, site: &Path) -> Result<PathBuf> {
 fn trunk(workspace: &Workspace, into: &Path) -> Result<()> {
     // Snippets of an earlier build would be taken for this one's.
     remove(&workspace.target().join("wasm-bindgen"))?;
-    run_process(workspace.command("trunk").args(["build", "--quiet", "--dist"]).arg(into))
+    run_process(
+        workspace
+            .command("trunk")
+            // The compiler has said what is wrong; where Trunk was does not help.
+            .env("RUST_BACKTRACE", "0")
+            .args(["build", "--quiet", "--dist"])
+            .arg(into),
+    )
 }
 
 /// The page without the `<link data-trunk rel="rust">` that tells Trunk what to
