@@ -29,8 +29,9 @@ pub fn mount(element: HtmlElement, server_now_at: f64) -> Option<Card> {
     let host = Host::new(element);
     let root = host.root()?;
     style::adopt(&root);
-    // Leptos mounts into any node; its type asks for an element.
-    let parent: HtmlElement = root.unchecked_into();
+    // Leptos replaces views in elements alone, which a shadow root is not.
+    let parent: HtmlElement = root.owner_document()?.create_element("div").ok()?.dyn_into().ok()?;
+    root.append_child(&parent).ok()?;
     let scope = Owner::new();
     let inputs = scope.with(|| Inputs::of(host, server_now_at));
     let mounted = mount_to(parent, move || view! { <Widget inputs /> });

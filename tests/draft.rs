@@ -1,2 +1,159 @@
 //! Native suite: the rules of a draft.
 #![cfg(not(target_arch = "wasm32"))]
+
+#[path = "draft/length.rs"]
+mod length;
+#[path = "draft/on_x.rs"]
+mod on_x;
+#[path = "draft/only_tag.rs"]
+mod only_tag;
+#[path = "draft/properties.rs"]
+mod properties;
+#[path = "draft/repair.rs"]
+mod repair;
+#[path = "draft/tag.rs"]
+mod tag;
+
+use campaign_widget::campaign::{Minimum, Unit};
+use campaign_widget::draft::{Finding, Report, Rule, Rules, State, check};
+
+/// The tag of the first campaign: between two signs, with white space.
+const GATE: &str = "#Gate xStocks 交易体验#";
+
+/// A tag after a single sign.
+const SINGLE: &str = "#GateAICreation";
+
+fn rules(tag: &str) -> Rules<'_> {
+    Rules {
+        tag,
+        minimum: Minimum {
+            count: 20,
+            unit: Unit::Characters,
+        },
+    }
+}
+
+fn state(report: &Report, rule: Rule) -> State {
+    report
+        .verdicts
+        .iter()
+        .find(|verdict| verdict.rule == rule)
+        .expect("one verdict a rule")
+        .state
+}
+
+fn finding(text: &str, tag: &str, rule: Rule) -> Finding {
+    let report = check(text, &rules(tag));
+    let verdict = report
+        .verdicts
+        .into_iter()
+        .find(|verdict| verdict.rule == rule);
+    verdict.expect("one verdict a rule").finding
+}
+
+#[test]
+fn an_empty_draft_has_everything_to_do() {
+    let report = check("", &rules(GATE));
+    let verdicts: Vec<_> = report
+        .verdicts
+        .iter()
+        .map(|v| (v.rule.name(), v.state.name()))
+        .collect();
+    assert_eq!(
+        verdicts,
+        [
+            ("tag", "fail"),
+            ("length", "fail"),
+            ("only-tag", "pass"),
+            ("x-length", "pass")
+        ]
+    );
+    assert_eq!(report.count, 0);
+    assert_eq!(report.x.weight, 0);
+    assert!(!report.passes());
+}
+
+#[test]
+fn the_post_of_a_careful_reader_passes() {
+    let text = "今天第一次在Gate买了TSLAx，成交很快，手续费低，值得一试！ #Gate xStocks 交易体验#";
+    let report = check(text, &rules(GATE));
+    assert!(report.passes(), "{report:?}");
+    assert_eq!(report.count, 33);
+    assert_eq!(report.x.text, text);
+    assert_eq!(report.x.linked, ["Gate"]);
+}
+
+#[test]
+fn the_announcement_itself_can_be_read() {
+    let text = include_str!("fixtures/draft/announcement.txt");
+    let report = check(text, &rules(GATE));
+    assert_eq!(state(&report, Rule::Tag), State::Pass);
+    assert_eq!(state(&report, Rule::OnlyTag), State::Pass);
+    assert_eq!(state(&report, Rule::XLength), State::Advice);
+}
+
+#[test]
+fn a_verdict_for_each_rule_in_their_order() {
+    for text in ["", GATE, "#other", "文字"] {
+        let rules: Vec<_> = check(text, &rules(GATE))
+            .verdicts
+            .iter()
+            .map(|verdict| verdict.rule)
+            .collect();
+        assert_eq!(
+            rules,
+            [Rule::Tag, Rule::Length, Rule::OnlyTag, Rule::XLength]
+        );
+    }
+}
+
+#[test]
+fn long_texts_take_no_long_time() {
+    let hard = [
+        "#",
+        "# ",
+        "#a",
+        "#a ",
+        "#a#",
+        "##a",
+        "#Gate xStocks 交易体验",
+        "#Gate\u{3000}",
+        "a.",
+        "a.b",
+        "gate.com",
+        "https://",
+        "https://a.bc/(",
+        "https://a.bc/#",
+        "@",
+        "@a",
+        "＃中",
+        "中a.com",
+        "\u{200b}",
+        "👨‍👩‍👧‍👦",
+        "e\u{301}",
+        "&#1",
+        "#\u{fe0f}",
+        "#1 ",
+        "/(a(",
+        ".-",
+        "a_",
+        "カ",
+    ];
+    for unit in [Unit::Characters, Unit::Words] {
+        for part in hard {
+            let text = part.repeat(50_000 / part.len());
+            let rules = Rules {
+                tag: GATE,
+                minimum: Minimum { count: 20, unit },
+            };
+            let started = std::time::Instant::now();
+            check(&text, &rules);
+            // Linear: a fraction of this. Quadratic: minutes.
+            assert!(
+                started.elapsed().as_secs() < 5,
+                "{part:?} took {:?}",
+                started.elapsed()
+            );
+        }
+    }
+}

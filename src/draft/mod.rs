@@ -1,1 +1,147 @@
-//! Checking a draft.
+//! Checking a draft: is the campaign tag there, is it the only one, did the
+//! person write enough, and what will X make of it.
+//!
+//! [`check`] decides everything at once, from one reading of the text (the
+//! module `scan` says what is a tag). [`repairs`] and [`insertion`] say how the text
+//! would have to change; [`apply`] changes it. All of it takes time linear in
+//! the text.
+
+mod chars;
+mod count;
+mod emoji;
+mod repair;
+mod report;
+mod scan;
+mod tag;
+mod url;
+mod x;
+
+pub use repair::{Edit, apply, insertion, repairs};
+pub use report::{Finding, NearMiss, OtherTag, Report, Rule, Rules, State, Verdict};
+pub use tag::Slip;
+pub use x::OnX;
+
+use scan::{Kind, Piece, scan};
+use tag::CampaignTag;
+
+/// Checks `text` against `rules`. Both are in NFC, like everything on X.
+pub fn check(text: &str, rules: &Rules<'_>) -> Report {
+    let pieces = scan(text, CampaignTag::new(rules.tag));
+    let count = count::count(text, &pieces, rules.minimum.unit);
+    let x = OnX::new(text, &pieces);
+    let verdicts = vec![
+        tag_verdict(&pieces),
+        length_verdict(count, rules.minimum.count as usize),
+        only_tag_verdict(text, &pieces),
+        x_verdict(x.weight),
+    ];
+    Report {
+        verdicts,
+        count,
+        minimum: rules.minimum,
+        x,
+    }
+}
+
+/// A near miss beside an exact tag does no harm to this rule; it is then
+/// another tag, which the rule of the only tag reports.
+fn tag_verdict(pieces: &[Piece]) -> Verdict {
+    let misses: Vec<_> = near_misses(pieces).collect();
+    let (state, finding) = if has_exact(pieces) {
+        (State::Pass, Finding::TagPresent)
+    } else if misses.is_empty() {
+        (State::Fail, Finding::TagMissing)
+    } else {
+        (State::Fail, Finding::NearMisses(misses))
+    };
+    Verdict {
+        rule: Rule::Tag,
+        state,
+        finding,
+    }
+}
+
+fn length_verdict(count: usize, minimum: usize) -> Verdict {
+    let missing = minimum.saturating_sub(count);
+    let state = if missing == 0 {
+        State::Pass
+    } else {
+        State::Fail
+    };
+    Verdict {
+        rule: Rule::Length,
+        state,
+        finding: Finding::Length { count, missing },
+    }
+}
+
+fn only_tag_verdict(text: &str, pieces: &[Piece]) -> Verdict {
+    let others: Vec<_> = other_tags(text, pieces).collect();
+    let state = if others.iter().any(|other| !other.digits) {
+        State::Fail
+    } else if others.is_empty() {
+        State::Pass
+    } else {
+        State::Advice
+    };
+    Verdict {
+        rule: Rule::OnlyTag,
+        state,
+        finding: Finding::OtherTags(others),
+    }
+}
+
+fn x_verdict(weight: usize) -> Verdict {
+    let over = weight.saturating_sub(x::LIMIT);
+    let state = if over == 0 {
+        State::Pass
+    } else {
+        State::Advice
+    };
+    let finding = Finding::XLength {
+        weight,
+        limit: x::LIMIT,
+        over,
+    };
+    Verdict {
+        rule: Rule::XLength,
+        state,
+        finding,
+    }
+}
+
+/// Whether the campaign tag is there exactly.
+fn has_exact(pieces: &[Piece]) -> bool {
+    pieces.iter().any(Piece::is_exact)
+}
+
+/// The near misses of the campaign tag.
+fn near_misses(pieces: &[Piece]) -> impl Iterator<Item = NearMiss> {
+    pieces.iter().filter_map(|piece| match &piece.kind {
+        Kind::CampaignTag(slips) if !slips.is_empty() => Some(NearMiss {
+            range: piece.range.clone(),
+            slips: slips.clone(),
+        }),
+        _ => None,
+    })
+}
+
+/// The tags other than the campaign's; a near miss is one of them where the
+/// exact tag is there too.
+fn other_tags(text: &str, pieces: &[Piece]) -> impl Iterator<Item = OtherTag> {
+    let exact = has_exact(pieces);
+    pieces.iter().filter_map(move |piece| {
+        let digits = match &piece.kind {
+            Kind::OtherTag { digits } => *digits,
+            Kind::CampaignTag(slips) if exact && !slips.is_empty() => false,
+            _ => return None,
+        };
+        let range = piece.range.clone();
+        let text = text.get(range.clone()).unwrap_or_default().to_string();
+        Some(OtherTag {
+            range,
+            text,
+            digits,
+        })
+    })
+}

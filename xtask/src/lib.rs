@@ -1,4 +1,6 @@
 //! What the commands and the end-to-end tests share.
 
 #[cfg(feature = "site")]
+pub mod budget;
+#[cfg(feature = "site")]
 pub mod site;

@@ -3,13 +3,16 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, bail, ensure};
+use xtask::budget::Budget;
 use xtask::site::listen_from;
 use xtask::site::pages::{Options, Site};
 use xtask::site::questionnaire::{Database, Questionnaire};
 
 const USAGE: &str = "\
-usage: site serve --dist <directory> --database <file> [--port <8080>] [--questionnaire-port <8081>]";
+usage: site serve --dist <directory> --database <file> [--port <8080>] [--questionnaire-port <8081>]
+       site schema
+       site budget <directory>";
 
 fn main() -> ExitCode {
     match run() {
@@ -25,6 +28,17 @@ fn run() -> anyhow::Result<()> {
     let mut arguments = std::env::args().skip(1);
     match arguments.next().as_deref() {
         Some("serve") => serve(arguments),
+        Some("schema") => {
+            print!("{}", campaign_widget::campaign::schema_json());
+            Ok(())
+        }
+        Some("budget") => {
+            let dist = PathBuf::from(arguments.next().context("which directory?")?);
+            let budget = Budget::measure(&dist)?;
+            println!("{budget}");
+            ensure!(budget.holds(), "the widget is larger than its budget");
+            Ok(())
+        }
         Some(other) => bail!("there is no command {other:?}\n{USAGE}"),
         None => bail!("{USAGE}"),
     }

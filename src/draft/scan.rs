@@ -1,0 +1,295 @@
+//! Taking a draft apart: tags, URLs, mentions, and what the person wrote.
+//!
+//! One pass from left to right; every rule and every figure comes from it.
+//!
+//! # What is a tag
+//!
+//! X and Gate Square read tags differently, and Square's reading is not
+//! published. A draft must stand before both, so this is the union: whatever
+//! either could take for a tag is one.
+//!
+//! A sign (`#`, `＃`, `﹟`) **opens** a tag when a tag character follows (a
+//! letter of any script, a mark, a digit, `_`, see [`is_tag_char`]). It opens
+//! none
+//!
+//! - before white space, punctuation, emoji, another sign or the end;
+//! - inside a URL, even as its fragment;
+//! - in a keycap (`#️⃣`, also without U+FE0F);
+//! - in a character reference (`&#39;`, `&#x27;`);
+//! - after a Latin letter that stands alone: `C#`, `F#`.
+//!
+//! After a Han character, a word or anything else it does open one: X would
+//! not link it there, but Square might.
+//!
+//! The campaign tag comes first: wherever it stands, exactly or nearly, it is
+//! one piece. It even ends a URL that would swallow it, unless it is a tag
+//! after a single sign that is all fragment (`https://gate.com/#GateSquare`).
+//!
+//! Other tags are paired from left to right. The **next** sign, if it is on
+//! the same line and at most [`LONGEST_PAIR`] characters away, closes the tag
+//! unless it
+//!
+//! - begins the campaign tag;
+//! - comes after white space (`#one text #two` is two tags); or
+//! - is glued to a word while there is white space between the two signs
+//!   (`#BTC rose, buy#ETH` is two tags; `#大涨 行情#今天` is one and some text,
+//!   for Han is written without spaces).
+//!
+//! A tag that nothing closes ends before its first character that is no tag
+//! character, as on X. It needs a letter or a digit.
+//!
+//! | text | tags |
+//! | --- | --- |
+//! | `#one` | `#one` |
+//! | `#two words#` | `#two words#` |
+//! | `#one text #two` | `#one`, `#two` |
+//! | `#one #two words#` | `#one`, `#two words#` |
+//! | `#two words# #one` | `#two words#`, `#one` |
+//! | `#大涨#今天真好` | `#大涨#` |
+//! | `买了#大涨#今天` | `#大涨#` |
+//! | `#one#two` | `#one#` (X links neither) |
+//! | `##one##` | `#one#` |
+//! | `#one` line break `two#` | `#one` |
+//! | `C# and F#`, `# one`, `#`, `##` | none |
+//! | `#1`, `#2025#` | one, of digits alone |
+
+use std::iter::Peekable;
+use std::ops::Range;
+use std::slice::Iter;
+
+use super::chars::{EMOJI_STYLE, is_digit, is_han_kana_hangul, is_letter, is_sign, is_tag_char};
+use super::emoji::is_keycap_end;
+use super::tag::{CampaignTag, Slip, is_line_break};
+use super::url::{self, Url};
+
+/// The most characters between two signs that belong together.
+const LONGEST_PAIR: usize = 64;
+
+/// A part of a draft that is not the person's own writing.
+pub struct Piece {
+    /// Where it is, in bytes.
+    pub range: Range<usize>,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// What a [`Piece`] is.
+pub enum Kind {
+    /// A URL, with or without a scheme.
+    Url,
+    /// `@` and a name.
+    Mention,
+    /// The campaign tag; the slips are empty where it is exact.
+    CampaignTag(Vec<Slip>),
+    /// Another tag.
+    OtherTag {
+        /// Whether it holds digits alone.
+        digits: bool,
+    },
+}
+
+impl Piece {
+    /// Whether this is the campaign tag, exactly.
+    pub fn is_exact(&self) -> bool {
+        matches!(&self.kind, Kind::CampaignTag(slips) if slips.is_empty())
+    }
+}
+
+/// The pieces of `text`, from left to right, not overlapping.
+pub fn scan(text: &str, tag: Option<CampaignTag<'_>>) -> Vec<Piece> {
+    let urls = url::find_all(text);
+    let mut scanner = Scanner {
+        text,
+        tag,
+        urls: urls.iter().peekable(),
+        pieces: Vec::new(),
+    };
+    let mut at = 0;
+    while at < text.len() {
+        at = scanner.step(at);
+    }
+    scanner.pieces
+}
+
+struct Scanner<'t, 'u> {
+    text: &'t str,
+    tag: Option<CampaignTag<'t>>,
+    urls: Peekable<Iter<'u, Url>>,
+    pieces: Vec<Piece>,
+}
+
+impl<'t> Scanner<'t, '_> {
+    /// Reads the piece or the character at `at`, and returns where it ends.
+    fn step(&mut self, at: usize) -> usize {
+        let rest = self.from(at);
+        while self.urls.next_if(|url| url.range.start < at).is_some() {}
+        if let Some(url) = self.urls.next_if(|url| url.range.start == at) {
+            return self.found(at, self.url_end(url), Kind::Url);
+        }
+        let Some(c) = rest.chars().next() else {
+            return self.text.len();
+        };
+        if is_sign(c) {
+            if let Some(found) = self.tag.and_then(|tag| tag.at_start_of(rest)) {
+                return self.found(at, at + found.len, Kind::CampaignTag(found.slips));
+            }
+            if let Some((end, digits)) = self.other_tag(at) {
+                return self.found(at, end, Kind::OtherTag { digits });
+            }
+        } else if matches!(c, '@' | '＠')
+            && let Some(end) = self.mention_end(at)
+        {
+            return self.found(at, end, Kind::Mention);
+        }
+        at + c.len_utf8()
+    }
+
+    fn found(&mut self, start: usize, end: usize, kind: Kind) -> usize {
+        self.pieces.push(Piece {
+            range: start..end,
+            kind,
+        });
+        end
+    }
+
+    fn from(&self, at: usize) -> &'t str {
+        self.text.get(at..).unwrap_or_default()
+    }
+
+    /// Whether the last piece ends at `at`, so that what is before is no text.
+    fn is_after_piece(&self, at: usize) -> bool {
+        self.pieces
+            .last()
+            .is_some_and(|piece| piece.range.end == at)
+    }
+
+    /// The character before `at`.
+    fn before(&self, at: usize) -> Option<char> {
+        self.text
+            .get(..at)
+            .and_then(|text| text.chars().next_back())
+    }
+
+    /// Where `url` ends for a reader. X lets it swallow a tag that is glued to
+    /// it, and cuts off a fragment that comes straight after the host.
+    fn url_end(&self, url: &Url) -> usize {
+        let mut end = url.range.end;
+        if url.has_scheme && self.from(end).starts_with('#') {
+            let fragment = self.from(end + 1);
+            let after = fragment.trim_start_matches(|c: char| {
+                c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_')
+            });
+            end += 1 + fragment.len() - after.len();
+        }
+        let inside = self.text.get(url.range.start..end).unwrap_or_default();
+        let cut = inside
+            .char_indices()
+            .map(|(at, _)| url.range.start + at)
+            .find(|&at| {
+                let rest = self.from(at);
+                let found = self
+                    .tag
+                    .filter(|_| rest.starts_with(is_sign))
+                    .and_then(|tag| {
+                        let found = tag.at_start_of(rest)?;
+                        let closed = tag.is_closed() && !found.slips.contains(&Slip::ClosingSign);
+                        let sticks_out = at + found.len > end;
+                        Some(closed || sticks_out && (tag.is_closed() || found.slips.is_empty()))
+                    });
+                found == Some(true)
+            });
+        // An empty fragment means nothing; its sign may open a tag.
+        cut.unwrap_or(if inside.ends_with('#') { end - 1 } else { end })
+    }
+
+    /// The end of the mention at `at`; none in an e-mail address.
+    fn mention_end(&self, at: usize) -> Option<usize> {
+        let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        if self.before(at).is_some_and(word) && !self.is_after_piece(at) {
+            return None;
+        }
+        let mut name = self.from(at).chars();
+        name.next()?;
+        let name = name.as_str();
+        let after = name.trim_start_matches(|c| c == '_' || is_letter(c) || is_digit(c));
+        (after.len() < name.len()).then(|| self.text.len() - after.len())
+    }
+
+    /// The end of the other tag that the sign at `at` opens, and whether it
+    /// holds digits alone.
+    fn other_tag(&self, at: usize) -> Option<(usize, bool)> {
+        let body = self.after_sign(at)?;
+        if !body.starts_with(is_tag_char) || body.starts_with(EMOJI_STYLE) || !self.is_free(at) {
+            return None;
+        }
+        let start = self.text.len() - body.len();
+        let sign = self.closing_sign(start).unwrap_or_else(|| {
+            let end = self.text.len() - body.trim_start_matches(is_tag_char).len();
+            end..end
+        });
+        let name = self.text.get(start..sign.start).unwrap_or_default();
+        let letters = name.contains(is_letter);
+        (letters || name.contains(is_digit)).then_some((sign.end, !letters))
+    }
+
+    /// The sign that closes the tag whose inside starts at `start`.
+    fn closing_sign(&self, start: usize) -> Option<Range<usize>> {
+        let mut urls = self.urls.clone();
+        let mut spaced = false;
+        let mut before = None;
+        for (offset, c) in self.from(start).char_indices().take(LONGEST_PAIR + 1) {
+            let at = start + offset;
+            while urls.next_if(|url| url.range.start < at).is_some() {}
+            let in_url = urls
+                .peek()
+                .is_some_and(|url| url.has_scheme && url.range.start == at);
+            if in_url || is_line_break(c) {
+                return None;
+            }
+            if is_sign(c) && self.is_free(at) {
+                let next = self.after_sign(at)?.chars().next();
+                let glued = next.is_some_and(|c| is_tag_char(c) && !is_han_kana_hangul(c));
+                let opens = before.is_some_and(char::is_whitespace)
+                    || spaced && glued
+                    || self
+                        .tag
+                        .is_some_and(|tag| tag.at_start_of(self.from(at)).is_some());
+                return (!opens).then_some(at..at + c.len_utf8());
+            }
+            spaced |= c.is_whitespace();
+            before = Some(c);
+        }
+        None
+    }
+
+    /// What comes after the sign at `at`.
+    fn after_sign(&self, at: usize) -> Option<&'t str> {
+        self.from(at).strip_prefix(is_sign)
+    }
+
+    /// Whether the sign at `at` is free to open or close a tag: not part of a
+    /// keycap, of a character reference, or of a name such as `C#`.
+    fn is_free(&self, at: usize) -> bool {
+        let before = self.text.get(..at).unwrap_or_default();
+        let rest = self.after_sign(at).unwrap_or_default();
+        let mut back = before.chars().rev();
+        let alone = !self.is_after_piece(at)
+            && back.next().is_some_and(|c| c.is_ascii_alphabetic())
+            && !back
+                .next()
+                .is_some_and(|c| c.is_ascii_alphanumeric() || is_sign(c));
+        let reference = before.ends_with('&') && is_reference_end(rest);
+        !alone && !reference && !is_keycap_end(rest)
+    }
+}
+
+/// Whether `rest`, which comes after `&#`, completes a character reference of
+/// HTML.
+fn is_reference_end(rest: &str) -> bool {
+    let number = rest.strip_prefix(['x', 'X']);
+    let digits = number.unwrap_or(rest);
+    let after = digits.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || number.is_some() && c.is_ascii_hexdigit()
+    });
+    after.len() < digits.len() && after.starts_with(';')
+}

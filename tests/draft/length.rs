@@ -1,0 +1,211 @@
+//! How much the person wrote.
+
+use campaign_widget::campaign::{Minimum, Unit};
+use campaign_widget::draft::{Finding, Rule, Rules, State, check};
+
+use super::{GATE, SINGLE, finding, rules, state};
+
+#[track_caller]
+fn characters(text: &str, expected: usize) {
+    assert_eq!(check(text, &rules(GATE)).count, expected, "{text:?}");
+}
+
+#[track_caller]
+fn words(text: &str, expected: usize) {
+    let minimum = Minimum {
+        count: 20,
+        unit: Unit::Words,
+    };
+    assert_eq!(
+        check(text, &Rules { tag: GATE, minimum }).count,
+        expected,
+        "{text:?}"
+    );
+}
+
+#[test]
+fn counts_that_were_made_by_other_means() {
+    // Graphemes without tag and white space, as `Intl.Segmenter` and ICU count.
+    for (text, expected) in [
+        ("#Gate xStocks 交易体验#", 0),
+        ("#Gate xStocks 交易体验# 好", 1),
+        (
+            "今天第一次在Gate买了TSLAx,成交很快,手续费低!#Gate xStocks 交易体验#",
+            28,
+        ),
+        ("#Gate xStocks 交易体验# 👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦", 3),
+        ("#Gate xStocks 交易体验#                    ", 0),
+        (
+            "#Gate xStocks 交易体验#\u{200b}\u{200b}\u{200b}\u{200b}\u{200b}\u{200b}\u{200b}",
+            0,
+        ),
+        ("#Gate xStocks 交易体验# 1234567890123456789", 19),
+        ("ＡＢＣ１２３", 6),
+        ("か\u{3099}", 1),
+        ("が", 1),
+        ("🇨🇳🇺🇸", 2),
+        ("𠮷野家", 3),
+        ("한국어", 3),
+        ("क्षत्रिय", 3),
+        ("\r\n", 0),
+    ] {
+        characters(text, expected);
+    }
+}
+
+#[test]
+fn nobody_sees_these() {
+    let unseen = "\u{200b}\u{200c}\u{200d}\u{200e}\u{200f}\u{202a}\u{202e}\u{2060}\u{2066}\u{2069}\
+        \u{feff}\u{ad}\u{34f}\u{61c}\u{115f}\u{1160}\u{3164}\u{ffa0}\u{180e}\u{2800}\u{fe00}\
+        \u{fe0f}\u{e0001}\u{e0020}\u{e007f}\u{e0100}\u{fff9}\u{fffc}\u{0}\u{1b}\u{7f}";
+    for c in unseen.chars() {
+        characters(&c.to_string(), 0);
+        characters(&c.to_string().repeat(30), 0);
+        characters(&format!("好{c}好"), 2);
+        words(&c.to_string().repeat(30), 0);
+    }
+    characters(unseen, 0);
+    characters(" \t\n\u{a0}\u{1680}\u{2003}\u{2028}\u{3000}\u{85}", 0);
+}
+
+#[test]
+fn one_emoji_is_one() {
+    for emoji in [
+        "😀",
+        "👍🏽",
+        "❤️",
+        "❤",
+        "1️⃣",
+        "#️⃣",
+        "🇨🇳",
+        "👨‍👩‍👧‍👦",
+        "🏳️‍🌈",
+        "🏴󠁧󠁢󠁥󠁮󠁧󠁿",
+        "👩🏽‍💻",
+        "🧑‍🤝‍🧑",
+        "❤️‍🔥",
+        "©",
+        "☎️",
+    ] {
+        characters(emoji, 1);
+        characters(&format!("好{emoji}好"), 3);
+        words(emoji, if emoji == "1️⃣" { 1 } else { 0 });
+    }
+}
+
+#[test]
+fn tags_mentions_and_urls_are_not_counted() {
+    for text in [
+        "#BTC",
+        "#两个 词#",
+        "#1",
+        "＃Gate xStocks 交易体验＃",
+        "#gatexstocks交易体验",
+        "@Gate广场_Official",
+        "@gate_io",
+        "＠Gate广场",
+        "@Gate广场_Official@gate_io",
+        "https://www.gate.com/questionnaire/6854",
+        "http://gate.com/a#b",
+        "https://gate.com#b",
+        "gate.com",
+        "www.gate.com/post/1?a=b",
+        "https://x.com/i/status/1",
+        "https://foo.newtld/a",
+    ] {
+        characters(text, 0);
+        characters(&format!("{text} {text}\n{GATE}"), 0);
+        words(text, 0);
+        characters(&format!("好 {text} 好"), 2);
+    }
+    characters("好#BTC好", 1);
+    characters("关注@Gate广场_Official。好", 4);
+    characters("详情:https://www.gate.com/announcements/article/45926。", 4);
+    characters(
+        "详情https://www.gate.com/announcements/article/45926，很好",
+        5,
+    );
+}
+
+#[test]
+fn an_e_mail_address_is_written_text() {
+    characters("me@gate.com", 11);
+    characters("me.you@mail.gate.com", 20);
+    characters("a_@b", 4);
+    characters("@", 1);
+    characters("@ a", 2);
+    characters(".@gate", 1);
+}
+
+#[test]
+fn a_sign_without_a_tag_is_written_text() {
+    characters("C# 很好", 4);
+    characters("#", 1);
+    characters("&#39;", 5);
+}
+
+#[test]
+fn what_a_piece_parts_stays_apart() {
+    // Two regional indicators make a flag only when they are neighbours.
+    characters("🇨 🇳", 2);
+    characters("🇨#大涨#🇳", 2);
+}
+
+#[test]
+fn words_of_many_scripts() {
+    for (text, expected) in [
+        ("", 0),
+        ("I bought TSLAx today", 4),
+        ("I can't; it's 3.14% (really)!", 5),
+        ("e-mail", 2),
+        ("foo_bar", 1),
+        ("soft\u{ad}hyphen", 1),
+        ("今天第一次", 5),
+        ("今天bought了TSLAx", 5),
+        ("か\u{3099}", 1),
+        ("カタカナ", 4),
+        ("ｶﾀｶﾅ", 4),
+        ("データ", 3),
+        ("ひらがな", 4),
+        ("한국어", 3),
+        ("한국 vs GT", 4),
+        ("𠮷野家", 3),
+        ("々〇", 2),
+        ("ＡＢＣ１２３", 1),
+        ("क्षत्रिय नमस्ते", 2),
+        ("Привет, мир", 2),
+        ("été naïve", 2),
+        ("🇨🇳🇺🇸 😀 !!! ，。", 0),
+        ("1 2 3", 3),
+        ("a b #two words# c @gate https://gate.com/d e", 4),
+    ] {
+        words(text, expected);
+    }
+}
+
+#[test]
+fn held_against_the_minimum() {
+    for (written, missing, wanted) in [
+        (0, 20, State::Fail),
+        (19, 1, State::Fail),
+        (20, 0, State::Pass),
+        (21, 0, State::Pass),
+    ] {
+        let text = format!("{GATE} {}", "好".repeat(written));
+        assert_eq!(
+            finding(&text, GATE, Rule::Length),
+            Finding::Length {
+                count: written,
+                missing
+            }
+        );
+        assert_eq!(state(&check(&text, &rules(GATE)), Rule::Length), wanted);
+    }
+}
+
+#[test]
+fn the_report_carries_what_it_counted() {
+    let report = check("十个字的一段话在这里 #GateAICreation", &rules(SINGLE));
+    assert_eq!(report.count, 10);
+    assert_eq!(report.minimum, rules(SINGLE).minimum);
+}
