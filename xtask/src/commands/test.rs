@@ -31,7 +31,8 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
 
     let mut report = Report::default();
     report.check("format", || format(&workspace));
-    report.check("lints", || lints(&workspace));
+    report.check("lints on the host", || lints(&workspace, &NATIVE, &["--all-targets"]));
+    report.check("lints in the browser", || lints(&workspace, &WASM, &["--lib", "--test", "web"]));
     report.check("documentation", || documentation(&workspace));
     let native = report.check("native tests", || native_tests(&workspace));
     report.check("component tests", || component_tests(&workspace, &browser));
@@ -53,18 +54,14 @@ fn format(workspace: &Workspace) -> Result<()> {
     run_process(workspace.command("cargo").args(["fmt", "--all", "--check"]))
 }
 
-fn lints(workspace: &Workspace) -> Result<()> {
-    let deny = ["--", "-D", "warnings"];
-    run_process(
-        workspace.command("cargo").arg("clippy").args(NATIVE).arg("--all-targets").args(deny),
-    )?;
+fn lints(workspace: &Workspace, packages: &[&str], targets: &[&str]) -> Result<()> {
     run_process(
         workspace
             .command("cargo")
             .arg("clippy")
-            .args(WASM)
-            .args(["--lib", "--test", "web"])
-            .args(deny),
+            .args(packages)
+            .args(targets)
+            .args(["--", "-D", "warnings"]),
     )
 }
 
