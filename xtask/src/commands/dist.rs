@@ -53,6 +53,9 @@ pub fn assemble(workspace: &Workspace, site: &Path) -> Result<PathBuf> {
     // Trunk names its output after the package, but that is the loader's name.
     rename(&new, "campaign-widget.js", "campaign-widget-core.js")?;
     rename(&new, "campaign-widget_bg.wasm", "campaign-widget-core.wasm")?;
+    let page = new.join("index.html");
+    let html = fs::read_to_string(&page).context("Trunk made no index.html")?;
+    fs::write(&page, without_instructions(&html)?)?;
     let loader = workspace.root().join("src/element.js");
     fs::copy(&loader, new.join("campaign-widget.js"))
         .with_context(|| format!("cannot copy {}", loader.display()))?;
@@ -80,7 +83,29 @@ pub fn assemble(workspace: &Workspace, site: &Path) -> Result<PathBuf> {
 fn trunk(workspace: &Workspace, into: &Path) -> Result<()> {
     // Snippets of an earlier build would be taken for this one's.
     remove(&workspace.target().join("wasm-bindgen"))?;
-    run_process(workspace.command("trunk").args(["build", "--quiet", "--dist"]).arg(into))
+    run_process(
+        workspace
+            .command("trunk")
+            // The compiler has said what is wrong; where Trunk was does not help.
+            .env("RUST_BACKTRACE", "0")
+            .args(["build", "--quiet", "--dist"])
+            .arg(into),
+    )
+}
+
+/// The page without the `<link data-trunk rel="rust">` that tells Trunk what to
+/// build. Trunk leaves that one in, since it is to inject no script.
+fn without_instructions(html: &str) -> Result<String> {
+    let mut rest = html;
+    let mut page = String::with_capacity(html.len());
+    while let Some((before, after)) = rest.split_once("data-trunk") {
+        let (before, _) =
+            before.rsplit_once("<link").context("what the page tells Trunk is in no link")?;
+        page.push_str(before.trim_end());
+        (_, rest) = after.split_once('>').context("a link for Trunk has no end")?;
+    }
+    page.push_str(rest);
+    Ok(page)
 }
 
 fn rename(folder: &Path, from: &str, to: &str) -> Result<()> {
@@ -93,4 +118,36 @@ fn remove(folder: &Path) -> Result<()> {
             .with_context(|| format!("cannot remove {}", folder.display()))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_instructions;
+
+    #[test]
+    fn a_published_page_keeps_everything_but_the_instructions() {
+        let page = r#"<head>
+  <link rel="icon" href="data:," />
+  <link
+    data-trunk
+    rel="rust"
+    data-trunk-id="0"
+  />
+  <link rel="stylesheet" href="./a.css"/>
+</head>
+"#;
+        let published = r#"<head>
+  <link rel="icon" href="data:," />
+  <link rel="stylesheet" href="./a.css"/>
+</head>
+"#;
+        assert_eq!(without_instructions(page).unwrap(), published);
+        assert_eq!(without_instructions(published).unwrap(), published);
+    }
+
+    #[test]
+    fn an_instruction_it_does_not_know_is_not_published() {
+        assert!(without_instructions(r#"<script data-trunk src="a.js"></script>"#).is_err());
+        assert!(without_instructions(r#"<link data-trunk rel="rust""#).is_err());
+    }
 }

@@ -18,9 +18,7 @@ use crate::setup::workspace::Workspace;
 ///
 /// When it does not compile.
 fn build_site(workspace: &Workspace) -> Result<PathBuf> {
-    process::run(
-        workspace.command("cargo").args(["build", "--quiet"]).args(NATIVE).args(["--bin", "site"]),
-    )?;
+    process::run(workspace.command("cargo").arg("build").args(NATIVE).args(["--bin", "site"]))?;
     Ok(site(workspace))
 }
 

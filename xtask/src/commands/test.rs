@@ -31,7 +31,8 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
 
     let mut report = Report::default();
     report.check("format", || format(&workspace));
-    report.check("lints", || lints(&workspace));
+    report.check("lints on the host", || lints(&workspace, &NATIVE, &["--all-targets"]));
+    report.check("lints in the browser", || lints(&workspace, &WASM, &["--lib", "--test", "web"]));
     report.check("documentation", || documentation(&workspace));
     let native = report.check("native tests", || native_tests(&workspace));
     report.check("component tests", || component_tests(&workspace, &browser));
@@ -53,57 +54,52 @@ fn format(workspace: &Workspace) -> Result<()> {
     run_process(workspace.command("cargo").args(["fmt", "--all", "--check"]))
 }
 
-fn lints(workspace: &Workspace) -> Result<()> {
-    let deny = ["--", "-D", "warnings"];
-    run_process(
-        workspace.command("cargo").arg("clippy").args(NATIVE).arg("--all-targets").args(deny),
-    )?;
+fn lints(workspace: &Workspace, packages: &[&str], targets: &[&str]) -> Result<()> {
     run_process(
         workspace
             .command("cargo")
             .arg("clippy")
-            .args(WASM)
-            .args(["--lib", "--test", "web"])
-            .args(deny),
+            .args(packages)
+            .args(targets)
+            .args(["--", "-D", "warnings"]),
     )
 }
 
-/// The widget's documentation is built for the browser, where all of its
-/// rooms exist; its examples are tested on the host.
+/// The documentation is built for the browser, where all of the widget's rooms
+/// exist; its examples are tested on the host.
 fn documentation(workspace: &Workspace) -> Result<()> {
-    let doc = |packages: &[&str]| {
-        run_process(
-            workspace
-                .command("cargo")
-                .env("RUSTDOCFLAGS", "-D warnings")
-                .args(["doc", "--no-deps"])
-                .args(packages),
-        )
-    };
-    doc(&NATIVE)?;
-    doc(&WASM)?;
+    run_process(
+        workspace
+            .command("cargo")
+            .env("RUSTDOCFLAGS", "-D warnings")
+            .args(["doc", "--no-deps", "--lib"])
+            .args(WASM),
+    )?;
     run_process(workspace.command("cargo").arg("test").args(NATIVE).arg("--doc"))
 }
 
-/// Every suite that needs no browser: each file in `tests/` but `web.rs`.
+/// Every suite in `tests/` but the two that need a browser.
 fn native_tests(workspace: &Workspace) -> Result<()> {
     let mut command = workspace.command("cargo");
     command.args(["test", "--no-fail-fast"]).args(NATIVE).args(["--lib", "--bins"]);
     for suite in suites(&workspace.root().join("tests"))? {
-        command.args(["--test", &suite]);
+        if suite != "web" && suite != "e2e" {
+            command.args(["--test", &suite]);
+        }
     }
     run_process(&mut command)
 }
 
-/// The names of the suites that are one file in `folder`. Because targets are
-/// not found automatically, Cargo refuses one that its manifest forgets.
+/// The names of the suites in `folder`: `<name>.rs` or `<name>/main.rs`. Since
+/// the manifest lists its targets, Cargo refuses one that it forgets.
 fn suites(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
-        let file = entry?.path();
-        let name = file.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
-        if file.extension().is_some_and(|extension| extension == "rs") && name != "web" {
-            names.push(name.to_owned());
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "rs")
+            || path.join("main.rs").is_file()
+        {
+            names.extend(path.file_stem().and_then(|name| name.to_str()).map(str::to_owned));
         }
     }
     names.sort();
@@ -208,8 +204,18 @@ fn readable(time: Duration) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::readable;
+    use super::{readable, suites};
+    use std::path::Path;
     use std::time::Duration;
+
+    #[test]
+    fn a_suite_is_a_file_or_a_folder_with_a_main() {
+        let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests");
+        let names = suites(&tests).unwrap();
+        for expected in ["campaign", "draft", "link", "outbox", "web", "e2e"] {
+            assert!(names.iter().any(|name| name == expected), "{expected} is not in {names:?}");
+        }
+    }
 
     #[test]
     fn times_read_well() {

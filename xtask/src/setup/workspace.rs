@@ -180,3 +180,40 @@ fn cache_directory() -> Result<PathBuf> {
     let home = std::env::home_dir().context("there is no home directory; set XDG_CACHE_HOME")?;
     Ok(home.join(if cfg!(target_os = "macos") { "Library/Caches" } else { ".cache" }))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use super::Workspace;
+
+    fn clone_in(folder: &Path, name: &str) -> Workspace {
+        let root = folder.join(name);
+        fs::create_dir_all(&root).unwrap();
+        let (tools, target) = (folder.join("tools"), folder.join("target"));
+        Workspace { root, tools, target, path: OsString::new() }
+    }
+
+    fn built(folder: &Path, package: &str) -> PathBuf {
+        let fingerprint =
+            folder.join("target/wasm32-unknown-unknown/release/.fingerprint").join(package);
+        fs::create_dir_all(&fingerprint).unwrap();
+        fingerprint
+    }
+
+    #[test]
+    fn one_clone_never_takes_what_another_built_for_its_own() {
+        let folder = tempfile::tempdir().unwrap();
+        let [one, other] = ["one", "other"].map(|name| clone_in(folder.path(), name));
+        drop(one.lock_target().unwrap());
+        let member = built(folder.path(), "campaign-widget-0123456789abcdef");
+        let dependency = built(folder.path(), "leptos-0123456789abcdef");
+
+        drop(one.lock_target().unwrap());
+        assert!(member.exists(), "the same clone builds on");
+        drop(other.lock_target().unwrap());
+        assert!(!member.exists() && dependency.exists());
+    }
+}
