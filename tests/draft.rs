@@ -24,48 +24,28 @@ const GATE: &str = "#Gate xStocks 交易体验#";
 const SINGLE: &str = "#GateAICreation";
 
 fn rules(tag: &str) -> Rules<'_> {
-    Rules {
-        tag,
-        minimum: Minimum {
-            count: 20,
-            unit: Unit::Characters,
-        },
-    }
+    Rules { tag, minimum: Minimum { count: 20, unit: Unit::Characters } }
 }
 
 fn state(report: &Report, rule: Rule) -> Option<State> {
-    let verdict = report
-        .verdicts
-        .iter()
-        .find(|verdict| verdict.rule == rule)?;
+    let verdict = report.verdicts.iter().find(|verdict| verdict.rule == rule)?;
     Some(verdict.state)
 }
 
 fn finding(text: &str, tag: &str, rule: Rule) -> Option<Finding> {
     let report = check(text, &rules(tag));
-    let verdict = report
-        .verdicts
-        .into_iter()
-        .find(|verdict| verdict.rule == rule)?;
+    let verdict = report.verdicts.into_iter().find(|verdict| verdict.rule == rule)?;
     Some(verdict.finding)
 }
 
 #[test]
 fn an_empty_draft_has_everything_to_do() {
     let report = check("", &rules(GATE));
-    let verdicts: Vec<_> = report
-        .verdicts
-        .iter()
-        .map(|v| (v.rule.name(), v.state.name()))
-        .collect();
+    let verdicts: Vec<_> =
+        report.verdicts.iter().map(|v| (v.rule.name(), v.state.name())).collect();
     assert_eq!(
         verdicts,
-        [
-            ("tag", "fail"),
-            ("length", "fail"),
-            ("only-tag", "pass"),
-            ("x-length", "pass")
-        ]
+        [("tag", "fail"), ("length", "fail"), ("only-tag", "pass"), ("x-length", "pass")]
     );
     assert_eq!(report.count, 0);
     assert_eq!(report.x.weight, 0);
@@ -94,15 +74,9 @@ fn the_announcement_itself_can_be_read() {
 #[test]
 fn a_verdict_for_each_rule_in_their_order() {
     for text in ["", GATE, "#other", "文字"] {
-        let rules: Vec<_> = check(text, &rules(GATE))
-            .verdicts
-            .iter()
-            .map(|verdict| verdict.rule)
-            .collect();
-        assert_eq!(
-            rules,
-            [Rule::Tag, Rule::Length, Rule::OnlyTag, Rule::XLength]
-        );
+        let rules: Vec<_> =
+            check(text, &rules(GATE)).verdicts.iter().map(|verdict| verdict.rule).collect();
+        assert_eq!(rules, [Rule::Tag, Rule::Length, Rule::OnlyTag, Rule::XLength]);
     }
 }
 
@@ -141,18 +115,11 @@ fn long_texts_take_no_long_time() {
     for unit in [Unit::Characters, Unit::Words] {
         for part in hard {
             let text = part.repeat(30_000 / part.len());
-            let rules = Rules {
-                tag: GATE,
-                minimum: Minimum { count: 20, unit },
-            };
+            let rules = Rules { tag: GATE, minimum: Minimum { count: 20, unit } };
             let started = std::time::Instant::now();
             check(&text, &rules);
             // Linear: a fraction of this. Quadratic: minutes.
-            assert!(
-                started.elapsed().as_secs() < 5,
-                "{part:?} took {:?}",
-                started.elapsed()
-            );
+            assert!(started.elapsed().as_secs() < 5, "{part:?} took {:?}", started.elapsed());
         }
     }
 }

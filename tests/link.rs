@@ -57,19 +57,13 @@ fn every_link_of_the_table_reads_as_it_says() {
         rows += 1;
         let found = on_x(&unescape(pasted));
         let time = match found.as_slice() {
-            [
-                Found {
-                    reading: Ok(post), ..
-                },
-            ] => post.posted_at(),
+            [Found { reading: Ok(post), .. }] => post.posted_at(),
             _ => None,
         };
         let expected_time = (posted_at != "-").then(|| instant(posted_at).to_utc());
         let got = readings(&unescape(pasted));
         if got != [expected] || time != expected_time {
-            wrong.push(format!(
-                "{pasted} ({note}): {got:?} {time:?}, not {expected} {posted_at}"
-            ));
+            wrong.push(format!("{pasted} ({note}): {got:?} {time:?}, not {expected} {posted_at}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -162,10 +156,7 @@ fn one_post_is_reported_once() {
 fn the_pasted_text_is_reported_without_its_sentence() {
     let found = on_x("看 HTTPS://X.com/a/status/1941000000000000000?s=20。");
     assert_eq!(found.len(), 1);
-    assert_eq!(
-        found[0].text,
-        "HTTPS://X.com/a/status/1941000000000000000?s=20"
-    );
+    assert_eq!(found[0].text, "HTTPS://X.com/a/status/1941000000000000000?s=20");
 }
 
 #[test]
@@ -214,11 +205,7 @@ fn instant(text: &str) -> DateTime<FixedOffset> {
 
 fn x_post(id: u64) -> Post {
     let (platform, handle) = (Platform::X, None);
-    Post {
-        platform,
-        handle,
-        id,
-    }
+    Post { platform, handle, id }
 }
 
 /// The first id of a millisecond.
@@ -239,9 +226,7 @@ fn the_window_is_half_open_to_the_millisecond() {
     let posted_at = window.start.to_utc() - TimeDelta::milliseconds(1);
     let early = Err(Refusal::TooEarly { posted_at });
     assert_eq!(judge(&x_post(first - 1), &window), early);
-    let late = Err(Refusal::TooLate {
-        posted_at: window.end.to_utc(),
-    });
+    let late = Err(Refusal::TooLate { posted_at: window.end.to_utc() });
     assert_eq!(judge(&x_post(after), &window), late);
 }
 
@@ -255,17 +240,7 @@ fn an_id_without_a_time_is_too_old_to_tell_on_x_and_passes_on_gate() {
     assert_eq!(old, Err(Refusal::TooOldToTell));
     assert_eq!(judge(&x_post(29_700_859_248), &window), Ok(()));
     let (platform, handle, id) = (Platform::Gate, None, 11_992_460);
-    assert_eq!(
-        judge(
-            &Post {
-                platform,
-                handle,
-                id
-            },
-            &window
-        ),
-        Ok(())
-    );
+    assert_eq!(judge(&Post { platform, handle, id }, &window), Ok(()));
 }
 
 #[test]

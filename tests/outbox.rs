@@ -19,11 +19,7 @@ mod waits;
 const ID: u64 = 1_941_000_000_000_000_000;
 
 fn post(id: u64) -> Post {
-    Post {
-        platform: Platform::X,
-        handle: Some("gate_user".to_owned()),
-        id,
-    }
+    Post { platform: Platform::X, handle: Some("gate_user".to_owned()), id }
 }
 
 fn instant(text: &str) -> DateTime<Utc> {
@@ -43,12 +39,7 @@ fn ms(ms: i64) -> TimeDelta {
 }
 
 fn status(code: u16, body: Body) -> Answer {
-    Answer::Status {
-        code,
-        body,
-        retry_after: None,
-        message: None,
-    }
+    Answer::Status { code, body, retry_after: None, message: None }
 }
 
 /// A 503 that asks to wait.
@@ -64,10 +55,7 @@ fn wait(retry_after: &str) -> Answer {
 /// An outbox with one post under the key "k", not yet sent.
 fn queued() -> Outbox {
     let mut outbox = Outbox::default();
-    assert_eq!(
-        outbox.add(&post(ID), "k".to_owned(), now()),
-        Ok("k".to_owned())
-    );
+    assert_eq!(outbox.add(&post(ID), "k".to_owned(), now()), Ok("k".to_owned()));
     outbox
 }
 
@@ -99,13 +87,8 @@ fn a_link_goes_from_queued_through_sending_to_delivered() {
     assert_eq!(outbox.undelivered(), 1);
     assert!(outbox.begin("k", until(), now()).is_none(), "sent twice");
     let later = now() + ms(300);
-    let entry = outbox
-        .settle("k", &status(201, Body::Json), later, 0)
-        .unwrap();
-    assert_eq!(
-        (entry.state, entry.settled_at),
-        (State::Delivered, Some(later))
-    );
+    let entry = outbox.settle("k", &status(201, Body::Json), later, 0).unwrap();
+    assert_eq!((entry.state, entry.settled_at), (State::Delivered, Some(later)));
     assert_eq!(outbox.undelivered(), 0);
 }
 
@@ -127,10 +110,7 @@ fn one_post_is_one_entry() {
         if is_over {
             assert_eq!(added, Ok("k".to_owned()));
             assert_eq!((entry.state, entry.attempts), (State::Queued, 0));
-            assert_eq!(
-                (entry.cause, entry.status, entry.settled_at),
-                (None, None, None)
-            );
+            assert_eq!((entry.cause, entry.status, entry.settled_at), (None, None, None));
             assert_eq!(entry.link, again.canonical());
         } else {
             assert_eq!(added, Err(AlreadyThere { state: before }));
@@ -147,10 +127,7 @@ fn an_attempt_that_nobody_saw_end_is_made_again_under_its_key() {
     let mut reloaded: Outbox = serde_json::from_str(&stored(&outbox)).unwrap();
     assert!(reloaded.recover(now()));
     let entry = reloaded.get("k").unwrap();
-    assert_eq!(
-        (entry.state, entry.cause),
-        (State::Waiting, Some(Cause::Interrupted))
-    );
+    assert_eq!((entry.state, entry.cause), (State::Waiting, Some(Cause::Interrupted)));
     assert_eq!(reloaded.due(until(), now()), Some("k"));
     assert_eq!(reloaded.begin("k", until(), now()).unwrap().attempts, 2);
 }
@@ -184,26 +161,14 @@ fn a_person_can_ask_for_another_attempt() {
 #[test]
 fn a_late_answer_counts_only_if_it_says_delivered() {
     let mut outbox = answered(&Answer::TimedOut);
-    assert!(
-        outbox
-            .settle("k", &status(400, Body::Json), now(), 0)
-            .is_none()
-    );
+    assert!(outbox.settle("k", &status(400, Body::Json), now(), 0).is_none());
     assert_eq!(state(&outbox), State::Waiting);
-    assert!(
-        outbox
-            .settle("k", &status(200, Body::Json), now(), 0)
-            .is_some()
-    );
+    assert!(outbox.settle("k", &status(200, Body::Json), now(), 0).is_some());
     assert_eq!(state(&outbox), State::Delivered);
     let entry = outbox.get("k").unwrap();
     assert_eq!((entry.cause, entry.next_attempt_at), (None, None));
     let later = now() + ms(1);
-    assert!(
-        outbox
-            .settle("k", &status(409, Body::Json), later, 0)
-            .is_none()
-    );
+    assert!(outbox.settle("k", &status(409, Body::Json), later, 0).is_none());
     assert!(outbox.settle("k", &Answer::TimedOut, now(), 0).is_none());
     assert_eq!(state(&outbox), State::Delivered);
 }
@@ -213,11 +178,7 @@ fn a_key_that_is_gone_changes_nothing() {
     let mut outbox = queued();
     outbox.begin("k", until(), now()).unwrap();
     outbox.remove("k");
-    assert!(
-        outbox
-            .settle("k", &status(200, Body::Json), now(), 0)
-            .is_none()
-    );
+    assert!(outbox.settle("k", &status(200, Body::Json), now(), 0).is_none());
     assert!(outbox.begin("k", until(), now()).is_none());
     assert!(!outbox.retry_now("k", now()));
     outbox.remove("k");
@@ -253,10 +214,7 @@ fn the_stored_form_is_flat_and_has_a_version() {
     });
     assert_eq!(value, expected);
     outbox.add(&post(20), "old".to_owned(), now()).unwrap();
-    assert_eq!(
-        serde_json::from_str::<Outbox>(&stored(&outbox)).unwrap(),
-        outbox
-    );
+    assert_eq!(serde_json::from_str::<Outbox>(&stored(&outbox)).unwrap(), outbox);
     let later = stored(&outbox).replace("\"version\":1", "\"version\":2");
     assert!(serde_json::from_str::<Outbox>(&later).is_err());
 }
@@ -287,10 +245,7 @@ fn the_request_has_its_fields_in_order() {
         ("postedAt", "2025-07-04T05:03:56.693Z"),
         ("key", "k"),
     ];
-    assert_eq!(
-        fields,
-        expected.map(|(name, value)| (name, value.to_owned()))
-    );
+    assert_eq!(fields, expected.map(|(name, value)| (name, value.to_owned())));
 }
 
 #[test]

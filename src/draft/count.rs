@@ -30,9 +30,7 @@ pub fn count(text: &str, pieces: &[Piece], unit: Unit) -> usize {
 /// stay where they are.
 fn characters(text: &str) -> usize {
     let seen = |c: char| !c.is_whitespace() && !is_unseen(c);
-    text.graphemes(true)
-        .filter(|cluster| cluster.contains(seen))
-        .count()
+    text.graphemes(true).filter(|cluster| cluster.contains(seen)).count()
 }
 
 /// Words, UAX #29: what stands between two word boundaries and holds a letter

@@ -35,12 +35,7 @@ pub fn check(text: &str, rules: &Rules<'_>) -> Report {
         only_tag_verdict(text, &pieces),
         x_verdict(x.weight),
     ];
-    Report {
-        verdicts,
-        count,
-        minimum: rules.minimum,
-        x,
-    }
+    Report { verdicts, count, minimum: rules.minimum, x }
 }
 
 /// A near miss beside an exact tag does no harm to this rule; it is then
@@ -54,25 +49,13 @@ fn tag_verdict(pieces: &[Piece]) -> Verdict {
     } else {
         (State::Fail, Finding::NearMisses(misses))
     };
-    Verdict {
-        rule: Rule::Tag,
-        state,
-        finding,
-    }
+    Verdict { rule: Rule::Tag, state, finding }
 }
 
 fn length_verdict(count: usize, minimum: usize) -> Verdict {
     let missing = minimum.saturating_sub(count);
-    let state = if missing == 0 {
-        State::Pass
-    } else {
-        State::Fail
-    };
-    Verdict {
-        rule: Rule::Length,
-        state,
-        finding: Finding::Length { count, missing },
-    }
+    let state = if missing == 0 { State::Pass } else { State::Fail };
+    Verdict { rule: Rule::Length, state, finding: Finding::Length { count, missing } }
 }
 
 fn only_tag_verdict(text: &str, pieces: &[Piece]) -> Verdict {
@@ -84,30 +67,14 @@ fn only_tag_verdict(text: &str, pieces: &[Piece]) -> Verdict {
     } else {
         State::Advice
     };
-    Verdict {
-        rule: Rule::OnlyTag,
-        state,
-        finding: Finding::OtherTags(others),
-    }
+    Verdict { rule: Rule::OnlyTag, state, finding: Finding::OtherTags(others) }
 }
 
 fn x_verdict(weight: usize) -> Verdict {
     let over = weight.saturating_sub(x::LIMIT);
-    let state = if over == 0 {
-        State::Pass
-    } else {
-        State::Advice
-    };
-    let finding = Finding::XLength {
-        weight,
-        limit: x::LIMIT,
-        over,
-    };
-    Verdict {
-        rule: Rule::XLength,
-        state,
-        finding,
-    }
+    let state = if over == 0 { State::Pass } else { State::Advice };
+    let finding = Finding::XLength { weight, limit: x::LIMIT, over };
+    Verdict { rule: Rule::XLength, state, finding }
 }
 
 /// Whether the campaign tag is there exactly.
@@ -118,10 +85,9 @@ fn has_exact(pieces: &[Piece]) -> bool {
 /// The near misses of the campaign tag.
 fn near_misses(pieces: &[Piece]) -> impl Iterator<Item = NearMiss> {
     pieces.iter().filter_map(|piece| match &piece.kind {
-        Kind::CampaignTag(slips) if !slips.is_empty() => Some(NearMiss {
-            range: piece.range.clone(),
-            slips: slips.clone(),
-        }),
+        Kind::CampaignTag(slips) if !slips.is_empty() => {
+            Some(NearMiss { range: piece.range.clone(), slips: slips.clone() })
+        }
         _ => None,
     })
 }
@@ -138,10 +104,6 @@ fn other_tags(text: &str, pieces: &[Piece]) -> impl Iterator<Item = OtherTag> {
         };
         let range = piece.range.clone();
         let text = text.get(range.clone()).unwrap_or_default().to_string();
-        Some(OtherTag {
-            range,
-            text,
-            digits,
-        })
+        Some(OtherTag { range, text, digits })
     })
 }

@@ -54,10 +54,7 @@ pub fn insertion(text: &str, caret: usize, tag: &str) -> Option<Edit> {
         return None;
     }
     let inside = |piece: &&Piece| piece.range.start < caret && caret < piece.range.end;
-    let caret = pieces
-        .iter()
-        .find(inside)
-        .map_or(caret, |piece| piece.range.end);
+    let caret = pieces.iter().find(inside).map_or(caret, |piece| piece.range.end);
     let caret = text.floor_char_boundary(caret);
     let (before, after) = text.split_at_checked(caret)?;
     let mut with = String::with_capacity(tag.len() + 2);
@@ -68,10 +65,7 @@ pub fn insertion(text: &str, caret: usize, tag: &str) -> Option<Edit> {
     if !(after.is_empty() || after.starts_with(char::is_whitespace)) {
         with.push(' ');
     }
-    Some(Edit {
-        range: caret..caret,
-        with,
-    })
+    Some(Edit { range: caret..caret, with })
 }
 
 fn corrections(pieces: &[Piece], tag: &str) -> Vec<Edit> {
@@ -83,15 +77,8 @@ fn corrections(pieces: &[Piece], tag: &str) -> Vec<Edit> {
         }
         if matches!(piece.kind, Kind::CampaignTag(_)) {
             // Straight after a URL, the tag might become its fragment.
-            let space = if url_end == Some(piece.range.start) {
-                " "
-            } else {
-                ""
-            };
-            edits.push(Edit {
-                range: piece.range.clone(),
-                with: [space, tag].concat(),
-            });
+            let space = if url_end == Some(piece.range.start) { " " } else { "" };
+            edits.push(Edit { range: piece.range.clone(), with: [space, tag].concat() });
         }
         url_end = piece.is_url().then_some(piece.range.end);
     }
@@ -122,10 +109,7 @@ fn removals(text: &str, tag: Option<CampaignTag<'_>>) -> Vec<Edit> {
             Some(edit) if is_gap(text.get(edit.range.end..other.range.start)) => {
                 edit.range.end = other.range.end;
             }
-            _ => edits.push(Edit {
-                range: other.range,
-                with: String::new(),
-            }),
+            _ => edits.push(Edit { range: other.range, with: String::new() }),
         }
     }
     for edit in &mut edits {
@@ -137,12 +121,8 @@ fn removals(text: &str, tag: Option<CampaignTag<'_>>) -> Vec<Edit> {
 /// Takes one of two spaces along, or leaves one where the neighbours would run
 /// together.
 fn tidy(text: &str, edit: &mut Edit) {
-    let before = text
-        .get(..edit.range.start)
-        .and_then(|text| text.chars().next_back());
-    let after = text
-        .get(edit.range.end..)
-        .and_then(|text| text.chars().next());
+    let before = text.get(..edit.range.start).and_then(|text| text.chars().next_back());
+    let after = text.get(edit.range.end..).and_then(|text| text.chars().next());
     let starts_line = before.is_none_or(is_line_break);
     let ends_line = after.is_none_or(is_line_break);
     match (before, after) {
@@ -164,23 +144,9 @@ fn is_gap(text: Option<&str>) -> bool {
 fn difference(text: &str, after: &str) -> Edit {
     let same = |(a, b): &(char, char)| a == b;
     let width = |(a, _): (char, char)| a.len_utf8();
-    let head: usize = text
-        .chars()
-        .zip(after.chars())
-        .take_while(same)
-        .map(width)
-        .sum();
-    let (old, new) = (
-        text.get(head..).unwrap_or_default(),
-        after.get(head..).unwrap_or_default(),
-    );
-    let tail: usize = old
-        .chars()
-        .rev()
-        .zip(new.chars().rev())
-        .take_while(same)
-        .map(width)
-        .sum();
+    let head: usize = text.chars().zip(after.chars()).take_while(same).map(width).sum();
+    let (old, new) = (text.get(head..).unwrap_or_default(), after.get(head..).unwrap_or_default());
+    let tail: usize = old.chars().rev().zip(new.chars().rev()).take_while(same).map(width).sum();
     Edit {
         range: head..text.len() - tail,
         with: new.get(..new.len() - tail).unwrap_or_default().to_string(),

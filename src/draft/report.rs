@@ -31,9 +31,7 @@ pub struct Report {
 impl Report {
     /// Whether the draft can be handed in: no rule fails.
     pub fn passes(&self) -> bool {
-        self.verdicts
-            .iter()
-            .all(|verdict| verdict.state != State::Fail)
+        self.verdicts.iter().all(|verdict| verdict.state != State::Fail)
     }
 }
 

@@ -103,12 +103,7 @@ impl Piece {
 /// The pieces of `text`, from left to right, not overlapping.
 pub fn scan(text: &str, tag: Option<CampaignTag<'_>>) -> Vec<Piece> {
     let urls = url::find_all(text);
-    let mut scanner = Scanner {
-        text,
-        tag,
-        urls: urls.iter().peekable(),
-        pieces: Vec::new(),
-    };
+    let mut scanner = Scanner { text, tag, urls: urls.iter().peekable(), pieces: Vec::new() };
     let mut at = 0;
     while at < text.len() {
         at = scanner.step(at);
@@ -150,10 +145,7 @@ impl<'t> Scanner<'t, '_> {
     }
 
     fn found(&mut self, start: usize, end: usize, kind: Kind) -> usize {
-        self.pieces.push(Piece {
-            range: start..end,
-            kind,
-        });
+        self.pieces.push(Piece { range: start..end, kind });
         end
     }
 
@@ -163,16 +155,12 @@ impl<'t> Scanner<'t, '_> {
 
     /// Whether the last piece ends at `at`, so that what is before is no text.
     fn is_after_piece(&self, at: usize) -> bool {
-        self.pieces
-            .last()
-            .is_some_and(|piece| piece.range.end == at)
+        self.pieces.last().is_some_and(|piece| piece.range.end == at)
     }
 
     /// The character before `at`.
     fn before(&self, at: usize) -> Option<char> {
-        self.text
-            .get(..at)
-            .and_then(|text| text.chars().next_back())
+        self.text.get(..at).and_then(|text| text.chars().next_back())
     }
 
     /// Where `url` ends for a reader. X lets it swallow a tag that is glued to
@@ -187,22 +175,16 @@ impl<'t> Scanner<'t, '_> {
             end += 1 + fragment.len() - after.len();
         }
         let inside = self.text.get(url.range.start..end).unwrap_or_default();
-        let cut = inside
-            .char_indices()
-            .map(|(at, _)| url.range.start + at)
-            .find(|&at| {
-                let rest = self.from(at);
-                let found = self
-                    .tag
-                    .filter(|_| rest.starts_with(is_sign))
-                    .and_then(|tag| {
-                        let found = tag.at_start_of(rest)?;
-                        let closed = tag.is_closed() && !found.slips.contains(&Slip::ClosingSign);
-                        let sticks_out = at + found.len > end;
-                        Some(closed || sticks_out && (tag.is_closed() || found.slips.is_empty()))
-                    });
-                found == Some(true)
+        let cut = inside.char_indices().map(|(at, _)| url.range.start + at).find(|&at| {
+            let rest = self.from(at);
+            let found = self.tag.filter(|_| rest.starts_with(is_sign)).and_then(|tag| {
+                let found = tag.at_start_of(rest)?;
+                let closed = tag.is_closed() && !found.slips.contains(&Slip::ClosingSign);
+                let sticks_out = at + found.len > end;
+                Some(closed || sticks_out && (tag.is_closed() || found.slips.is_empty()))
             });
+            found == Some(true)
+        });
         // An empty fragment means nothing; its sign may open a tag.
         let opens = inside.ends_with('#') && self.from(end).starts_with(is_tag_char);
         cut.unwrap_or(if opens { end - 1 } else { end })
@@ -246,17 +228,12 @@ impl<'t> Scanner<'t, '_> {
         for (offset, c) in self.from(start).char_indices().take(LONGEST_PAIR + 1) {
             let at = start + offset;
             while urls.next_if(|url| url.range.start < at).is_some() {}
-            let in_url = urls
-                .peek()
-                .is_some_and(|url| url.has_scheme && url.range.start == at);
+            let in_url = urls.peek().is_some_and(|url| url.has_scheme && url.range.start == at);
             if in_url || is_line_break(c) {
                 return None;
             }
             if is_sign(c) {
-                if self
-                    .tag
-                    .is_some_and(|tag| tag.at_start_of(self.from(at)).is_some())
-                {
+                if self.tag.is_some_and(|tag| tag.at_start_of(self.from(at)).is_some()) {
                     return None;
                 }
                 if self.is_free(at) {
@@ -285,9 +262,7 @@ impl<'t> Scanner<'t, '_> {
         let mut back = before.chars().rev();
         let alone = !self.is_after_piece(at)
             && back.next().is_some_and(|c| c.is_ascii_alphabetic())
-            && !back
-                .next()
-                .is_some_and(|c| c.is_ascii_alphanumeric() || is_sign(c));
+            && !back.next().is_some_and(|c| c.is_ascii_alphanumeric() || is_sign(c));
         let reference = before.ends_with('&') && is_reference_end(rest);
         !alone && !reference && !is_keycap_end(rest)
     }

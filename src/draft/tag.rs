@@ -55,12 +55,7 @@ impl<'a> CampaignTag<'a> {
             body = inner;
         }
         let body = body.as_str();
-        (!body.trim().is_empty()).then_some(CampaignTag {
-            whole: tag,
-            opening,
-            body,
-            closing,
-        })
+        (!body.trim().is_empty()).then_some(CampaignTag { whole: tag, opening, body, closing })
     }
 
     /// Whether a closing sign belongs to the tag.
@@ -74,15 +69,9 @@ impl<'a> CampaignTag<'a> {
     /// beginning of a longer one: `#GateAICreationX` is another tag.
     pub fn at_start_of(&self, text: &str) -> Option<Match> {
         if self.is_exactly_at_start_of(text) {
-            return Some(Match {
-                len: self.whole.len(),
-                slips: Vec::new(),
-            });
+            return Some(Match { len: self.whole.len(), slips: Vec::new() });
         }
-        let mut reader = Reader {
-            chars: text.chars(),
-            slips: Vec::new(),
-        };
+        let mut reader = Reader { chars: text.chars(), slips: Vec::new() };
         let sign = reader.chars.next().filter(|&c| is_sign(c))?;
         reader.note(Slip::Sign, sign != self.opening);
         reader.body(self.body)?;
@@ -96,10 +85,7 @@ impl<'a> CampaignTag<'a> {
             }
         }
         let len = text.len() - reader.chars.as_str().len();
-        Some(Match {
-            len,
-            slips: reader.slips,
-        })
+        Some(Match { len, slips: reader.slips })
     }
 
     /// Whether `text` starts with the tag, and with no longer one.
@@ -114,10 +100,7 @@ impl<'a> CampaignTag<'a> {
     /// more, or, after white space, any tag.
     fn read_closing(&self, reader: &mut Reader<'_>, closing: char) -> Option<()> {
         let body_end = reader.chars.as_str();
-        let mut ahead = Reader {
-            chars: reader.chars.clone(),
-            slips: reader.slips.clone(),
-        };
+        let mut ahead = Reader { chars: reader.chars.clone(), slips: reader.slips.clone() };
         let spaced = ahead.skip_gap_on_line();
         let sign = ahead.chars.as_str();
         let found = ahead.chars.next().filter(|&c| is_sign(c));
@@ -192,10 +175,7 @@ impl Reader<'_> {
     /// Skips characters that nobody sees, other than `wanted`.
     fn skip_unseen(&mut self, wanted: Option<char>) {
         let mut ahead = self.chars.clone();
-        while ahead
-            .next()
-            .is_some_and(|c| is_unseen(c) && Some(c) != wanted)
-        {
+        while ahead.next().is_some_and(|c| is_unseen(c) && Some(c) != wanted) {
             self.chars = ahead.clone();
             self.note(Slip::ZeroWidth, true);
         }
@@ -217,10 +197,7 @@ impl Reader<'_> {
         loop {
             self.skip_unseen(None);
             let mut ahead = self.chars.clone();
-            if !ahead
-                .next()
-                .is_some_and(|c| c.is_whitespace() && !is_line_break(c))
-            {
+            if !ahead.next().is_some_and(|c| c.is_whitespace() && !is_line_break(c)) {
                 return spaced;
             }
             self.chars = ahead;
@@ -231,8 +208,5 @@ impl Reader<'_> {
 
 /// Whether `c` ends a line, and so a tag.
 pub fn is_line_break(c: char) -> bool {
-    matches!(
-        c,
-        '\n' | '\u{B}'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}'
-    )
+    matches!(c, '\n' | '\u{B}'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }

@@ -27,17 +27,11 @@ impl OnX {
     /// Reads the draft `text`, of which `pieces` are known.
     pub fn new(text: &str, pieces: &[Piece]) -> Self {
         let text = spaced(text, pieces);
-        let urls: Vec<_> = url::find_all(&text)
-            .into_iter()
-            .filter(|url| url.is_shortened)
-            .collect();
+        let urls: Vec<_> =
+            url::find_all(&text).into_iter().filter(|url| url.is_shortened).collect();
         let weight = weigh(&text, &urls);
         let linked = hashtags(&text, &urls);
-        OnX {
-            text,
-            weight,
-            linked,
-        }
+        OnX { text, weight, linked }
     }
 }
 
@@ -111,9 +105,7 @@ fn hashtags(text: &str, urls: &[Url]) -> Vec<String> {
             && !rest.starts_with(['\u{FE0F}', '\u{20E3}'])
         {
             let after = rest.trim_start_matches(is_tag_char);
-            let (name, _) = rest
-                .split_at_checked(rest.len() - after.len())
-                .unwrap_or_default();
+            let (name, _) = rest.split_at_checked(rest.len() - after.len()).unwrap_or_default();
             if name.contains(is_letter) {
                 while urls.next_if(|url| url.range.end <= at).is_some() {}
                 let in_url = urls.peek().is_some_and(|url| url.range.start <= at);

@@ -61,26 +61,18 @@ pub fn find(text: &str, parse: ParseUrl, platforms: &[Platform]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for candidate in candidates {
         let reading = read(&candidate, parse, platforms);
-        let again = found
-            .iter()
-            .any(|earlier| match (&earlier.reading, &reading) {
-                (Ok(one), Ok(other)) => one.is_same(other),
-                (Err(_), Err(_)) => earlier.text == candidate.text,
-                _ => false,
-            });
+        let again = found.iter().any(|earlier| match (&earlier.reading, &reading) {
+            (Ok(one), Ok(other)) => one.is_same(other),
+            (Err(_), Err(_)) => earlier.text == candidate.text,
+            _ => false,
+        });
         if !again {
-            found.push(Found {
-                text: candidate.text.to_owned(),
-                reading,
-            });
+            found.push(Found { text: candidate.text.to_owned(), reading });
         }
     }
     let rest = text.trim();
     if found.is_empty() && !rest.is_empty() {
-        found.push(Found {
-            text: rest.to_owned(),
-            reading: Err(Refusal::NotALink),
-        });
+        found.push(Found { text: rest.to_owned(), reading: Err(Refusal::NotALink) });
     }
     found
 }
@@ -110,19 +102,12 @@ fn read(link: &Candidate, parse: ParseUrl, platforms: &[Platform]) -> Result<Pos
         Some(split) if link.has_scheme => split,
         _ => ("https", link.text),
     };
-    if !["http", "https"]
-        .iter()
-        .any(|web| scheme.eq_ignore_ascii_case(web))
-    {
+    if !["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web)) {
         return Err(Refusal::NotALink);
     }
     let authority = scan::authority(rest);
     let Some(parts) = parse(&[scheme, "://", rest].concat()) else {
-        return Err(if host::pretends(authority) {
-            Refusal::LookAlike
-        } else {
-            Refusal::NotALink
-        });
+        return Err(if host::pretends(authority) { Refusal::LookAlike } else { Refusal::NotALink });
     };
     // The URL Standard maps `x．com` to `x.com`; a person who pastes that was
     // given a trap, or typed it with a full-width keyboard.

@@ -81,9 +81,5 @@ fn is_handle(word: &str) -> bool {
 fn post(platform: Platform, handle: Option<&str>, id: &str) -> Result<Post, Refusal> {
     let written_as_ids_are = id.bytes().all(|b| b.is_ascii_digit()) && !id.starts_with('0');
     let id = id.parse().ok().filter(|_| written_as_ids_are);
-    Ok(Post {
-        platform,
-        handle: handle.map(str::to_owned),
-        id: id.ok_or(Refusal::BadId)?,
-    })
+    Ok(Post { platform, handle: handle.map(str::to_owned), id: id.ok_or(Refusal::BadId)? })
 }

@@ -50,11 +50,7 @@ fn candidate(text: &str, prefix: usize) -> Candidate<'_> {
     } else {
         path.contains("/status") || (path.len() > 1 && knows(host))
     };
-    Candidate {
-        text,
-        has_scheme: prefix > 0,
-        certain,
-    }
+    Candidate { text, has_scheme: prefix > 0, certain }
 }
 
 /// Characters that no link to a post holds, and that stand between links.
@@ -186,9 +182,7 @@ fn next_link(link: &str, prefix: usize) -> Option<usize> {
     let mut from = prefix;
     while let Some((at, length)) = scheme(link.get(from..)?) {
         let at = from + at;
-        let is_web = link
-            .get(at..at + 4)
-            .is_some_and(|name| name.eq_ignore_ascii_case("http"));
+        let is_web = link.get(at..at + 4).is_some_and(|name| name.eq_ignore_ascii_case("http"));
         let glued = match link.get(prefix..at)?.chars().next_back() {
             Some('=') => false,
             Some('/') => of_known_host,

@@ -52,11 +52,7 @@ fn asked_for(header: &str, now: DateTime<Utc>) -> Option<u64> {
     let header = header.trim();
     if !header.is_empty() && header.bytes().all(|b| b.is_ascii_digit()) {
         // Digits that do not fit ask for longer than is granted.
-        return Some(
-            header
-                .parse::<u64>()
-                .map_or(u64::MAX, |s| s.saturating_mul(1_000)),
-        );
+        return Some(header.parse::<u64>().map_or(u64::MAX, |s| s.saturating_mul(1_000)));
     }
     let wait = http_date::parse(header)?.signed_duration_since(now);
     Some(u64::try_from(wait.num_milliseconds()).unwrap_or(0))

@@ -101,10 +101,7 @@ impl Entry {
     /// Whether its time is over: links are taken `until` then, and what is
     /// not delivered a day later is no longer sent.
     pub fn expired(&self, until: DateTime<Utc>, now: DateTime<Utc>) -> bool {
-        self.is_ready()
-            && until
-                .checked_add_signed(GRACE)
-                .is_some_and(|end| now >= end)
+        self.is_ready() && until.checked_add_signed(GRACE).is_some_and(|end| now >= end)
     }
 
     /// Whether it is to be sent, now or later.

@@ -33,10 +33,7 @@ pub struct AlreadyThere {
 
 impl Default for Outbox {
     fn default() -> Self {
-        Outbox {
-            version: VERSION,
-            entries: Vec::new(),
-        }
+        Outbox { version: VERSION, entries: Vec::new() }
     }
 }
 
@@ -68,10 +65,7 @@ impl Outbox {
         now: DateTime<Utc>,
     ) -> Result<String, AlreadyThere> {
         let post_id = post.id.to_string();
-        let known = self
-            .entries
-            .iter_mut()
-            .find(|entry| entry.post_id == post_id);
+        let known = self.entries.iter_mut().find(|entry| entry.post_id == post_id);
         if let Some(entry) = known {
             return match entry.state {
                 State::Refused | State::Unconfirmed => {
@@ -190,12 +184,7 @@ impl Outbox {
             return None;
         }
         let (status, retry_after, message) = match answer {
-            Answer::Status {
-                code,
-                body,
-                retry_after,
-                message,
-            } => {
+            Answer::Status { code, body, retry_after, message } => {
                 let words = message.as_deref().filter(|_| *body != Body::Html);
                 (Some(*code), retry_after.as_deref(), words)
             }
@@ -204,9 +193,7 @@ impl Outbox {
         entry.state = state;
         entry.cause = cause;
         entry.status = status;
-        entry.message = message
-            .filter(|_| state != State::Delivered)
-            .and_then(shorten);
+        entry.message = message.filter(|_| state != State::Delivered).and_then(shorten);
         if state == State::Waiting {
             let at = backoff::next_attempt(now, entry.attempts, retry_after, random);
             entry.next_attempt_at = Some(at);

@@ -12,15 +12,8 @@ fn characters(text: &str, expected: usize) {
 
 #[track_caller]
 fn words(text: &str, expected: usize) {
-    let minimum = Minimum {
-        count: 20,
-        unit: Unit::Words,
-    };
-    assert_eq!(
-        check(text, &Rules { tag: GATE, minimum }).count,
-        expected,
-        "{text:?}"
-    );
+    let minimum = Minimum { count: 20, unit: Unit::Words };
+    assert_eq!(check(text, &Rules { tag: GATE, minimum }).count, expected, "{text:?}");
 }
 
 #[test]
@@ -29,16 +22,10 @@ fn counts_that_were_made_by_other_means() {
     for (text, expected) in [
         ("#Gate xStocks 交易体验#", 0),
         ("#Gate xStocks 交易体验# 好", 1),
-        (
-            "今天第一次在Gate买了TSLAx,成交很快,手续费低!#Gate xStocks 交易体验#",
-            28,
-        ),
+        ("今天第一次在Gate买了TSLAx,成交很快,手续费低!#Gate xStocks 交易体验#", 28),
         ("#Gate xStocks 交易体验# 👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦", 3),
         ("#Gate xStocks 交易体验#                    ", 0),
-        (
-            "#Gate xStocks 交易体验#\u{200b}\u{200b}\u{200b}\u{200b}\u{200b}\u{200b}\u{200b}",
-            0,
-        ),
+        ("#Gate xStocks 交易体验#\u{200b}\u{200b}\u{200b}\u{200b}\u{200b}\u{200b}\u{200b}", 0),
         ("#Gate xStocks 交易体验# 1234567890123456789", 19),
         ("ＡＢＣ１２３", 6),
         ("か\u{3099}", 1),
@@ -70,23 +57,9 @@ fn nobody_sees_these() {
 
 #[test]
 fn one_emoji_is_one() {
-    for emoji in [
-        "😀",
-        "👍🏽",
-        "❤️",
-        "❤",
-        "1️⃣",
-        "#️⃣",
-        "🇨🇳",
-        "👨‍👩‍👧‍👦",
-        "🏳️‍🌈",
-        "🏴󠁧󠁢󠁥󠁮󠁧󠁿",
-        "👩🏽‍💻",
-        "🧑‍🤝‍🧑",
-        "❤️‍🔥",
-        "©",
-        "☎️",
-    ] {
+    for emoji in
+        ["😀", "👍🏽", "❤️", "❤", "1️⃣", "#️⃣", "🇨🇳", "👨‍👩‍👧‍👦", "🏳️‍🌈", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "👩🏽‍💻", "🧑‍🤝‍🧑", "❤️‍🔥", "©", "☎️"]
+    {
         characters(emoji, 1);
         characters(&format!("好{emoji}好"), 3);
         words(emoji, if emoji == "1️⃣" { 1 } else { 0 });
@@ -121,10 +94,7 @@ fn tags_mentions_and_urls_are_not_counted() {
     characters("好#BTC好", 1);
     characters("关注@Gate广场_Official。好", 4);
     characters("详情:https://www.gate.com/announcements/article/45926。", 4);
-    characters(
-        "详情https://www.gate.com/announcements/article/45926，很好",
-        5,
-    );
+    characters("详情https://www.gate.com/announcements/article/45926，很好", 5);
 }
 
 #[test]
@@ -185,24 +155,15 @@ fn words_of_many_scripts() {
 
 #[test]
 fn held_against_the_minimum() {
-    for (written, missing, wanted) in [
-        (0, 20, State::Fail),
-        (19, 1, State::Fail),
-        (20, 0, State::Pass),
-        (21, 0, State::Pass),
-    ] {
+    for (written, missing, wanted) in
+        [(0, 20, State::Fail), (19, 1, State::Fail), (20, 0, State::Pass), (21, 0, State::Pass)]
+    {
         let text = format!("{GATE} {}", "好".repeat(written));
         assert_eq!(
             finding(&text, GATE, Rule::Length),
-            Some(Finding::Length {
-                count: written,
-                missing
-            })
+            Some(Finding::Length { count: written, missing })
         );
-        assert_eq!(
-            state(&check(&text, &rules(GATE)), Rule::Length),
-            Some(wanted)
-        );
+        assert_eq!(state(&check(&text, &rules(GATE)), Rule::Length), Some(wanted));
     }
 }
 

@@ -52,11 +52,7 @@ fn real_tags() {
         ("#GatexStocks交易体验 #", &["GatexStocks交易体验"], 22),
         ("#Gate #xStocks", &["Gate", "xStocks"], 14),
         ("文字 #Gate品牌蓝创作挑战", &["Gate品牌蓝创作挑战"], 24),
-        (
-            "#vitaminwatersweepstakes🔥",
-            &["vitaminwatersweepstakes"],
-            26,
-        ),
+        ("#vitaminwatersweepstakes🔥", &["vitaminwatersweepstakes"], 26),
     ] {
         reads(tag, weight, linked);
         // The same where it is the campaign's own.
@@ -256,66 +252,22 @@ fn these_are_no_urls() {
 fn han_text_makes_a_bare_domain_too_long_for_x() {
     reads("我今天第一次在Gate.io上面", 41, &[]);
     // One label of more than 63 octets in Punycode is no host.
-    reads(
-        "今天第一次，真的很快，手续费也很低，推荐大家都来试试看Gate.io的股票",
-        67,
-        &[],
-    );
-    reads(
-        "今天第一次，真的很快，手续费也很低，推荐大家 来试试看Gate.io的股票",
-        82,
-        &[],
-    );
+    reads("今天第一次，真的很快，手续费也很低，推荐大家都来试试看Gate.io的股票", 67, &[]);
+    reads("今天第一次，真的很快，手续费也很低，推荐大家 来试试看Gate.io的股票", 82, &[]);
 }
 
 #[test]
 fn a_space_goes_in_front_of_the_tag_where_x_needs_one() {
     for (tag, text, shared) in [
-        (
-            GATE,
-            "好#Gate xStocks 交易体验#好",
-            "好 #Gate xStocks 交易体验#好",
-        ),
-        (
-            GATE,
-            "a#Gate xStocks 交易体验#",
-            "a #Gate xStocks 交易体验#",
-        ),
-        (
-            GATE,
-            "&#Gate xStocks 交易体验#",
-            "& #Gate xStocks 交易体验#",
-        ),
-        (
-            GATE,
-            "。#Gate xStocks 交易体验#",
-            "。#Gate xStocks 交易体验#",
-        ),
-        (
-            GATE,
-            "😀#Gate xStocks 交易体验#",
-            "😀#Gate xStocks 交易体验#",
-        ),
-        (
-            GATE,
-            "❤️#Gate xStocks 交易体验#",
-            "❤️#Gate xStocks 交易体验#",
-        ),
-        (
-            GATE,
-            "好 #Gate xStocks 交易体验#",
-            "好 #Gate xStocks 交易体验#",
-        ),
-        (
-            GATE,
-            "\n#Gate xStocks 交易体验#",
-            "\n#Gate xStocks 交易体验#",
-        ),
-        (
-            GATE,
-            "好#gate xstocks 交易体验#",
-            "好#gate xstocks 交易体验#",
-        ),
+        (GATE, "好#Gate xStocks 交易体验#好", "好 #Gate xStocks 交易体验#好"),
+        (GATE, "a#Gate xStocks 交易体验#", "a #Gate xStocks 交易体验#"),
+        (GATE, "&#Gate xStocks 交易体验#", "& #Gate xStocks 交易体验#"),
+        (GATE, "。#Gate xStocks 交易体验#", "。#Gate xStocks 交易体验#"),
+        (GATE, "😀#Gate xStocks 交易体验#", "😀#Gate xStocks 交易体验#"),
+        (GATE, "❤️#Gate xStocks 交易体验#", "❤️#Gate xStocks 交易体验#"),
+        (GATE, "好 #Gate xStocks 交易体验#", "好 #Gate xStocks 交易体验#"),
+        (GATE, "\n#Gate xStocks 交易体验#", "\n#Gate xStocks 交易体验#"),
+        (GATE, "好#gate xstocks 交易体验#", "好#gate xstocks 交易体验#"),
         (
             GATE,
             "@Gate广场_Official#Gate xStocks 交易体验#好#Gate xStocks 交易体验#",
@@ -334,32 +286,20 @@ fn a_space_goes_in_front_of_the_tag_where_x_needs_one() {
         // What was shared reads the same when it is checked.
         assert_eq!(check(shared, &rules(tag)).x, x);
     }
-    assert_eq!(
-        check("好#GateAICreation", &rules(SINGLE)).x.linked,
-        ["GateAICreation"]
-    );
+    assert_eq!(check("好#GateAICreation", &rules(SINGLE)).x.linked, ["GateAICreation"]);
 }
 
 #[test]
 fn too_long_for_x_is_advice() {
-    for (count, weight, over, wanted) in [
-        (140, 280, 0, State::Pass),
-        (141, 282, 2, State::Advice),
-        (500, 1000, 720, State::Advice),
-    ] {
+    for (count, weight, over, wanted) in
+        [(140, 280, 0, State::Pass), (141, 282, 2, State::Advice), (500, 1000, 720, State::Advice)]
+    {
         let text = "好".repeat(count);
         assert_eq!(
             finding(&text, GATE, Rule::XLength),
-            Some(Finding::XLength {
-                weight,
-                limit: 280,
-                over
-            })
+            Some(Finding::XLength { weight, limit: 280, over })
         );
-        assert_eq!(
-            state(&check(&text, &rules(GATE)), Rule::XLength),
-            Some(wanted)
-        );
+        assert_eq!(state(&check(&text, &rules(GATE)), Rule::XLength), Some(wanted));
     }
     let text = format!("{} {GATE}", "好".repeat(500));
     assert!(check(&text, &rules(GATE)).passes());

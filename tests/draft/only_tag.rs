@@ -21,11 +21,7 @@ fn others(tag: &str, text: &str, expected: &[&str]) {
         found if found.iter().all(|other| other.digits) => State::Advice,
         _ => State::Fail,
     };
-    assert_eq!(
-        state(&check(text, &rules(tag)), Rule::OnlyTag),
-        Some(wanted),
-        "{text:?}"
-    );
+    assert_eq!(state(&check(text, &rules(tag)), Rule::OnlyTag), Some(wanted), "{text:?}");
 }
 
 #[test]
@@ -59,10 +55,7 @@ fn pairs_from_left_to_right() {
         ("#BTC rose, buy#ETH", &["#BTC", "#ETH"]),
         ("#BTC，#ETH", &["#BTC，#"]),
         ("买了#BTC，很好", &["#BTC"]),
-        (
-            "#Gate 2025 Semi-Year Community Gala#",
-            &["#Gate 2025 Semi-Year Community Gala#"],
-        ),
+        ("#Gate 2025 Semi-Year Community Gala#", &["#Gate 2025 Semi-Year Community Gala#"]),
         ("＃话题＃", &["＃话题＃"]),
         ("﹟话题", &["﹟话题"]),
         ("#買它！買它！#", &["#買它！買它！#"]),
@@ -152,18 +145,10 @@ fn digits_alone_are_advice() {
         ("PR#12", &["#12"]),
     ] {
         others(GATE, text, expected);
-        assert_eq!(
-            state(&check(text, &rules(GATE)), Rule::OnlyTag),
-            Some(State::Advice),
-            "{text}"
-        );
+        assert_eq!(state(&check(text, &rules(GATE)), Rule::OnlyTag), Some(State::Advice), "{text}");
     }
     for text in ["#1st", "#666日", "#1 #BTC", "#2025 盛典#"] {
-        assert_eq!(
-            state(&check(text, &rules(GATE)), Rule::OnlyTag),
-            Some(State::Fail),
-            "{text}"
-        );
+        assert_eq!(state(&check(text, &rules(GATE)), Rule::OnlyTag), Some(State::Fail), "{text}");
     }
 }
 
@@ -171,11 +156,7 @@ fn digits_alone_are_advice() {
 fn the_campaign_tag_is_taken_out_first() {
     for tag in REAL {
         others(tag, tag, &[]);
-        others(
-            tag,
-            &format!("好{tag}好。 {tag} 好").replace("好。", "。"),
-            &[],
-        );
+        others(tag, &format!("好{tag}好。 {tag} 好").replace("好。", "。"), &[]);
         others(tag, &format!("#BTC {tag}"), &["#BTC"]);
         others(tag, &format!("#BTC{tag}"), &["#BTC"]);
         others(tag, &format!("#大涨#{tag}"), &["#大涨#"]);
@@ -186,22 +167,15 @@ fn the_campaign_tag_is_taken_out_first() {
     others(GATE, "#Gate xStocks 交易体验##BTC", &["#BTC"]);
     others(GATE, "#Gate xStocks 交易体验#BTC", &[]);
     others(SINGLE, "#GateAICreation#", &[]);
-    others(
-        SINGLE,
-        "#GateAICreation #GateAICreationX",
-        &["#GateAICreationX"],
-    );
+    others(SINGLE, "#GateAICreation #GateAICreationX", &["#GateAICreationX"]);
     others(SINGLE, "#GateAICreation作品", &["#GateAICreation作品"]);
 }
 
 #[test]
 fn a_near_miss_is_reported_once() {
     // Alone, it is the tag rule's; beside the exact tag, it is another tag.
-    for miss in [
-        "＃Gate xStocks 交易体验＃",
-        "#gate xstocks 交易体验#",
-        "#Gate xStocks 交易体验",
-    ] {
+    for miss in ["＃Gate xStocks 交易体验＃", "#gate xstocks 交易体验#", "#Gate xStocks 交易体验"]
+    {
         others(GATE, miss, &[]);
         others(GATE, &format!("{miss} #Gate xStocks 交易体验#"), &[miss]);
         others(GATE, &format!("#Gate xStocks 交易体验# {miss}"), &[miss]);
@@ -211,10 +185,6 @@ fn a_near_miss_is_reported_once() {
 
 #[test]
 fn a_variant_script_is_another_tag() {
-    others(
-        GATE,
-        "#Gate xStocks 交易體驗#",
-        &["#Gate xStocks 交易體驗#"],
-    );
+    others(GATE, "#Gate xStocks 交易體驗#", &["#Gate xStocks 交易體驗#"]);
     others("#發帖贏代幣CGN", "#发帖赢代币CGN", &["#发帖赢代币CGN"]);
 }

@@ -13,20 +13,11 @@ fn repaired(tag: &str, rule: Rule, text: &str, expected: &str) {
 #[test]
 fn near_misses_become_the_tag() {
     for (text, expected) in [
-        (
-            "好 ＃Gate xStocks 交易体验＃ 好",
-            "好 #Gate xStocks 交易体验# 好",
-        ),
+        ("好 ＃Gate xStocks 交易体验＃ 好", "好 #Gate xStocks 交易体验# 好"),
         ("#gatexstocks交易体验", "#Gate xStocks 交易体验#"),
         ("#Gate xStocks 交易体验很好", "#Gate xStocks 交易体验#很好"),
-        (
-            "#Gate xStocks 交易体验 #BTC",
-            "#Gate xStocks 交易体验# #BTC",
-        ),
-        (
-            "# Gate\u{200b} xStocks\u{3000}交易体验 #。",
-            "#Gate xStocks 交易体验#。",
-        ),
+        ("#Gate xStocks 交易体验 #BTC", "#Gate xStocks 交易体验# #BTC"),
+        ("# Gate\u{200b} xStocks\u{3000}交易体验 #。", "#Gate xStocks 交易体验#。"),
         (
             "#GATE xStocks 交易体验# ＃Gate xStocks 交易体验",
             "#Gate xStocks 交易体验# #Gate xStocks 交易体验#",
@@ -54,10 +45,7 @@ fn an_edit_is_no_larger_than_the_near_miss() {
     let end = text.len() - " 后".len();
     assert_eq!(
         repairs(text, &rules(GATE), Rule::Tag),
-        [Edit {
-            range: start..end,
-            with: GATE.to_string()
-        }]
+        [Edit { range: start..end, with: GATE.to_string() }]
     );
 }
 
@@ -80,27 +68,16 @@ fn other_tags_go_with_one_space() {
         ("#1 #b", "#1"),
         ("#1", "#1"),
         ("##a#b", "# b"),
-        (
-            "#BTC #Gate xStocks 交易体验# 好",
-            "#Gate xStocks 交易体验# 好",
-        ),
+        ("#BTC #Gate xStocks 交易体验# 好", "#Gate xStocks 交易体验# 好"),
         ("#Gate xStocks 交易体验# #BTC", "#Gate xStocks 交易体验#"),
         ("#Gate xStocks 交易体验##BTC", "#Gate xStocks 交易体验#"),
-        (
-            "#gate xstocks 交易体验# #Gate xStocks 交易体验#",
-            "#Gate xStocks 交易体验#",
-        ),
+        ("#gate xstocks 交易体验# #Gate xStocks 交易体验#", "#Gate xStocks 交易体验#"),
         ("C# https://gate.com/#a #b", "C# https://gate.com/#a"),
     ] {
         repaired(GATE, Rule::OnlyTag, text, expected);
     }
     // What is left must not run into the campaign tag.
-    repaired(
-        SINGLE,
-        Rule::OnlyTag,
-        "#GateAICreation#好#作品",
-        "#GateAICreation 作品",
-    );
+    repaired(SINGLE, Rule::OnlyTag, "#GateAICreation#好#作品", "#GateAICreation 作品");
 }
 
 #[test]
@@ -114,10 +91,7 @@ fn a_pair_that_a_removed_tag_kept_apart_goes_too() {
 #[test]
 fn nothing_to_repair_in_other_rules() {
     for rule in [Rule::Length, Rule::XLength] {
-        assert_eq!(
-            repairs("#b ＃Gate xStocks 交易体验", &rules(GATE), rule),
-            []
-        );
+        assert_eq!(repairs("#b ＃Gate xStocks 交易体验", &rules(GATE), rule), []);
     }
 }
 
@@ -131,16 +105,10 @@ fn the_tag_is_inserted_where_the_caret_is() {
         ("好 | 好", "好 #Gate xStocks 交易体验# 好"),
         ("好\n|", "好\n#Gate xStocks 交易体验#"),
         ("好\n|\n好", "好\n#Gate xStocks 交易体验#\n好"),
-        (
-            "https://ga|te.com/a",
-            "https://gate.com/a #Gate xStocks 交易体验#",
-        ),
+        ("https://ga|te.com/a", "https://gate.com/a #Gate xStocks 交易体验#"),
         ("#BT|C 好", "#BTC #Gate xStocks 交易体验# 好"),
         ("@Ga|te 好", "@Gate #Gate xStocks 交易体验# 好"),
-        (
-            "＃Gate xSto|cks 交易体验",
-            "＃Gate xStocks 交易体验 #Gate xStocks 交易体验#",
-        ),
+        ("＃Gate xSto|cks 交易体验", "＃Gate xStocks 交易体验 #Gate xStocks 交易体验#"),
     ] {
         let caret = text.find('|').expect("a caret");
         let text = text.replace('|', "");

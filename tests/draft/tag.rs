@@ -7,20 +7,12 @@ use super::{GATE, SINGLE, finding};
 
 #[track_caller]
 fn present(tag: &str, text: &str) {
-    assert_eq!(
-        finding(text, tag, Rule::Tag),
-        Some(Finding::TagPresent),
-        "{text:?}"
-    );
+    assert_eq!(finding(text, tag, Rule::Tag), Some(Finding::TagPresent), "{text:?}");
 }
 
 #[track_caller]
 fn missing(tag: &str, text: &str) {
-    assert_eq!(
-        finding(text, tag, Rule::Tag),
-        Some(Finding::TagMissing),
-        "{text:?}"
-    );
+    assert_eq!(finding(text, tag, Rule::Tag), Some(Finding::TagMissing), "{text:?}");
 }
 
 /// The near misses of `text`, as written, and their slips.
@@ -28,10 +20,7 @@ fn misses<'t>(tag: &str, text: &'t str) -> Vec<(&'t str, Vec<Slip>)> {
     let Some(Finding::NearMisses(found)) = finding(text, tag, Rule::Tag) else {
         return Vec::new();
     };
-    found
-        .into_iter()
-        .map(|miss| (text.get(miss.range).unwrap_or("?"), miss.slips))
-        .collect()
+    found.into_iter().map(|miss| (text.get(miss.range).unwrap_or("?"), miss.slips)).collect()
 }
 
 /// `miss` is the only near miss of `text`, with these slips in any order.
@@ -42,10 +31,8 @@ fn near(tag: &str, text: &str, miss: &str, slips: &[Slip]) {
         names.sort();
         names
     };
-    let found: Vec<_> = misses(tag, text)
-        .into_iter()
-        .map(|(miss, slips)| (miss, sorted(&slips)))
-        .collect();
+    let found: Vec<_> =
+        misses(tag, text).into_iter().map(|(miss, slips)| (miss, sorted(&slips))).collect();
     assert_eq!(found, [(miss, sorted(slips))], "{text:?}");
 }
 
@@ -134,42 +121,12 @@ fn a_single_tag_is_not_the_beginning_of_a_longer_one() {
 
 #[test]
 fn other_signs() {
-    near(
-        GATE,
-        "＃Gate xStocks 交易体验＃",
-        "＃Gate xStocks 交易体验＃",
-        &[Sign],
-    );
-    near(
-        GATE,
-        "＃Gate xStocks 交易体验#",
-        "＃Gate xStocks 交易体验#",
-        &[Sign],
-    );
-    near(
-        GATE,
-        "#Gate xStocks 交易体验＃",
-        "#Gate xStocks 交易体验＃",
-        &[Sign],
-    );
-    near(
-        GATE,
-        "﹟Gate xStocks 交易体验﹟",
-        "﹟Gate xStocks 交易体验﹟",
-        &[Sign],
-    );
-    near(
-        SINGLE,
-        "好 ＃GateAICreation 好",
-        "＃GateAICreation",
-        &[Sign],
-    );
-    near(
-        "#發帖贏代幣CGN",
-        "﹟發帖贏代幣CGN",
-        "﹟發帖贏代幣CGN",
-        &[Sign],
-    );
+    near(GATE, "＃Gate xStocks 交易体验＃", "＃Gate xStocks 交易体验＃", &[Sign]);
+    near(GATE, "＃Gate xStocks 交易体验#", "＃Gate xStocks 交易体验#", &[Sign]);
+    near(GATE, "#Gate xStocks 交易体验＃", "#Gate xStocks 交易体验＃", &[Sign]);
+    near(GATE, "﹟Gate xStocks 交易体验﹟", "﹟Gate xStocks 交易体验﹟", &[Sign]);
+    near(SINGLE, "好 ＃GateAICreation 好", "＃GateAICreation", &[Sign]);
+    near("#發帖贏代幣CGN", "﹟發帖贏代幣CGN", "﹟發帖贏代幣CGN", &[Sign]);
 }
 
 #[test]
@@ -194,34 +151,14 @@ fn other_white_space() {
         near(GATE, &format!("今天{text}，很好"), text, &[WhiteSpace]);
     }
     near("#心语心愿#", "#心语 心愿#", "#心语 心愿#", &[WhiteSpace]);
-    near(
-        SINGLE,
-        "#Gate AI Creation",
-        "#Gate AI Creation",
-        &[WhiteSpace],
-    );
-    near(
-        SINGLE,
-        "# GateAICreation",
-        "# GateAICreation",
-        &[WhiteSpace],
-    );
+    near(SINGLE, "#Gate AI Creation", "#Gate AI Creation", &[WhiteSpace]);
+    near(SINGLE, "# GateAICreation", "# GateAICreation", &[WhiteSpace]);
 }
 
 #[test]
 fn another_letter_case() {
-    near(
-        GATE,
-        "#gate xstocks 交易体验#",
-        "#gate xstocks 交易体验#",
-        &[LetterCase],
-    );
-    near(
-        GATE,
-        "#GATE XSTOCKS 交易体验#",
-        "#GATE XSTOCKS 交易体验#",
-        &[LetterCase],
-    );
+    near(GATE, "#gate xstocks 交易体验#", "#gate xstocks 交易体验#", &[LetterCase]);
+    near(GATE, "#GATE XSTOCKS 交易体验#", "#GATE XSTOCKS 交易体验#", &[LetterCase]);
     near(SINGLE, "#gateaicreation", "#gateaicreation", &[LetterCase]);
     near("#45NgàyTựDo", "#45NGÀYTỰDO", "#45NGÀYTỰDO", &[LetterCase]);
     near("#МойGate", "#мойgate", "#мойgate", &[LetterCase]);
@@ -266,12 +203,7 @@ fn a_missing_closing_sign() {
     near(GATE, "#Gate xStocks 交易体验\n#", miss, &[ClosingSign]);
     near(GATE, "#Gate xStocks 交易体验 #BTC", miss, &[ClosingSign]);
     near(GATE, "#Gate xStocks 交易体验 #很好", miss, &[ClosingSign]);
-    near(
-        "#MyGateMoment#",
-        "my #MyGateMoment, today",
-        "#MyGateMoment",
-        &[ClosingSign],
-    );
+    near("#MyGateMoment#", "my #MyGateMoment, today", "#MyGateMoment", &[ClosingSign]);
     near("#心语心愿#", "#心语心愿", "#心语心愿", &[ClosingSign]);
     // A longer word is another tag.
     missing("#MyGateMoment#", "my #MyGateMoments today");
@@ -283,10 +215,7 @@ fn the_next_tags_sign_closes_nothing() {
     let text = "#Gate xStocks 交易体验 #Gate xStocks 交易体验#";
     present(GATE, text);
     let text = "#gate xStocks 交易体验 #gate xStocks 交易体验";
-    let found: Vec<_> = misses(GATE, text)
-        .into_iter()
-        .map(|(miss, _)| miss)
-        .collect();
+    let found: Vec<_> = misses(GATE, text).into_iter().map(|(miss, _)| miss).collect();
     assert_eq!(found, ["#gate xStocks 交易体验", "#gate xStocks 交易体验"]);
 }
 
@@ -307,19 +236,9 @@ fn characters_that_nobody_sees() {
         }
         present(GATE, &format!("{unseen}#Gate xStocks 交易体验#{unseen}"));
     }
-    near(
-        SINGLE,
-        "#Gate\u{200b}AICreation",
-        "#Gate\u{200b}AICreation",
-        &[ZeroWidth],
-    );
+    near(SINGLE, "#Gate\u{200b}AICreation", "#Gate\u{200b}AICreation", &[ZeroWidth]);
     // X takes joiners for a part of the tag.
-    near(
-        SINGLE,
-        "#GateAICreation\u{200d}",
-        "#GateAICreation\u{200d}",
-        &[ZeroWidth],
-    );
+    near(SINGLE, "#GateAICreation\u{200d}", "#GateAICreation\u{200d}", &[ZeroWidth]);
 }
 
 #[test]
@@ -336,12 +255,7 @@ fn several_slips_at_once() {
         "＃GATE xStocks 交易体验",
         &[Sign, LetterCase, ClosingSign],
     );
-    near(
-        SINGLE,
-        "＃gate ai creation!",
-        "＃gate ai creation",
-        &[Sign, LetterCase, WhiteSpace],
-    );
+    near(SINGLE, "＃gate ai creation!", "＃gate ai creation", &[Sign, LetterCase, WhiteSpace]);
 }
 
 #[test]
@@ -351,10 +265,7 @@ fn other_characters_make_another_tag() {
     missing("#發帖贏代幣CGN", "#发帖赢代币CGN");
     missing(GATE, "#Gate xStock 交易体验#");
     missing(GATE, "#Gate-xStocks-交易体验#");
-    missing(
-        GATE,
-        "#Gate xStocks 交易体验分享会吗 #".trim_start_matches('#'),
-    );
+    missing(GATE, "#Gate xStocks 交易体验分享会吗 #".trim_start_matches('#'));
     missing(GATE, "#Ｇａｔｅ xStocks 交易体验#");
 }
 
@@ -367,10 +278,7 @@ fn an_exact_tag_outweighs_near_misses() {
 
 #[test]
 fn a_url_does_not_swallow_the_tag() {
-    present(
-        GATE,
-        "https://www.gate.com/questionnaire/6854#Gate xStocks 交易体验#",
-    );
+    present(GATE, "https://www.gate.com/questionnaire/6854#Gate xStocks 交易体验#");
     present("#MyGateMoment#", "https://www.gate.com/post#MyGateMoment#");
     present("#發帖贏代幣CGN", "https://www.gate.com/post#發帖贏代幣CGN");
     near(

@@ -20,12 +20,7 @@ fn host() -> impl Strategy<Value = String> {
     );
     let mirror = (
         prop::sample::select(vec!["", "www."]),
-        prop::sample::select(vec![
-            "fxtwitter.com",
-            "vxtwitter.com",
-            "fixupx.com",
-            "fixvx.com",
-        ]),
+        prop::sample::select(vec!["fxtwitter.com", "vxtwitter.com", "fixupx.com", "fixvx.com"]),
     );
     let joined = |(device, domain)| format!("{device}{domain}");
     prop_oneof![own.prop_map(joined), mirror.prop_map(joined)]

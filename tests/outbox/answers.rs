@@ -24,29 +24,11 @@ fn every_answer_means_what_the_table_says() {
             (State::Waiting, Some(Cause::Status)),
         ),
         (
-            &[
-                400, 401, 402, 403, 404, 405, 410, 412, 413, 415, 422, 423, 424, 426, 428, 451, 499,
-            ],
+            &[400, 401, 402, 403, 404, 405, 410, 412, 413, 415, 422, 423, 424, 426, 428, 451, 499],
             (State::Refused, Some(Cause::Status)),
         ),
         (
-            &[
-                0,
-                99,
-                100,
-                101,
-                199,
-                300,
-                301,
-                302,
-                304,
-                307,
-                308,
-                399,
-                600,
-                999,
-                u16::MAX,
-            ],
+            &[0, 99, 100, 101, 199, 300, 301, 302, 304, 307, 308, 399, 600, 999, u16::MAX],
             (State::Unconfirmed, Some(Cause::Unexpected)),
         ),
     ];
@@ -58,10 +40,7 @@ fn every_answer_means_what_the_table_says() {
         }
     }
     let (waiting, unconfirmed) = (State::Waiting, State::Unconfirmed);
-    assert_eq!(
-        Answer::NoConnection.meaning(),
-        (waiting, Some(Cause::Offline))
-    );
+    assert_eq!(Answer::NoConnection.meaning(), (waiting, Some(Cause::Offline)));
     assert_eq!(Answer::TimedOut.meaning(), (waiting, Some(Cause::Timeout)));
     assert_eq!(Answer::Opaque.meaning(), (unconfirmed, Some(Cause::Opaque)));
 }
@@ -76,11 +55,7 @@ fn a_body_is_known_by_its_type_and_its_text() {
         ("application/jsonp", "f({})", Body::Other),
         ("text/html; charset=utf-8", "Please log in", Body::Html),
         ("application/xhtml+xml", "<html/>", Body::Html),
-        (
-            "application/json",
-            " \n<!doctype html><title>Log in</title>",
-            Body::Html,
-        ),
+        ("application/json", " \n<!doctype html><title>Log in</title>", Body::Html),
         ("text/plain", "<html>", Body::Html),
         ("", "<!DOCTYPE html>", Body::Html),
         ("text/plain", "ok", Body::Other),
@@ -90,11 +65,7 @@ fn a_body_is_known_by_its_type_and_its_text() {
         ("application/json", "", Body::Empty),
     ];
     for (content_type, text, body) in table {
-        assert_eq!(
-            Body::of(content_type, text),
-            body,
-            "{content_type} {text:?}"
-        );
+        assert_eq!(Body::of(content_type, text), body, "{content_type} {text:?}");
     }
 }
 

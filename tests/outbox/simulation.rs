@@ -49,15 +49,9 @@ enum Seen {
 
 fn event() -> impl Strategy<Value = Event> {
     use Seen::{BadGateway, Nothing, Opaque, Page, Silence, TooMany, Truth};
-    let seen = || {
-        prop::sample::select(vec![
-            Truth, BadGateway, TooMany, Page, Opaque, Nothing, Silence,
-        ])
-    };
-    let fate = prop_oneof![
-        seen().prop_map(Fate::Stored),
-        seen().prop_map(Fate::NotStored)
-    ];
+    let seen =
+        || prop::sample::select(vec![Truth, BadGateway, TooMany, Page, Opaque, Nothing, Silence]);
+    let fate = prop_oneof![seen().prop_map(Fate::Stored), seen().prop_map(Fate::NotStored)];
     prop_oneof![
         3 => (0u64..4).prop_map(Event::Add),
         8 => fate.prop_map(Event::Attempt),
@@ -113,10 +107,7 @@ impl World {
             let key = outbox.due(until(), now)?.to_owned();
             outbox.begin(&key, until(), now).cloned()
         })?;
-        self.keys
-            .entry(entry.post_id.clone())
-            .or_default()
-            .insert(entry.key.clone());
+        self.keys.entry(entry.post_id.clone()).or_default().insert(entry.key.clone());
         let had_it = self.rows.contains_key(&entry.key);
         if server_stores {
             self.rows.insert(entry.key.clone(), entry.post_id);
@@ -167,12 +158,8 @@ impl World {
             }
             Event::LateAnswer { post, delivered } => {
                 let id = (ID + post).to_string();
-                let key = self
-                    .load()
-                    .entries()
-                    .iter()
-                    .find(|e| e.post_id == id)
-                    .map(|e| e.key.clone());
+                let key =
+                    self.load().entries().iter().find(|e| e.post_id == id).map(|e| e.key.clone());
                 // A server says "stored" only of what it stored.
                 let Some(key) = key.filter(|key| !delivered || self.rows.contains_key(key)) else {
                     return;
@@ -187,11 +174,8 @@ impl World {
             Event::Retry(n) => {
                 let id = (ID + n).to_string();
                 self.change(|outbox| {
-                    let key = outbox
-                        .entries()
-                        .iter()
-                        .find(|e| e.post_id == id)
-                        .map(|e| e.key.clone());
+                    let key =
+                        outbox.entries().iter().find(|e| e.post_id == id).map(|e| e.key.clone());
                     key.is_some_and(|key| outbox.retry_now(&key, now))
                 });
             }
@@ -210,17 +194,10 @@ impl World {
                 entry.state != State::Delivered || on_server,
                 "a success nobody saw: {entry:?}"
             );
-            assert_eq!(
-                entry.next_attempt_at.is_some(),
-                entry.state == State::Waiting,
-                "{entry:?}"
-            );
+            assert_eq!(entry.next_attempt_at.is_some(), entry.state == State::Waiting, "{entry:?}");
             let settled = !matches!(entry.state, State::Queued | State::Sending | State::Waiting);
             assert_eq!(entry.settled_at.is_some(), settled, "{entry:?}");
-            assert!(
-                entry.state != State::Sending,
-                "no attempt is under way: {entry:?}"
-            );
+            assert!(entry.state != State::Sending, "no attempt is under way: {entry:?}");
         }
         for (post, keys) in &self.keys {
             assert_eq!(keys.len(), 1, "{post} was sent under several keys");
@@ -234,10 +211,7 @@ impl World {
             assert!(outbox.due(until(), at).is_some());
         } else if waits {
             let grace = until() + TimeDelta::days(1) - self.now;
-            assert!(
-                grace <= TimeDelta::hours(1),
-                "something waits and never wakes"
-            );
+            assert!(grace <= TimeDelta::hours(1), "something waits and never wakes");
         }
     }
 }

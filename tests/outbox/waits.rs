@@ -143,9 +143,7 @@ fn delivery_is_attempted_until_a_day_after_the_end() {
     // An answer that comes later still counts.
     let mut outbox = queued();
     outbox.begin("k", until(), last).unwrap();
-    outbox
-        .settle("k", &status(200, Body::Json), until() + day, 0)
-        .unwrap();
+    outbox.settle("k", &status(200, Body::Json), until() + day, 0).unwrap();
     assert_eq!(state(&outbox), State::Delivered);
     assert!(!outbox.get("k").unwrap().expired(until(), until() + day));
 }

@@ -54,11 +54,7 @@ pub fn find_all(text: &str) -> Vec<Url> {
         }
         if let Some(len) = with_scheme(rest).filter(|_| starts) {
             end = at + len;
-            found.push(Url {
-                range: at..end,
-                has_scheme: true,
-                is_shortened: true,
-            });
+            found.push(Url { range: at..end, has_scheme: true, is_shortened: true });
         } else if let Some(host) = &host
             && is_ascii_domain_char(c)
             && (host.start == at || !before.is_some_and(is_ascii_domain_char))
@@ -69,11 +65,7 @@ pub fn find_all(text: &str) -> Vec<Url> {
                 if host.may_be_bare() {
                     let whole = text.get(host.start..at + bare.domain).unwrap_or_default();
                     let is_shortened = whole.split('.').all(punycode::is_label);
-                    found.push(Url {
-                        range: at..at + bare.len,
-                        has_scheme: false,
-                        is_shortened,
-                    });
+                    found.push(Url { range: at..at + bare.len, has_scheme: false, is_shortened });
                 }
             } else {
                 // No part of it is a domain either: try it once only.
@@ -111,17 +103,13 @@ impl Host {
 /// Whether a URL can start after `c`.
 fn may_precede(c: char) -> bool {
     !(c.is_ascii_alphanumeric()
-        || matches!(
-            c,
-            '@' | '＠' | '$' | '#' | '＃' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}'
-        ))
+        || matches!(c, '@' | '＠' | '$' | '#' | '＃' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}'))
 }
 
 /// The length of the URL with `http://` or `https://` that `text` starts with.
 fn with_scheme(text: &str) -> Option<usize> {
     let scheme = ["https://", "http://"].into_iter().find(|scheme| {
-        text.get(..scheme.len())
-            .is_some_and(|head| head.eq_ignore_ascii_case(scheme))
+        text.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme))
     })?;
     let end = scheme.len() + host(text.get(scheme.len()..)?, true)?;
     let tail = text.get(end..)?;
@@ -144,11 +132,7 @@ fn bare(text: &str) -> Option<Bare> {
     let port = port(tail);
     let read = domain + path_and_query(tail, port);
     let has_path = tail.get(port..).is_some_and(|rest| rest.starts_with('/'));
-    Some(Bare {
-        domain,
-        len: if has_path { read } else { domain },
-        read,
-    })
+    Some(Bare { domain, len: if has_path { read } else { domain }, read })
 }
 
 /// The length of the host that `text` starts with: labels up to the last one
@@ -187,9 +171,7 @@ fn host(text: &str, has_scheme: bool) -> Option<usize> {
 fn label_at(text: &str, start: usize) -> (&str, usize) {
     let rest = text.get(start..).unwrap_or_default();
     let after = rest.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-    let (label, _) = rest
-        .split_at_checked(rest.len() - after.len())
-        .unwrap_or_default();
+    let (label, _) = rest.split_at_checked(rest.len() - after.len()).unwrap_or_default();
     if after.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '@' | '+' | '-')) {
         return ("", start);
     }

@@ -6,11 +6,7 @@ use super::is_accented_latin;
 pub fn port(text: &str) -> usize {
     let digits = text.strip_prefix(':').unwrap_or_default();
     let after = digits.trim_start_matches(|c: char| c.is_ascii_digit());
-    if after.len() < digits.len() {
-        text.len() - after.len()
-    } else {
-        0
-    }
+    if after.len() < digits.len() { text.len() - after.len() } else { 0 }
 }
 
 /// The end of the path and the query of `text`, which begin at `start`.
