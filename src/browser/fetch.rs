@@ -127,7 +127,7 @@ fn server_time(headers: &Headers) -> Option<DateTime<Utc>> {
 }
 
 /// Sends the fields of a delivery to the questionnaire's endpoint and waits
-/// for the answer, [`PATIENCE`] at most.
+/// for the answer, 15 seconds at most.
 pub async fn deliver(
     endpoint: &str,
     questionnaire: &Questionnaire,

@@ -22,8 +22,10 @@ pub struct Card {
     pub campaign: StoredValue<Arc<Campaign>>,
     /// Its window.
     pub window: Window,
+    /// The index of the language that the reader chose for the campaign.
+    pub chosen: RwSignal<Option<usize>>,
     /// The index of the language in which the campaign is shown.
-    pub chosen: RwSignal<usize>,
+    pub shown: Memo<usize>,
     /// The clock.
     pub time: Time,
     /// The phase; changes by itself at the boundaries.
@@ -40,17 +42,17 @@ impl Card {
 
     /// Something of the campaign in the chosen language.
     pub fn wording<T: Default>(&self, read: impl FnOnce(&Wording) -> T) -> T {
-        let chosen = self.chosen.get();
+        let shown = self.shown.get();
         self.campaign.with_value(|campaign| {
-            campaign.languages.get(chosen).map(|(_, wording)| read(wording)).unwrap_or_default()
+            campaign.languages.get(shown).map(|(_, wording)| read(wording)).unwrap_or_default()
         })
     }
 
     /// The tag of the chosen language, BCP 47.
     pub fn wording_language(&self) -> String {
-        let chosen = self.chosen.get();
+        let shown = self.shown.get();
         self.campaign.with_value(|campaign| {
-            campaign.languages.get(chosen).map(|(language, _)| language.clone()).unwrap_or_default()
+            campaign.languages.get(shown).map(|(language, _)| language.clone()).unwrap_or_default()
         })
     }
 
@@ -78,9 +80,14 @@ pub fn CardView(
     campaign: Arc<Campaign>,
 ) -> impl IntoView {
     let window = campaign.window;
+    let tags: Vec<String> = campaign.languages.iter().map(|(tag, _)| tag.clone()).collect();
+    let kept = storage::get(&format!("{}:language", campaign.id));
+    let chosen = RwSignal::new(kept.and_then(|kept| tags.iter().position(|tag| *tag == kept)));
+    let suited = Memo::new(move |_| choose(&inputs.languages.get(), &tags).unwrap_or_default());
     let card = Card {
         window,
-        chosen: RwSignal::new(first_choice(&campaign, inputs)),
+        chosen,
+        shown: Memo::new(move |_| chosen.get().unwrap_or_else(|| suited.get())),
         campaign: StoredValue::new(campaign),
         time,
         phase: Memo::new(move |_| window.phase(time.now.get())),
@@ -134,15 +141,6 @@ fn Facts(
             </p>
         </footer>
     }
-}
-
-/// The language that the reader chose before, else the best match.
-fn first_choice(campaign: &Campaign, inputs: Inputs) -> usize {
-    let available: Vec<&str> = campaign.languages.iter().map(|(tag, _)| tag.as_str()).collect();
-    let kept = storage::get(&format!("{}:language", campaign.id));
-    kept.and_then(|kept| available.iter().position(|tag| *tag == kept))
-        .or_else(|| choose(&inputs.languages.get_untracked(), &available))
-        .unwrap_or_default()
 }
 
 /// Days after the end of a campaign for which what belongs to it is kept.

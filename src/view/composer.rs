@@ -11,6 +11,7 @@ use wasm_bindgen::JsValue;
 use super::card::Card;
 use super::field;
 use super::rule_list::RuleList;
+use crate::browser::channel::Channel;
 use crate::browser::{address, clipboard, storage, text};
 use crate::campaign::{Minimum, Unit};
 use crate::draft::{Edit, Report, Rule, Rules, check, insertion, repairs};
@@ -38,10 +39,20 @@ pub fn Composer(
         }
         draft.set(kept);
     });
+    // Another tab or card wrote on; whoever is writing here is not disturbed.
+    let shared = StoredValue::new_local(Channel::open(&card.key("draft"), move || {
+        let Some(area) = area.try_get_untracked().flatten() else { return };
+        let kept = untrack(|| storage::get(&draft_key(card))).unwrap_or_default();
+        if !field::is_in_use(&area) && kept != area.value() {
+            area.set_value(&kept);
+            draft.set(kept);
+        }
+    }));
     let changed = move || {
         if let Some(area) = area.get_untracked() {
             copied.set(None);
             keep(card, &area.value());
+            shared.with_value(|shared| shared.iter().for_each(Channel::tell));
             draft.set(area.value());
         }
     };

@@ -13,6 +13,12 @@ pub fn caret(field: &HtmlTextAreaElement) -> usize {
     units.map_or(text.len(), |units| byte_at(&text, units as usize))
 }
 
+/// Whether the person is in the field at this moment.
+pub fn is_in_use(field: &HtmlTextAreaElement) -> bool {
+    let page_has_focus = field.owner_document().and_then(|page| page.has_focus().ok());
+    page_has_focus == Some(true) && field.matches(":focus").unwrap_or(false)
+}
+
 /// Makes the edits, which are ordered and do not overlap, and puts the caret
 /// back among the same characters.
 pub fn make(field: &HtmlTextAreaElement, edits: &[Edit]) {

@@ -19,7 +19,7 @@ pub fn LanguageSwitch(
         let name = text::language_name(&tag);
         let kept = tag.clone();
         let choose = move |_| {
-            card.chosen.set(index);
+            card.chosen.set(Some(index));
             storage::set(&card.key("language"), &kept);
         };
         view! {
@@ -28,7 +28,7 @@ pub fn LanguageSwitch(
                 part="language"
                 lang=tag.clone()
                 data-language=tag
-                aria-pressed=move || (card.chosen.get() == index).to_string()
+                aria-pressed=move || (card.shown.get() == index).to_string()
                 on:click=choose
             >
                 {name}

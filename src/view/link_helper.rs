@@ -13,7 +13,13 @@ use crate::link::{Found, Post, Refusal, find, judge};
 use crate::outbox::{Entry, Outbox};
 
 /// A link of the pasted text, and what becomes of it.
-type Verdict = (String, Result<Post, Refusal>);
+#[derive(Debug, Clone, PartialEq)]
+struct Verdict {
+    pasted: String,
+    /// The id of the post, where the link names one, taken or not.
+    post_id: Option<u64>,
+    outcome: Result<Post, Refusal>,
+}
 
 /// The link helper and the list of what was handed in.
 #[component]
@@ -34,8 +40,11 @@ pub fn LinkHelper(
 
     let verdicts = Memo::new(move |_| verdicts(card, &text.get()));
     let submit = move |_| {
-        let accepted: Vec<Post> =
-            verdicts.get_untracked().into_iter().filter_map(|(_, verdict)| verdict.ok()).collect();
+        let accepted: Vec<Post> = verdicts
+            .get_untracked()
+            .into_iter()
+            .filter_map(|verdict| verdict.outcome.ok())
+            .collect();
         let next = refusal_now(card, &text.get_untracked(), &accepted);
         said.set(next);
         if next.is_some() {
@@ -54,15 +63,16 @@ pub fn LinkHelper(
         text.set(event_target_value(&event));
     };
     let offset = card.window.end.offset().local_minus_utc();
-    let verdict = move |(pasted, verdict): Verdict| {
-        let (state, reason, post_id) = match &verdict {
-            Ok(post) => ("accepted", None, Some(post.id.to_string())),
-            Err(refusal) => ("refused", Some(refusal.code()), None),
+    let verdict = move |Verdict { pasted, post_id, outcome }: Verdict| {
+        let (state, reason) = match &outcome {
+            Ok(_) => ("accepted", None),
+            Err(refusal) => ("refused", Some(refusal.code())),
         };
+        let post_id = post_id.map(|id| id.to_string());
         view! {
             <li part="link-verdict" class="verdict" data-state=state data-reason=reason data-post-id=post_id>
                 <span>
-                    {move || (card.phrases().verdict)(&verdict, offset, &device::local)}
+                    {move || (card.phrases().verdict)(&outcome, offset, &device::local)}
                     <br />
                     <span class="quiet">{pasted}</span>
                 </span>
@@ -131,12 +141,13 @@ fn hire(card: Card, outbox: RwSignal<Outbox>) -> Option<Courier> {
 
 fn verdicts(card: Card, text: &str) -> Vec<Verdict> {
     card.campaign.with_value(|campaign| {
-        let judged = |found: Found| {
-            let verdict = found.reading.and_then(|post| {
+        let judged = |found: Found| Verdict {
+            pasted: found.text,
+            post_id: found.reading.as_ref().ok().map(|post| post.id),
+            outcome: found.reading.and_then(|post| {
                 judge(&post, &campaign.window)?;
                 Ok(post)
-            });
-            (found.text, verdict)
+            }),
         };
         let accepts = &campaign.questionnaire.accepts;
         find(text, address::parse, accepts).into_iter().map(judged).collect()
@@ -197,8 +208,8 @@ fn hand_over(card: Card, posts: Vec<Post>, said: RwSignal<Option<Said>>) {
 fn refused_lines(verdicts: &[Verdict]) -> String {
     let refused: Vec<&str> = verdicts
         .iter()
-        .filter(|(_, verdict)| verdict.is_err())
-        .map(|(pasted, _)| pasted.as_str())
+        .filter(|verdict| verdict.outcome.is_err())
+        .map(|verdict| verdict.pasted.as_str())
         .collect();
     refused.join("\n")
 }

@@ -50,9 +50,7 @@ pub fn assemble(workspace: &Workspace, site: &Path) -> Result<PathBuf> {
     fs::create_dir_all(&scratch)?;
 
     trunk(workspace, &new)?;
-    // Trunk names its output after the package, but that is the loader's name.
-    rename(&new, "campaign-widget.js", "campaign-widget-core.js")?;
-    rename(&new, "campaign-widget_bg.wasm", "campaign-widget-core.wasm")?;
+    rename(&new, "campaign-widget-core_bg.wasm", "campaign-widget-core.wasm")?;
     let page = new.join("index.html");
     let html = fs::read_to_string(&page).context("Trunk made no index.html")?;
     fs::write(&page, without_instructions(&html)?)?;
