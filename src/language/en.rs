@@ -51,8 +51,8 @@ pub(super) const PHRASES: Phrases = Phrases {
     x_links: |linked| match linked {
         [] => "X will link none of these tags. That does not matter for the campaign.".into(),
         linked => {
-            let linked = linked.join(", ");
-            format!("X will link only {linked}. That does not matter for the campaign.")
+            let linked = linked.join(", #");
+            format!("X will link only #{linked}. That does not matter for the campaign.")
         }
     },
     rule,

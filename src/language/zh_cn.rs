@@ -53,7 +53,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     x_count: |weight| format!("X {weight}/280"),
     x_links: |linked| match linked {
         [] => "在 X 上这些标签都点不开，不影响参加活动。".into(),
-        linked => format!("在 X 上能点开的标签只有 {}，不影响参加活动。", linked.join("、")),
+        linked => format!("在 X 上能点开的标签只有 #{}，不影响参加活动。", linked.join("、#")),
     },
     rule,
     fix: "改好",

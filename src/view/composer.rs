@@ -14,7 +14,7 @@ use super::rule_list::RuleList;
 use crate::browser::channel::Channel;
 use crate::browser::{address, clipboard, storage, text};
 use crate::campaign::{Minimum, Unit};
-use crate::draft::{Edit, Report, Rule, Rules, check, insertion, repairs};
+use crate::draft::{Edit, Finding, Report, Rule, Rules, Verdict, check, insertion, repairs};
 
 /// How long a person pauses before a change is announced.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -99,13 +99,10 @@ pub fn Composer(
     });
 
     let compose = card.campaign.with_value(|campaign| campaign.compose.clone());
-    let has_tag = move || {
-        report.with(|report| {
-            report
-                .verdicts
-                .iter()
-                .any(|v| v.rule == Rule::Tag && v.state == crate::draft::State::Pass)
-        })
+    // What is nearly there is repaired rather than inserted again.
+    let lacks_tag = move || {
+        let lacks = |verdict: &Verdict| verdict.finding == Finding::TagMissing;
+        report.with(|report| report.verdicts.iter().any(lacks))
     };
     let said = move || match copied.get() {
         Some(true) => card.phrases().copied,
@@ -134,7 +131,7 @@ pub fn Composer(
             ></textarea>
             <div class="row spread">
                 <Count card report />
-                <Show when=move || !has_tag()>
+                <Show when=lacks_tag>
                     <button type="button" class="small tag" part="insert-tag" on:click=insert_tag>
                         {move || (card.phrases().insert_tag)(&card.wording(|wording| wording.tag.clone()))}
                     </button>
