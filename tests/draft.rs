@@ -11,11 +11,14 @@ mod only_tag;
 mod properties;
 #[path = "draft/repair.rs"]
 mod repair;
+#[path = "draft/segments.rs"]
+mod segments;
 #[path = "draft/tag.rs"]
 mod tag;
 
 use campaign_widget::campaign::{Minimum, Unit};
-use campaign_widget::draft::{Finding, Report, Rule, Rules, State, check};
+use campaign_widget::draft::{Finding, Report, Rule, Rules, State};
+use segments::check;
 
 /// The tag of the first campaign: between two signs, with white space.
 const GATE: &str = "#Gate xStocks 交易体验#";

@@ -1,9 +1,8 @@
 //! What a character is to a draft.
 //!
-//! The tables of the standard library and of unicode-segmentation are in the
-//! program already; what they know is asked of them rather than listed again.
+//! What the standard library knows is asked of it rather than listed again.
 
-use unicode_segmentation::UnicodeSegmentation;
+use super::marks::is_mark;
 
 /// U+200D, which joins emoji.
 pub const JOINER: char = '\u{200D}';
@@ -104,21 +103,14 @@ fn lower_case(c: char) -> u32 {
     }
 }
 
-/// Whether `c` is a pictograph (Extended_Pictographic, UTS #51), as rule GB11
-/// of UAX #29 shows: a joiner after it holds on to the next emoji.
+/// Whether `c` is a pictograph (Extended_Pictographic, UTS #51), to which a
+/// style, a skin tone or a joined emoji can be added.
+///
+/// Where pictographs are scattered, the symbols between them pass for some too:
+/// nobody writes a style or a skin tone behind those.
 pub fn is_pictograph(c: char) -> bool {
-    is_one_cluster(&[c, JOINER, '😀'])
-}
-
-/// Whether `c` is a mark (M), as rules GB9 and GB9a of UAX #29 show: it stays
-/// with the letter before it. Skin tones and tags do so too, but are no marks.
-fn is_mark(c: char) -> bool {
-    c >= '\u{300}'
-        && !matches!(c as u32, 0x200C..=0x200D | 0x1_F3FB..=0x1_F3FF | 0xE_0000..=0xE_00FF)
-        && is_one_cluster(&['a', c])
-}
-
-fn is_one_cluster(chars: &[char]) -> bool {
-    let text: String = chars.iter().collect();
-    text.graphemes(true).count() == 1
+    matches!(c as u32,
+        0xA9 | 0xAE | 0x203C | 0x2049 | 0x2122 | 0x2139 | 0x2194..=0x21AA | 0x231A..=0x23FA
+        | 0x24C2 | 0x25AA..=0x27BF | 0x2934..=0x2935 | 0x2B05..=0x2B55 | 0x3030 | 0x303D
+        | 0x3297 | 0x3299 | 0x1_F000..=0x1_F1E5 | 0x1_F200..=0x1_F3FA | 0x1_F400..=0x1_FAFF)
 }

@@ -1,44 +1,161 @@
 //! How much the person wrote.
-
-use unicode_segmentation::UnicodeSegmentation;
+//!
+//! Where a character or a word ends is for the segmenter to say. It is not asked
+//! about what every Latin, Cyrillic or East Asian text is full of, and about the
+//! rest in few calls: a text of 25,000 characters is counted with each key that
+//! is pressed.
 
 use super::chars::{is_han_kana_hangul, is_unseen};
 use super::scan::Piece;
 use crate::campaign::Unit;
+
+/// Parts a text by UAX #29: into extended grapheme clusters where the unit is
+/// characters, at each word boundary where it is words. Returns the lengths of
+/// the parts in bytes, from left to right; they add up to that of the text.
+pub type Segmenter = fn(&str, Unit) -> Vec<usize>;
+
+/// How many bytes are enough to ask the segmenter about. A call for each part
+/// would be dear, and Chromium's takes time quadratic in the length of the text.
+const ENOUGH: usize = 500;
 
 /// What counts of `text` towards the minimum: all but the `pieces`, white space
 /// and characters that nobody sees.
 ///
 /// The text on either side of a piece is counted by itself, so that taking the
 /// piece out joins nothing.
-pub fn count(text: &str, pieces: &[Piece], unit: Unit) -> usize {
-    let of = match unit {
-        Unit::Characters => characters,
-        Unit::Words => words,
-    };
-    let mut total = 0;
+pub fn count(text: &str, pieces: &[Piece], unit: Unit, segmenter: Segmenter) -> usize {
+    let mut counter = Counter { unit, segmenter, counted: 0, open: String::new() };
     let mut start = 0;
     for piece in pieces {
-        total += of(text.get(start..piece.range.start).unwrap_or_default());
+        counter.read(text.get(start..piece.range.start).unwrap_or_default());
         start = piece.range.end;
     }
-    total + of(text.get(start..).unwrap_or_default())
+    counter.read(text.get(start..).unwrap_or_default());
+    counter.ask();
+    counter.counted
 }
 
-/// User-perceived characters: extended grapheme clusters, UAX #29. A cluster in
-/// which there is nothing to see is none; joiners and styles inside an emoji
-/// stay where they are.
-fn characters(text: &str) -> usize {
-    let seen = |c: char| !c.is_whitespace() && !is_unseen(c);
-    text.graphemes(true).filter(|cluster| cluster.contains(seen)).count()
+struct Counter {
+    unit: Unit,
+    segmenter: Segmenter,
+    counted: usize,
+    /// What the segmenter must be asked about. A line feed, which is a boundary
+    /// whatever stands around it, ends each part.
+    open: String,
 }
 
-/// Words, UAX #29: what stands between two word boundaries and holds a letter
-/// or a number. Each Han, Kana or Hangul-syllable character is one.
-fn words(text: &str) -> usize {
-    text.split_word_bounds().map(words_between_bounds).sum()
+impl Counter {
+    fn read(&mut self, text: &str) {
+        let parts = match self.unit {
+            Unit::Characters => between_characters,
+            Unit::Words => between_words,
+        };
+        let mut start = 0;
+        let mut before = None;
+        for (at, c) in text.char_indices() {
+            if before.is_some_and(|before| parts(before, c)) {
+                self.part(text.get(start..at).unwrap_or_default());
+                start = at;
+            }
+            before = Some(c);
+        }
+        self.part(text.get(start..).unwrap_or_default());
+    }
+
+    fn part(&mut self, part: &str) {
+        let known = match self.unit {
+            Unit::Characters => characters_without_segmenter(part),
+            Unit::Words => words_without_segmenter(part),
+        };
+        match known {
+            Some(count) => self.counted += count,
+            None => {
+                self.open.push_str(part);
+                self.open.push('\n');
+                if self.open.len() >= ENOUGH {
+                    self.ask();
+                }
+            }
+        }
+    }
+
+    fn ask(&mut self) {
+        let mut rest = self.open.as_str();
+        if rest.is_empty() {
+            return;
+        }
+        for len in (self.segmenter)(rest, self.unit) {
+            let (segment, after) = rest.split_at_checked(len).unwrap_or_default();
+            self.counted += match self.unit {
+                Unit::Characters => usize::from(segment.contains(is_seen)),
+                Unit::Words => words_between_bounds(segment),
+            };
+            rest = after;
+        }
+        self.open.clear();
+    }
 }
 
+/// A cluster in which there is nothing to see is none; joiners and styles
+/// inside an emoji stay where they are.
+fn is_seen(c: char) -> bool {
+    !c.is_whitespace() && !is_unseen(c)
+}
+
+/// Whether there is a cluster boundary between `a` and `b` for certain.
+fn between_characters(a: char, b: char) -> bool {
+    stands_alone(a) && stands_alone(b) || a == '\n' || b == '\n' || b == ' ' && !may_be_prefix(a)
+}
+
+fn characters_without_segmenter(part: &str) -> Option<usize> {
+    let mut chars = part.chars();
+    match (chars.next(), chars.next()) {
+        (None, _) => Some(0),
+        (Some(c), None) if stands_alone(c) => Some(usize::from(is_seen(c))),
+        _ => None,
+    }
+}
+
+/// Whether `c` makes no cluster with another character of this kind: neither a
+/// mark nor a jamo, an emoji, a joiner or a sign that is written before others.
+/// (CR LF is a cluster, but nothing to see in any case.)
+fn stands_alone(c: char) -> bool {
+    is_han_kana_hangul(c)
+        || matches!(c as u32, 0..=0xA8 | 0xAF..=0x2FF | 0x370..=0x482 | 0x48A..=0x52F
+            | 0x1E00..=0x1FFE | 0x2010..=0x2027 | 0x3000..=0x3020 | 0xFF01..=0xFF60)
+}
+
+/// Whether `c` may be one of the signs, all Arabic or Indic, that are written
+/// before others (Grapheme_Cluster_Break is Prepend).
+fn may_be_prefix(c: char) -> bool {
+    matches!(c as u32, 0x600..=0x605 | 0x6DD | 0x70F | 0x890..=0x891 | 0x8E2 | 0xD4E
+        | 0x1_1000..=0x1_1FFF)
+}
+
+/// Whether `a` and `b` can be counted apart: there is a word boundary between
+/// them, or one of them is a word by itself.
+fn between_words(a: char, b: char) -> bool {
+    let parts = |c: char| c.is_ascii_whitespace() || is_han_kana_hangul(c);
+    parts(b) || parts(a) && stands_alone(b)
+}
+
+fn words_without_segmenter(part: &str) -> Option<usize> {
+    let mut chars = part.chars();
+    let alone = chars.next().filter(|_| chars.next().is_none());
+    let word = part.trim_matches(|c: char| !c.is_alphanumeric());
+    if word.is_empty() {
+        Some(0)
+    } else if alone.is_some_and(is_han_kana_hangul)
+        || part.is_ascii() && word.chars().all(char::is_alphanumeric)
+    {
+        Some(1)
+    } else {
+        None
+    }
+}
+
+/// The words of what stands between two word boundaries: one if it holds a
+/// letter or a number, but each Han, Kana or Hangul-syllable character is one.
 fn words_between_bounds(segment: &str) -> usize {
     let mut words = 0;
     let mut inside = false;

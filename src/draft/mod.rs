@@ -5,10 +5,14 @@
 //! module `scan` says what is a tag). [`repairs`] and [`insertion`] say how the text
 //! would have to change; [`apply`] changes it. All of it takes time linear in
 //! the text.
+//!
+//! Where a text has its boundaries is the browser's knowledge: its tables would
+//! cost every reader 15 KB. It comes in as a [`Segmenter`].
 
 mod chars;
 mod count;
 mod emoji;
+mod marks;
 mod repair;
 mod report;
 mod scan;
@@ -16,6 +20,7 @@ mod tag;
 mod url;
 mod x;
 
+pub use count::Segmenter;
 pub use repair::{Edit, apply, insertion, repairs};
 pub use report::{Finding, NearMiss, OtherTag, Report, Rule, Rules, State, Verdict};
 pub use tag::Slip;
@@ -25,9 +30,9 @@ use scan::{Kind, Piece, scan};
 use tag::CampaignTag;
 
 /// Checks `text` against `rules`. Both are in NFC, like everything on X.
-pub fn check(text: &str, rules: &Rules<'_>) -> Report {
+pub fn check(text: &str, rules: &Rules<'_>, segmenter: Segmenter) -> Report {
     let pieces = scan(text, CampaignTag::new(rules.tag));
-    let count = count::count(text, &pieces, rules.minimum.unit);
+    let count = count::count(text, &pieces, rules.minimum.unit, segmenter);
     let x = OnX::new(text, &pieces);
     let verdicts = vec![
         tag_verdict(&pieces),

@@ -231,7 +231,8 @@ fn Prompts(
 
 fn report(card: Card, draft: &str) -> Report {
     let tag = tag(card);
-    check(&text::nfc(draft), &Rules { tag: &tag, minimum: minimum(card) })
+    let rules = Rules { tag: &tag, minimum: minimum(card) };
+    check(&text::nfc(draft), &rules, text::segments)
 }
 
 fn tag(card: Card) -> String {

@@ -1,9 +1,9 @@
 //! How much the person wrote.
 
 use campaign_widget::campaign::{Minimum, Unit};
-use campaign_widget::draft::{Finding, Rule, Rules, State, check};
+use campaign_widget::draft::{Finding, Rule, Rules, State};
 
-use super::{GATE, SINGLE, finding, rules, state};
+use super::{GATE, SINGLE, check, finding, rules, state};
 
 #[track_caller]
 fn characters(text: &str, expected: usize) {

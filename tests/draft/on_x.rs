@@ -1,8 +1,10 @@
 //! What X makes of the text, as twitter-text 3.1.0 has it.
 
-use campaign_widget::draft::{Finding, OnX, Rule, State, check};
+use campaign_widget::draft::{Finding, OnX, Rule, State};
+use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation;
 
-use super::{GATE, SINGLE, finding, rules, state};
+use super::{GATE, SINGLE, check, finding, rules, state};
 
 /// A tag that is in none of the texts, so that they are shared as they are.
 const ABSENT: &str = "#nowhere#";
@@ -303,4 +305,31 @@ fn too_long_for_x_is_advice() {
     }
     let text = format!("{} {GATE}", "好".repeat(500));
     assert!(check(&text, &rules(GATE)).passes());
+}
+
+#[test]
+fn every_mark_belongs_to_a_hashtag() {
+    // Those that two versions of Unicode know.
+    let is_mark = |c| {
+        is_combining_mark(c) && ['a', c].iter().collect::<String>().graphemes(true).count() == 1
+    };
+    for c in ('\u{300}'..=char::MAX).filter(|&c| is_mark(c)) {
+        assert_eq!(on_x(&format!("#a{c}b")).linked, [format!("a{c}b")], "{:X}", c as u32);
+    }
+}
+
+#[test]
+fn no_punctuation_and_no_symbol_belongs_to_a_hashtag() {
+    // Of blocks in which marks are near: general, Indic, CJK; arrows to symbols.
+    for c in ('\u{2190}'..='\u{23FF}').chain('\u{2500}'..='\u{2BFF}').chain(
+        "\u{37E}\u{387}\u{482}\u{55A}\u{589}\u{5C0}\u{5C3}\u{60C}\u{61B}\u{66A}\u{6D4}\u{6DE}\u{6E9}\u{700}\
+         \u{7F6}\u{7F8}\u{830}\u{85E}\u{964}\u{965}\u{970}\u{9F2}\u{A76}\u{AF0}\u{B70}\u{BF3}\u{C77}\u{DF4}\
+         \u{E3F}\u{E4F}\u{E5A}\u{F01}\u{F3A}\u{F85}\u{FBE}\u{104A}\u{1360}\u{16EB}\u{1735}\u{17D4}\u{1800}\
+         \u{1A1E}\u{1AA0}\u{1B5A}\u{1BFC}\u{1C3B}\u{1CD3}\u{2010}\u{20AC}\u{2CF9}\u{2E00}\u{3001}\u{303D}\
+         \u{A4FE}\u{A673}\u{A6F2}\u{A828}\u{A874}\u{A8CE}\u{A8F8}\u{A92E}\u{A95F}\u{A9C1}\u{AA5C}\u{AADE}\
+         \u{ABEB}\u{FE10}\u{FE30}\u{FF01}\u{10A50}\u{11047}\u{110BB}\u{1D164}\u{1D16C}\u{1DA37}\u{1F600}"
+            .chars(),
+    ) {
+        assert_eq!(on_x(&format!("#a{c}b")).linked, ["a"], "{:X}", c as u32);
+    }
 }

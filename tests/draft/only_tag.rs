@@ -1,9 +1,9 @@
 //! No hashtag but the campaign's.
 
-use campaign_widget::draft::{Finding, Rule, State, check};
+use campaign_widget::draft::{Finding, Rule, State};
 
 use super::tag::REAL;
-use super::{GATE, SINGLE, finding, rules, state};
+use super::{GATE, SINGLE, check, finding, rules, state};
 
 #[track_caller]
 fn others(tag: &str, text: &str, expected: &[&str]) {

@@ -1,12 +1,12 @@
 //! What holds for any text.
 
 use campaign_widget::campaign::{Minimum, Unit};
-use campaign_widget::draft::{Edit, Finding, Rule, Rules, State, apply, check, insertion, repairs};
+use campaign_widget::draft::{Edit, Finding, Rule, Rules, State, apply, insertion, repairs};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::tag::REAL;
-use super::{GATE, rules, state};
+use super::{GATE, check, rules, state};
 
 /// What drafts are made of, and what could trip a reader of drafts.
 const PARTS: &[&str] = &[

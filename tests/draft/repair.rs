@@ -1,8 +1,8 @@
 //! One press, and the rule passes.
 
-use campaign_widget::draft::{Edit, Rule, apply, check, insertion, repairs};
+use campaign_widget::draft::{Edit, Rule, apply, insertion, repairs};
 
-use super::{GATE, SINGLE, rules};
+use super::{GATE, SINGLE, check, rules};
 
 #[track_caller]
 fn repaired(tag: &str, rule: Rule, text: &str, expected: &str) {
