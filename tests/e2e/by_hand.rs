@@ -4,7 +4,8 @@ use anyhow::Result;
 use thirtyfour::By;
 use xtask::site::questionnaire::Fault;
 
-use crate::harness::{Setup, on_stage};
+use crate::harness::on_stage;
+use crate::setup::Setup;
 
 #[tokio::test]
 async fn a_person_hands_in_a_link_and_sees_it_in_the_table() -> Result<()> {
