@@ -10,6 +10,7 @@ use crate::card::Card;
 use crate::harness::on_stage;
 use crate::links::{link, post_id};
 use crate::setup::{Setup, campaign, rfc3339};
+use crate::wait::until;
 
 /// How far a countdown may be off, in seconds.
 const EXACT: i64 = 2;
@@ -129,7 +130,7 @@ async fn no_clock_and_no_zone_moves_the_deadline() -> Result<()> {
                 card.set("src", "/misdated.json").await?;
                 let asked = "return performance.getEntriesByType('resource')
                     .some(({ name, responseEnd }) => name.endsWith('/misdated.json') && responseEnd);";
-                crate::wait::until("the other file", async || stage.script(asked).await, |it| *it)
+                until("the other file", async || stage.script(asked).await, |it| *it)
                     .await?;
                 assert_exact(&card, end, &format!("{what}, by server-now")).await?;
             }
@@ -138,6 +139,46 @@ async fn no_clock_and_no_zone_moves_the_deadline() -> Result<()> {
         .await?;
     }
     Ok(())
+}
+
+#[tokio::test]
+async fn a_clock_that_is_set_meanwhile_moves_nothing() -> Result<()> {
+    let now = Utc::now();
+    let end = now + TimeDelta::hours(1);
+    let setup = Setup::new()
+        .campaign(&campaign(now - TimeDelta::hours(1), end))
+        .card("src=\"/campaign.json\"")
+        .clock_error(TimeDelta::zero());
+    on_stage(setup, async |stage| {
+        let card = stage.open_card().await?;
+        card.wait_for_phase("open").await?;
+        for error in [7_200_000, -7_200_000] {
+            let before = card.seconds().await?;
+            stage.script::<()>(&format!("clockError = {error};")).await?;
+            until("the next second", async || card.seconds().await, |now| *now != before).await?;
+            assert_exact(&card, end, &format!("set by {error} ms")).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn links_may_be_taken_longer_than_posts() -> Result<()> {
+    let end = Utc::now() - TimeDelta::hours(1);
+    let mut campaign = campaign(end - TimeDelta::hours(1), end);
+    campaign["questionnaire"]["until"] = json!(rfc3339(end + TimeDelta::hours(2)));
+    let setup = Setup::new().campaign(&campaign).card("src=\"/campaign.json\"");
+    on_stage(setup, async |stage| {
+        let card = stage.open_card().await?;
+        card.wait_for_phase("closed").await?;
+        let (good, late) = (post_id(end - TimeDelta::milliseconds(1)), post_id(end));
+        card.paste_link(&format!("{} {}", link(&good), link(&late))).await?;
+        card.wait_for_verdicts(&[&good, "too-late"]).await?;
+        card.press("submit-link").await?;
+        card.wait_for_entries(&[(&good, "delivered")]).await
+    })
+    .await
 }
 
 /// RFC 9110, section 5.6.7.

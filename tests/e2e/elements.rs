@@ -125,7 +125,13 @@ async fn a_removed_element_is_silent_until_it_is_put_back() -> Result<()> {
 
 #[tokio::test]
 async fn removing_an_element_ends_its_request_and_loses_nothing() -> Result<()> {
-    on_stage(open(), async |stage| {
+    let watch = "globalThis.aborted = 0;
+        const { fetch } = globalThis;
+        globalThis.fetch = (address, request) => {
+            request?.signal?.addEventListener('abort', () => request.method && aborted++);
+            return fetch(address, request);
+        };";
+    on_stage(open().before_load(watch), async |stage| {
         stage.questionnaire.faults().push(Fault::Hang);
         let card = stage.open_card().await?;
         let id = recent_post();
@@ -134,6 +140,8 @@ async fn removing_an_element_ends_its_request_and_loses_nothing() -> Result<()> 
         let taken = async || Ok(stage.questionnaire.faults().pending().len());
         until("the request", taken, |left| *left == 0).await?;
         remove(stage).await?;
+        let aborted = async || stage.script("return aborted;").await;
+        until("the end of the request", aborted, |count: &u32| *count == 1).await?;
         put_back(stage).await?;
         card.wait_for_entries(&[(&id, "delivered")]).await?;
         assert_eq!(stage.questionnaire.rows()?.len(), 1);

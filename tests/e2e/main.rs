@@ -19,6 +19,7 @@ mod links;
 mod policy;
 mod setup;
 mod sources;
+mod storage;
 mod trouble;
 mod typing;
 mod wait;

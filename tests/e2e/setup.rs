@@ -42,7 +42,8 @@ impl Setup {
         self
     }
 
-    /// The reader's clock is wrong by this much.
+    /// The reader's clock is wrong by this much, in milliseconds the variable
+    /// `clockError` of the page.
     pub fn clock_error(self, error: TimeDelta) -> Setup {
         self.before_load(&wrong_clock(error))
     }
@@ -109,16 +110,18 @@ impl Setup {
     }
 }
 
-/// Moves `Date` of the page, and leaves times that are given as they are.
+/// Moves `Date` of the page by `clockError`, and leaves times that are given
+/// as they are.
 fn wrong_clock(error: TimeDelta) -> String {
     let error = error.num_milliseconds();
     format!(
-        "globalThis.Date = new Proxy(Date, {{
+        "globalThis.clockError = {error};
+        globalThis.Date = new Proxy(Date, {{
             construct: (date, given, target) =>
-                Reflect.construct(date, given.length ? given : [date.now() + {error}], target),
-            apply: (date) => new date(date.now() + {error}).toString(),
+                Reflect.construct(date, given.length ? given : [date.now() + clockError], target),
+            apply: (date) => new date(date.now() + clockError).toString(),
             get: (date, name) =>
-                name === 'now' ? () => date.now() + {error} : Reflect.get(date, name),
+                name === 'now' ? () => date.now() + clockError : Reflect.get(date, name),
         }});"
     )
 }

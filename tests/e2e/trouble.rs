@@ -3,13 +3,11 @@
 
 use anyhow::{Context, Result};
 use reqwest::StatusCode;
-use serde_json::{Value, json};
+use serde_json::json;
 use xtask::site::pages::Extra;
 
 use crate::card::Card;
-use crate::draft::STORY;
 use crate::harness::{Stage, on_stage};
-use crate::links::{link, recent_post};
 use crate::setup::{Setup, open_campaign};
 use crate::wait::until;
 
@@ -126,52 +124,6 @@ async fn a_widget_whose_wasm_cannot_be_loaded() -> Result<()> {
     on_stage(setup, async |stage| {
         let card = stage.open_without_card().await?;
         assert_trouble(stage, &card, "load").await
-    })
-    .await
-}
-
-#[tokio::test]
-async fn storage_that_throws_is_said_and_stops_nothing() -> Result<()> {
-    let throwing = "Object.defineProperty(globalThis, 'localStorage', {
-        get() { throw new DOMException('denied', 'SecurityError'); },
-    });";
-    let setup = Setup::new()
-        .before_load(throwing)
-        .campaign(&open_campaign())
-        .card("src=\"/campaign.json\" lang=\"zh-CN\"");
-    on_stage(setup, async |stage| {
-        let card = stage.open_card().await?;
-        card.part("storage-notice").await?;
-        card.paste_draft(STORY).await?;
-        card.wait_for_rules(&[("length", "pass")]).await?;
-        let id = recent_post();
-        card.paste_link(&link(&id)).await?;
-        card.press("submit-link").await?;
-        card.wait_for_entries(&[(&id, "delivered")]).await?;
-        let errors: Vec<Value> = stage.heard("campaign-error").await?;
-        assert_eq!(errors, [] as [Value; 0]);
-        Ok(())
-    })
-    .await
-}
-
-#[tokio::test]
-async fn storage_that_is_full_is_said_too() -> Result<()> {
-    let full = "Storage.prototype.setItem = () => {
-        throw new DOMException('full', 'QuotaExceededError');
-    };";
-    let setup = Setup::new()
-        .before_load(full)
-        .campaign(&open_campaign())
-        .card("src=\"/campaign.json\" lang=\"zh-CN\"");
-    on_stage(setup, async |stage| {
-        let card = stage.open_card().await?;
-        card.paste_draft(STORY).await?;
-        card.part("storage-notice").await?;
-        let id = recent_post();
-        card.paste_link(&link(&id)).await?;
-        card.press("submit-link").await?;
-        card.wait_for_entries(&[(&id, "delivered")]).await
     })
     .await
 }
