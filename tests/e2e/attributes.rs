@@ -34,6 +34,23 @@ async fn the_language_changes_every_sentence_and_nothing_else() -> Result<()> {
 }
 
 #[tokio::test]
+async fn the_campaign_speaks_the_new_language_unless_the_reader_chose() -> Result<()> {
+    on_stage(open("lang=\"zh-CN\""), async |stage| {
+        let card = stage.open_card().await?;
+        card.wait_for_text("#Gate xStocks 交易体验#").await?;
+        card.set("lang", "en").await?;
+        card.wait_for_text("#Gate xStocks Trading Share#").await?;
+        card.choose_language("zh-CN").await?;
+        card.wait_for_text("#Gate xStocks 交易体验#").await?;
+        card.set("lang", "zh-CN").await?;
+        card.set("lang", "en").await?;
+        card.wait_for_text("Copy").await?;
+        card.wait_for_text("#Gate xStocks 交易体验#").await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn the_theme_changes_the_colours() -> Result<()> {
     on_stage(open("theme=\"light\""), async |stage| {
         let card = stage.open_card().await?;

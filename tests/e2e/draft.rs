@@ -78,6 +78,27 @@ async fn a_draft_outlives_a_reload_right_after_the_last_key() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_second_tab_goes_on_where_the_first_is() -> Result<()> {
+    on_stage(open(), async |stage| {
+        let first = stage.open_card().await?;
+        let tab = stage.browser.window().await?;
+        let other = stage.browser.new_tab().await?;
+        stage.browser.switch_to_window(other.clone()).await?;
+        let second = stage.open_card().await?;
+        second.wait_for_draft("").await?;
+
+        stage.browser.switch_to_window(tab.clone()).await?;
+        first.paste_draft(STORY).await?;
+        stage.browser.switch_to_window(other).await?;
+        second.wait_for_draft(STORY).await?;
+        second.paste_draft(&format!("{STORY} {TAG}")).await?;
+        stage.browser.switch_to_window(tab).await?;
+        first.wait_for_draft(&format!("{STORY} {TAG}")).await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn each_language_of_the_campaign_has_its_own_draft() -> Result<()> {
     on_stage(open(), async |stage| {
         let card = stage.open_card().await?;

@@ -50,6 +50,11 @@ async fn every_link_that_cannot_count_says_why() -> Result<()> {
             card.paste_link(pasted).await?;
             card.wait_for_verdicts(&[reason]).await?;
         }
+        // Where it is a post, the verdict says which.
+        card.paste_link(&early).await?;
+        card.wait_for_verdicts(&["too-early"]).await?;
+        let verdict = card.part("link-verdict").await?;
+        assert_eq!(link(verdict.data("postId")?), early);
         card.press("submit-link").await?;
         card.wait_for_text("没有可以提交的链接").await?;
         card.paste_link("").await?;

@@ -48,6 +48,19 @@ async fn storage_that_is_full_is_said_too() -> Result<()> {
 }
 
 #[tokio::test]
+async fn storage_that_fills_up_later_is_said_then() -> Result<()> {
+    on_stage(open(), async |stage| {
+        let card = stage.open_card().await?;
+        card.wait_for_number("storage-notice", 0).await?;
+        stage.script::<()>(FULL).await?;
+        card.paste_draft(STORY).await?;
+        card.part("storage-notice").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_damaged_outbox_is_put_aside() -> Result<()> {
     let damage = "localStorage.setItem('campaign-widget:e2e:outbox', '{\"version\":99');";
     on_stage(open().before_load(damage), async |stage| {

@@ -127,3 +127,14 @@ async fn a_widget_whose_wasm_cannot_be_loaded() -> Result<()> {
     })
     .await
 }
+
+/// A file that nobody would write must not cost the page its own content.
+#[tokio::test]
+async fn a_file_that_is_nested_without_end() -> Result<()> {
+    let deep = format!("{}{}", "[".repeat(50_000), "]".repeat(50_000));
+    on_stage(broken(&deep), async |stage| {
+        let card = stage.open_without_card().await?;
+        assert_trouble(stage, &card, "invalid").await
+    })
+    .await
+}
