@@ -1,6 +1,7 @@
 //! The components and the browser's edge in a real browser, by
 //! wasm-bindgen-test.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "the lints do not know these for tests")]
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 

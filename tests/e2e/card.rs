@@ -95,7 +95,7 @@ impl Card {
 
     /// Everything that it says.
     pub async fn text(&self) -> Result<String> {
-        Ok(self.script("return element.shadowRoot.querySelector('.card').innerText;").await?)
+        self.script("return element.shadowRoot.querySelector('.card').innerText;").await
     }
 
     /// Waits for a text anywhere in it.
