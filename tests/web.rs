@@ -1,2 +1,21 @@
-//! Components in a real browser, by wasm-bindgen-test.
+//! The components and the browser's edge in a real browser, by
+//! wasm-bindgen-test.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "the lints do not know these for tests")]
+
+use wasm_bindgen_test::wasm_bindgen_test_configure;
+
+#[path = "web/address.rs"]
+mod address;
+#[path = "web/card.rs"]
+mod card;
+#[path = "web/device.rs"]
+mod device;
+#[path = "web/page.rs"]
+mod page;
+#[path = "web/storage.rs"]
+mod storage;
+#[path = "web/text.rs"]
+mod text;
+
+wasm_bindgen_test_configure!(run_in_browser);

@@ -4,7 +4,9 @@ use anyhow::Result;
 use thirtyfour::By;
 use xtask::site::questionnaire::Fault;
 
-use crate::harness::{Setup, on_stage};
+use crate::harness::on_stage;
+use crate::setup::Setup;
+use crate::wait::until;
 
 #[tokio::test]
 async fn a_person_hands_in_a_link_and_sees_it_in_the_table() -> Result<()> {
@@ -14,11 +16,12 @@ async fn a_person_hands_in_a_link_and_sees_it_in_the_table() -> Result<()> {
         let field = stage.browser.find(By::Name("link")).await?;
         field.send_keys(link).await?;
         stage.browser.find(By::Css("form[action$=by-hand] button")).await?.click().await?;
-        let table = stage.browser.find(By::Css("tbody")).await?.text().await?;
-        assert!(table.contains(link), "{table}");
+        let rows = async || Ok(stage.browser.find(By::Css("tbody")).await?.text().await?);
+        until("the link in the table", rows, |rows| rows.contains(link)).await?;
 
         stage.browser.find(By::Css("form.row button")).await?.click().await?;
-        assert_eq!(stage.questionnaire.faults().pending(), [Fault::status(503)]);
+        let pending = async || Ok(stage.questionnaire.faults().pending());
+        until("the fault", pending, |faults| *faults == [Fault::status(503)]).await?;
         Ok(())
     })
     .await

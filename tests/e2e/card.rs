@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use thirtyfour::{WebDriver, WebElement};
+use thirtyfour::{By, TypingData, WebDriver, WebElement};
 
 use crate::wait::until;
 
@@ -24,7 +25,8 @@ pub struct Part {
 }
 
 impl Part {
-    fn data(&self, name: &str) -> Result<&str> {
+    /// One of its `data-*`, which must be there.
+    pub fn data(&self, name: &str) -> Result<&str> {
         self.data
             .get(name)
             .map(String::as_str)
@@ -38,7 +40,7 @@ const READ_PARTS: &str = "
     return [...(root?.querySelectorAll(arguments[1]) ?? [])].map((part) => ({
         text: part.innerText,
         data: { ...part.dataset },
-        value: part.value ?? null,
+        value: typeof part.value === 'string' ? part.value : null,
         href: part.href ?? null,
     }));";
 
@@ -55,11 +57,18 @@ pub struct Card {
 }
 
 impl Card {
-    /// The card at a selector, once its countdown is there.
+    /// The card at a selector, once a reader has come to it and its countdown
+    /// is there.
     pub async fn ready(browser: &WebDriver, selector: &str) -> Result<Card> {
-        let card = Card { browser: browser.clone(), selector: selector.into() };
+        browser.find(By::Css(selector)).await?.scroll_into_view().await?;
+        let card = Card::at(browser, selector);
         card.part("countdown").await?;
         Ok(card)
+    }
+
+    /// The card at a selector, in whatever state it is.
+    pub fn at(browser: &WebDriver, selector: &str) -> Card {
+        Card { browser: browser.clone(), selector: selector.into() }
     }
 
     /// The parts of a name, in the order of the page.
@@ -71,10 +80,7 @@ impl Card {
 
     /// The one part of a name, once it is there.
     pub async fn part(&self, name: &str) -> Result<Part> {
-        let what = format!("one {name} in {}", self.selector);
-        let mut parts =
-            until(&what, async || self.parts(name).await, |parts| parts.len() == 1).await?;
-        parts.pop().context(what)
+        self.wait_for_number(name, 1).await?.pop().context("one part")
     }
 
     /// `data-phase` of the countdown.
@@ -87,6 +93,49 @@ impl Card {
         Ok(self.part("countdown").await?.data("seconds")?.parse()?)
     }
 
+    /// Everything that it says.
+    pub async fn text(&self) -> Result<String> {
+        self.script("return element.shadowRoot.querySelector('.card').innerText;").await
+    }
+
+    /// Waits for a text anywhere in it.
+    pub async fn wait_for_text(&self, text: &str) -> Result<()> {
+        let look = async || self.text().await;
+        until(&format!("the text {text:?}"), look, |seen| seen.contains(text)).await?;
+        Ok(())
+    }
+
+    /// Sets an attribute of the element.
+    pub async fn set(&self, attribute: &str, value: &str) -> Result<()> {
+        let script = format!("element.setAttribute({}, {})", json!(attribute), json!(value));
+        self.script(&script).await
+    }
+
+    /// Takes an attribute of the element away.
+    pub async fn unset(&self, attribute: &str) -> Result<()> {
+        self.script(&format!("element.removeAttribute({})", json!(attribute))).await
+    }
+
+    /// What a script gives that knows the card as `element`.
+    pub async fn script<T: DeserializeOwned>(&self, script: &str) -> Result<T> {
+        let script = format!("const element = document.querySelector(arguments[0]); {script}");
+        Ok(self.browser.execute(script, vec![json!(self.selector)]).await?.convert()?)
+    }
+
+    /// Whether the page's own content is what readers see.
+    pub async fn shows_fallback(&self) -> Result<bool> {
+        let shown =
+            "return !element.shadowRoot.querySelector('[part]:not([part=error], [part=problem])')
+            && element.querySelector('p').getClientRects().length > 0;";
+        self.script(shown).await
+    }
+
+    /// Waits until so many parts of a name are there.
+    pub async fn wait_for_number(&self, name: &str, number: usize) -> Result<Vec<Part>> {
+        let look = async || self.parts(name).await;
+        until(&format!("{number} {name}"), look, |parts| parts.len() == number).await
+    }
+
     /// Waits for a phase.
     pub async fn wait_for_phase(&self, phase: &str) -> Result<()> {
         let look = async || self.phase().await;
@@ -95,13 +144,18 @@ impl Card {
     }
 
     /// Types into the draft, key by key, after what is there.
-    pub async fn type_draft(&self, text: &str) -> Result<()> {
+    pub async fn type_draft(&self, text: impl Into<TypingData>) -> Result<()> {
         Ok(self.element("draft").await?.send_keys(text).await?)
     }
 
     /// Pastes a whole draft instead of what is there.
     pub async fn paste_draft(&self, text: &str) -> Result<()> {
         self.paste("draft", text).await
+    }
+
+    /// Presses keys wherever the focus is.
+    pub async fn keys(&self, keys: impl Into<TypingData>) -> Result<()> {
+        Ok(self.browser.action_chain().send_keys(keys).perform().await?)
     }
 
     /// The text of the draft.
@@ -121,6 +175,13 @@ impl Card {
     pub async fn count(&self) -> Result<(u32, u32)> {
         let part = self.part("count").await?;
         Ok((part.data("count")?.parse()?, part.data("minimum")?.parse()?))
+    }
+
+    /// Waits until so much counts.
+    pub async fn wait_for_count(&self, count: u32) -> Result<()> {
+        let look = async || self.count().await;
+        until(&format!("the count {count}"), look, |seen| seen.0 == count).await?;
+        Ok(())
     }
 
     /// Waits until each of these rules has its state.
@@ -143,6 +204,12 @@ impl Card {
         Ok(self.element_at(&button).await?.click().await?)
     }
 
+    /// Chooses the language of the campaign.
+    pub async fn choose_language(&self, tag: &str) -> Result<()> {
+        let button = format!("{}[data-language=\"{tag}\"]", inside("language"));
+        Ok(self.element_at(&button).await?.click().await?)
+    }
+
     /// Presses a button or a link.
     pub async fn press(&self, name: &str) -> Result<()> {
         Ok(self.element(name).await?.click().await?)
@@ -153,28 +220,27 @@ impl Card {
         self.paste("link", text).await
     }
 
-    /// Waits for the verdicts: the id of the post, and the state, of each.
-    pub async fn wait_for_verdicts(&self, wanted: &[(&str, &str)]) -> Result<()> {
-        self.wait_for_posts("link-verdict", wanted).await
+    /// Waits for the verdicts: the id of each post that is accepted, and the
+    /// reason for each link that is refused.
+    pub async fn wait_for_verdicts(&self, wanted: &[&str]) -> Result<()> {
+        let verdict = |part: &Part| match part.data("state")? {
+            "accepted" => Ok(part.data("postId")?.to_owned()),
+            _ => Ok(part.data("reason")?.to_owned()),
+        };
+        let look = async || self.parts("link-verdict").await?.iter().map(verdict).collect();
+        let fits = |seen: &Vec<String>| seen == wanted;
+        until(&format!("the verdicts {wanted:?}"), look, fits).await?;
+        Ok(())
     }
 
     /// Waits for the outbox: the id of the post, and the state, of each.
     pub async fn wait_for_entries(&self, wanted: &[(&str, &str)]) -> Result<()> {
-        self.wait_for_posts("entry", wanted).await
-    }
-
-    async fn wait_for_posts(&self, name: &str, wanted: &[(&str, &str)]) -> Result<()> {
-        let look = async || {
-            let parts = self.parts(name).await?;
-            let post = |part: &Part| Ok((part.data("postId")?.into(), part.data("state")?.into()));
-            parts.iter().map(post).collect()
-        };
+        let entry = |part: &Part| Ok((part.data("postId")?.into(), part.data("state")?.into()));
+        let look = async || self.parts("entry").await?.iter().map(entry).collect();
         let fits = |seen: &Vec<(String, String)>| {
-            seen.iter()
-                .map(|(post_id, state)| (post_id.as_str(), state.as_str()))
-                .eq(wanted.iter().copied())
+            seen.iter().map(|(id, state)| (id.as_str(), state.as_str())).eq(wanted.iter().copied())
         };
-        until(&format!("{name} {wanted:?}"), look, fits).await?;
+        until(&format!("the entries {wanted:?}"), look, fits).await?;
         Ok(())
     }
 

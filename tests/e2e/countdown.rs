@@ -1,53 +1,140 @@
 //! The countdown: its phases, and that no reader's clock or zone moves it.
 
 use anyhow::Result;
-use chrono::{TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
+use reqwest::header::{DATE, HeaderValue};
+use serde_json::json;
+use xtask::site::pages::Extra;
 
-use crate::harness::{Setup, campaign, on_stage};
+use crate::card::Card;
+use crate::harness::on_stage;
+use crate::links::{link, post_id};
+use crate::setup::{Setup, campaign, rfc3339};
+use crate::wait::until;
 
-/// How late a reading of the clock may be, in seconds.
+/// How far a countdown may be off, in seconds.
+const EXACT: i64 = 2;
+
+/// How late a reading may be, in seconds.
 const LATE: i64 = 10;
 
-fn preview(at: &str) -> Setup {
-    Setup::new()
-        .card(&format!("src=\"/campaigns/gate-xstocks.json\" lang=\"zh-CN\" preview-at=\"{at}\""))
+/// Holds the countdown against the time left in truth.
+async fn assert_exact(card: &Card, end: DateTime<Utc>, what: &str) -> Result<()> {
+    let before = Utc::now();
+    let left = card.seconds().await?;
+    let most = (end - before).num_seconds() + EXACT;
+    let least = (end - Utc::now()).num_seconds() - EXACT;
+    assert!((least..=most).contains(&left), "{left} s are left, not {least} to {most}: {what}");
+    Ok(())
 }
 
 #[tokio::test]
 async fn every_phase_counts_to_its_own_boundary() -> Result<()> {
-    for (at, phase, seconds) in [
-        ("2025-07-02T16:00:00+08:00", "before", 86_400),
-        ("2025-07-03T16:00:00+08:00", "open", 6 * 86_400 + 8 * 3_600),
-        ("2025-07-09T23:00:00+08:00", "open", 3_600),
-        ("2025-07-10T00:00:00+08:00", "closed", 0),
-    ] {
-        let setup = preview(at).time_zone("America/New_York");
-        on_stage(setup, async |stage| {
-            let card = stage.open_card().await?;
-            assert_eq!(card.phase().await?, phase, "at {at}");
+    let setup = Setup::new().card("src=\"/campaigns/gate-xstocks.json\"");
+    on_stage(setup, async |stage| {
+        stage.move_to("America/New_York").await?;
+        let card = stage.open_card().await?;
+        for (at, phase, seconds) in [
+            ("2025-07-02T16:00:00+08:00", "before", 86_400),
+            ("2025-07-03T16:00:00+08:00", "open", 6 * 86_400 + 8 * 3_600),
+            ("2025-07-09T23:00:00+08:00", "open", 3_600),
+            ("2025-07-10T00:00:00+08:00", "closed", 0),
+        ] {
+            card.set("preview-at", at).await?;
+            card.wait_for_phase(phase).await?;
             let left = card.seconds().await?;
             let earliest = (seconds - LATE).max(0);
-            assert!(
-                (earliest..=seconds).contains(&left),
-                "{left} s are left at {at}, not {seconds}"
-            );
-            Ok(())
-        })
-        .await?;
-    }
-    Ok(())
+            assert!((earliest..=seconds).contains(&left), "{left} s are left at {at}");
+        }
+        Ok(())
+    })
+    .await
 }
 
 #[tokio::test]
 async fn the_phase_changes_by_itself_at_each_boundary() -> Result<()> {
-    for (at, first, then) in [
-        ("2025-07-03T15:59:55+08:00", "before", "open"),
-        ("2025-07-09T23:59:55+08:00", "open", "closed"),
-    ] {
-        on_stage(preview(at), async |stage| {
-            let card = stage.open_card().await?;
-            assert_eq!(card.phase().await?, first, "at {at}");
-            card.wait_for_phase(then).await
+    let setup = Setup::new()
+        .card("src=\"/campaigns/gate-xstocks.json\" preview-at=\"2025-07-01T00:00:00+08:00\"");
+    on_stage(setup, async |stage| {
+        let card = stage.open_card().await?;
+        card.wait_for_phase("before").await?;
+        card.set("preview-at", "2025-07-03T15:59:58+08:00").await?;
+        card.wait_for_phase("open").await?;
+        card.set("preview-at", "2025-07-09T23:59:58+08:00").await?;
+        card.wait_for_phase("closed").await?;
+        assert_eq!(card.seconds().await?, 0);
+        let phases = ["before", "open", "closed"].map(|phase| json!({ "phase": phase }));
+        stage.wait_for_events("campaign-phase", &phases).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn links_are_taken_from_the_first_instant_to_the_last() -> Result<()> {
+    let start = Utc::now() - TimeDelta::hours(2);
+    let end = start + TimeDelta::hours(4);
+    let setup =
+        Setup::new().campaign(&campaign(start, end)).card("src=\"/campaign.json\" lang=\"zh-CN\"");
+    on_stage(setup, async |stage| {
+        let card = stage.open_card().await?;
+        let (first, last) = (post_id(start), post_id(end - TimeDelta::milliseconds(1)));
+
+        card.set("server-now", &rfc3339(start - TimeDelta::seconds(4))).await?;
+        card.paste_link(&link(&first)).await?;
+        card.press("submit-link").await?;
+        card.wait_for_text("开始之后才能提交").await?;
+        card.wait_for_phase("open").await?;
+        card.press("submit-link").await?;
+        card.wait_for_entries(&[(&first, "delivered")]).await?;
+
+        card.set("server-now", &rfc3339(end - TimeDelta::seconds(4))).await?;
+        card.paste_link(&link(&last)).await?;
+        card.wait_for_verdicts(&[&last]).await?;
+        card.wait_for_phase("closed").await?;
+        card.press("submit-link").await?;
+        card.wait_for_text("提交已经截止").await?;
+        card.wait_for_entries(&[(&first, "delivered")]).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn no_clock_and_no_zone_moves_the_deadline() -> Result<()> {
+    for hours in [-5, 5] {
+        let now = Utc::now();
+        let (start, end) = (now - TimeDelta::hours(1), now + TimeDelta::hours(1));
+        let campaign = campaign(start, end);
+        // Its own header is wrong by a day: only `server-now` can be right.
+        let yesterday = HeaderValue::from_str(&http_date(now - TimeDelta::days(1)))?;
+        let misdated = Extra::new("/misdated.json", "application/json", campaign.to_string())
+            .header(DATE, yesterday);
+        let setup = Setup::new()
+            .campaign(&campaign)
+            .card("src=\"/campaign.json\" lang=\"zh-CN\"")
+            .file(misdated)
+            .clock_error(TimeDelta::hours(hours));
+        on_stage(setup, async |stage| {
+            for (zone, offset) in [
+                ("Asia/Shanghai", "UTC+8"),
+                ("Asia/Kolkata", "UTC+5:30"),
+                ("America/New_York", "UTC-"),
+            ] {
+                stage.move_to(zone).await?;
+                let card = stage.open_card().await?;
+                card.wait_for_phase("open").await?;
+                let what = format!("{hours} h off in {zone}");
+                assert_exact(&card, end, &format!("{what}, by the header")).await?;
+                card.wait_for_text(offset).await?;
+
+                card.set("server-now", &Utc::now().timestamp_millis().to_string()).await?;
+                card.set("src", "/misdated.json").await?;
+                let asked = "return performance.getEntriesByType('resource')
+                    .some(({ name, responseEnd }) => name.endsWith('/misdated.json') && responseEnd);";
+                until("the other file", async || stage.script(asked).await, |it| *it)
+                    .await?;
+                assert_exact(&card, end, &format!("{what}, by server-now")).await?;
+            }
+            Ok(())
         })
         .await?;
     }
@@ -55,27 +142,46 @@ async fn the_phase_changes_by_itself_at_each_boundary() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_wrong_clock_does_not_move_the_deadline() -> Result<()> {
-    for hours in [-30, 5] {
-        let now = Utc::now();
-        let window = campaign(now - TimeDelta::hours(1), now + TimeDelta::hours(1));
-        let setup = Setup::new()
-            .card("src=\"/campaign.json\"")
-            .file(window)
-            .clock_error(TimeDelta::hours(hours))
-            .time_zone("Pacific/Kiritimati");
-        on_stage(setup, async |stage| {
-            let card = stage.open_card().await?;
-            card.wait_for_phase("open").await?;
-            let left = card.seconds().await?;
-            // The browser's clock is off by hours, the header by a second.
-            assert!(
-                (3_600 - LATE..=3_602).contains(&left),
-                "{left} s are left by a clock that is {hours} h off"
-            );
-            Ok(())
-        })
-        .await?;
-    }
-    Ok(())
+async fn a_clock_that_is_set_meanwhile_moves_nothing() -> Result<()> {
+    let now = Utc::now();
+    let end = now + TimeDelta::hours(1);
+    let setup = Setup::new()
+        .campaign(&campaign(now - TimeDelta::hours(1), end))
+        .card("src=\"/campaign.json\"")
+        .clock_error(TimeDelta::zero());
+    on_stage(setup, async |stage| {
+        let card = stage.open_card().await?;
+        card.wait_for_phase("open").await?;
+        for error in [7_200_000, -7_200_000] {
+            let before = card.seconds().await?;
+            stage.script::<()>(&format!("clockError = {error};")).await?;
+            until("the next second", async || card.seconds().await, |now| *now != before).await?;
+            assert_exact(&card, end, &format!("set by {error} ms")).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn links_may_be_taken_longer_than_posts() -> Result<()> {
+    let end = Utc::now() - TimeDelta::hours(1);
+    let mut campaign = campaign(end - TimeDelta::hours(1), end);
+    campaign["questionnaire"]["until"] = json!(rfc3339(end + TimeDelta::hours(2)));
+    let setup = Setup::new().campaign(&campaign).card("src=\"/campaign.json\"");
+    on_stage(setup, async |stage| {
+        let card = stage.open_card().await?;
+        card.wait_for_phase("closed").await?;
+        let (good, late) = (post_id(end - TimeDelta::milliseconds(1)), post_id(end));
+        card.paste_link(&format!("{} {}", link(&good), link(&late))).await?;
+        card.wait_for_verdicts(&[&good, "too-late"]).await?;
+        card.press("submit-link").await?;
+        card.wait_for_entries(&[(&good, "delivered")]).await
+    })
+    .await
+}
+
+/// RFC 9110, section 5.6.7.
+fn http_date(at: DateTime<Utc>) -> String {
+    at.format("%a, %d %b %Y %H:%M:%S GMT").to_string()
 }

@@ -1,18 +1,21 @@
-//! The composer: its rules, its repairs, and that a draft is never lost.
+//! The composer: its rules, its repairs, and where a draft goes.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
+use reqwest::Url;
 use serde_json::json;
 
-use crate::harness::{Setup, on_stage};
-use crate::wait::until;
+use crate::harness::on_stage;
+use crate::setup::{Setup, open_campaign};
 
-const TAG: &str = "#Gate xStocks 交易体验#";
+/// The tag of the campaign in Chinese.
+pub const TAG: &str = "#Gate xStocks 交易体验#";
 
 /// 20 characters without the tag.
-const STORY: &str = "第一次用现货买苹果股票夜里也能成交很方便";
+pub const STORY: &str = "第一次用现货买苹果股票夜里也能成交很方便";
 
-fn open() -> Setup {
-    Setup::new().card("src=\"/campaigns/practice.json\" lang=\"zh-CN\"")
+/// A card that is open and in Chinese.
+pub fn open() -> Setup {
+    Setup::new().campaign(&open_campaign()).card("src=\"/campaign.json\" lang=\"zh-CN\"")
 }
 
 #[tokio::test]
@@ -34,7 +37,11 @@ async fn the_rules_follow_the_draft_as_it_is_typed() -> Result<()> {
         assert_eq!(card.count().await?, (20, 20));
         let draft = card.draft().await?;
         assert!(draft.contains(TAG) && draft.contains(STORY), "{draft}");
-        Ok(())
+
+        // Told when it changes, and without the text.
+        card.paste_draft("").await?;
+        let told = [true, false].map(|passes| json!({ "passes": passes }));
+        stage.wait_for_events("campaign-draft", &told).await
     })
     .await
 }
@@ -51,6 +58,7 @@ async fn one_press_repairs_a_near_miss_and_another_tag() -> Result<()> {
         card.wait_for_rules(&[("tag", "pass"), ("length", "pass"), ("only-tag", "pass")]).await?;
         let draft = card.draft().await?;
         assert!(draft.contains(TAG) && !draft.contains("BTC"), "{draft}");
+        card.wait_for_number("fix", 0).await?;
         Ok(())
     })
     .await
@@ -70,25 +78,79 @@ async fn a_draft_outlives_a_reload_right_after_the_last_key() -> Result<()> {
 }
 
 #[tokio::test]
-async fn copy_takes_the_whole_draft() -> Result<()> {
+async fn a_second_tab_goes_on_where_the_first_is() -> Result<()> {
     on_stage(open(), async |stage| {
-        let permissions = json!({
-            "origin": stage.site.origin(),
-            "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"],
-        });
-        let devtools = stage.browser.cdp();
-        devtools.send_raw("Browser.grantPermissions", permissions).await?;
+        let first = stage.open_card().await?;
+        let tab = stage.browser.window().await?;
+        let other = stage.browser.new_tab().await?;
+        stage.browser.switch_to_window(other.clone()).await?;
+        let second = stage.open_card().await?;
+        second.wait_for_draft("").await?;
+
+        stage.browser.switch_to_window(tab.clone()).await?;
+        first.paste_draft(STORY).await?;
+        stage.browser.switch_to_window(other).await?;
+        second.wait_for_draft(STORY).await?;
+        second.paste_draft(&format!("{STORY} {TAG}")).await?;
+        stage.browser.switch_to_window(tab).await?;
+        first.wait_for_draft(&format!("{STORY} {TAG}")).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn each_language_of_the_campaign_has_its_own_draft() -> Result<()> {
+    on_stage(open(), async |stage| {
         let card = stage.open_card().await?;
-        let text = format!("{STORY} {TAG}");
-        card.paste_draft(&text).await?;
-        card.press("copy").await?;
-        let read = "navigator.clipboard.readText().then(arguments[0], String)";
-        let look = async || {
-            let copied = stage.browser.execute_async(read, vec![]).await?;
-            Ok(copied.convert::<String>()?)
-        };
-        until("the copied draft", look, |copied| *copied == text).await?;
-        Ok(())
+        card.paste_draft("中文的草稿").await?;
+        card.choose_language("en").await?;
+        card.wait_for_draft("").await?;
+        card.wait_for_text("#Gate xStocks Trading Share#").await?;
+        card.paste_draft("An English draft").await?;
+        assert_eq!(card.count().await?, (3, 20));
+        card.choose_language("zh-CN").await?;
+        card.wait_for_draft("中文的草稿").await?;
+        card.choose_language("en").await?;
+        card.wait_for_draft("An English draft").await?;
+
+        // The choice is kept as well.
+        let card = stage.reload().await?;
+        card.wait_for_draft("An English draft").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn copy_takes_the_whole_draft_with_or_without_the_clipboard() -> Result<()> {
+    on_stage(open(), async |stage| {
+        let card = stage.open_card().await?;
+        for allowed in [true, false] {
+            stage.allow_clipboard(allowed).await?;
+            let text = format!("{STORY} {TAG} {allowed}");
+            card.paste_draft(&text).await?;
+            card.press("copy").await?;
+            card.wait_for_text("已复制").await?;
+            stage.wait_for_clipboard(&text).await?;
+        }
+        stage.wait_for_events("campaign-copy", &[json!({}), json!({})]).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn sharing_opens_x_with_the_text_of_the_draft() -> Result<()> {
+    on_stage(open(), async |stage| {
+        let card = stage.open_card().await?;
+        card.paste_draft(&format!("{STORY} 100% & more? {TAG}")).await?;
+        card.wait_for_rules(&[("tag", "pass")]).await?;
+        card.press("share-x").await?;
+        let opened = Url::parse(&stage.opened().await?)?;
+        let place = (opened.host_str(), opened.path());
+        assert_eq!(place, (Some("x.com"), "/intent/post"));
+        let (name, text) = opened.query_pairs().next().context("no query")?;
+        let wanted = format!("{STORY} 100% & more? {TAG}");
+        assert_eq!((name.as_ref(), text.as_ref()), ("text", wanted.as_str()));
+        stage.wait_for_events("campaign-share", &[json!({ "to": "x" })]).await
     })
     .await
 }

@@ -4,18 +4,21 @@ use std::env;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
-use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::{
     BrowserLogEntry, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel,
     WebDriver, WebDriverRunError,
 };
 use xtask::site::listen;
-use xtask::site::pages::{Extra, Options, Site};
+use xtask::site::pages::{Options, Site};
 use xtask::site::questionnaire::{Database, Questionnaire};
 
 use crate::card::Card;
 use crate::driver::Driver;
+use crate::setup::{QUESTIONNAIRE, Setup};
+use crate::wait::until;
 
 const ARGUMENTS: [&str; 8] = [
     "--headless=new",
@@ -28,69 +31,26 @@ const ARGUMENTS: [&str; 8] = [
     "--disable-quic",
 ];
 
-/// What a test needs to be in place before its page loads.
-pub struct Setup {
-    viewport: (u32, u32),
-    time_zone: Option<&'static str>,
-    clock_error: TimeDelta,
-    files: Vec<Extra>,
-    expected: Vec<&'static str>,
-}
-
-impl Setup {
-    /// A desktop window, the machine's zone and clock, no message expected.
-    pub fn new() -> Setup {
-        Setup {
-            viewport: (1000, 900),
-            time_zone: None,
-            clock_error: TimeDelta::zero(),
-            files: Vec::new(),
-            expected: Vec::new(),
-        }
+/// Notes what the widget tells the page, and which windows it opens instead
+/// of opening them.
+const WATCH: &str = "
+    globalThis.heard = [];
+    for (const name of ['ready', 'phase', 'draft', 'copy', 'share', 'link', 'error']) {
+        addEventListener(`campaign-${name}`, ({ type, target, detail }) =>
+            heard.push({ name: type, from: target.id, detail }));
     }
+    globalThis.opened = [];
+    globalThis.open = (address) => { opened.push(String(address)); return null; };";
 
-    /// A page of this size, in CSS pixels.
-    pub fn viewport(mut self, width: u32, height: u32) -> Setup {
-        self.viewport = (width, height);
-        self
-    }
-
-    /// The reader's time zone, by its IANA name.
-    pub fn time_zone(mut self, name: &'static str) -> Setup {
-        self.time_zone = Some(name);
-        self
-    }
-
-    /// The reader's clock is wrong by this much.
-    pub fn clock_error(mut self, error: TimeDelta) -> Setup {
-        self.clock_error = error;
-        self
-    }
-
-    /// One more file on the site, or another one instead of a built file.
-    pub fn file(mut self, file: Extra) -> Setup {
-        self.files.push(file);
-        self
-    }
-
-    /// A page `/card.html` with one card that has these attributes.
-    pub fn card(self, attributes: &str) -> Setup {
-        let page = format!(
-            "<!doctype html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">\
-             <meta name=\"viewport\" content=\"width=device-width\">\
-             <title>Card</title><link rel=\"icon\" href=\"data:,\">\
-             <script type=\"module\" src=\"/campaign-widget.js\"></script></head>\
-             <body><campaign-widget {attributes}><p>Fallback</p></campaign-widget></body></html>"
-        );
-        self.file(Extra::new("/card.html", "text/html; charset=utf-8", page))
-    }
-
-    /// The console will say this, and the test knows why. A message that does
-    /// not come is as much a failure as one that nobody expects.
-    pub fn expect(mut self, part_of_message: &'static str) -> Setup {
-        self.expected.push(part_of_message);
-        self
-    }
+/// An event of the widget.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Heard {
+    /// Its type.
+    pub name: String,
+    /// The `id` of the element.
+    pub from: String,
+    /// What it carries.
+    pub detail: Value,
 }
 
 /// Where a test plays.
@@ -116,6 +76,12 @@ impl Stage {
         self.card("campaign-widget").await
     }
 
+    /// Opens the page of [`Setup::card`], whose card will not come.
+    pub async fn open_without_card(&self) -> Result<Card> {
+        self.open("/card.html").await?;
+        Ok(Card::at(&self.browser, "campaign-widget"))
+    }
+
     /// The card at a selector, once it is there.
     pub async fn card(&self, selector: &str) -> Result<Card> {
         Card::ready(&self.browser, selector).await
@@ -126,6 +92,66 @@ impl Stage {
         self.browser.refresh().await?;
         self.card("campaign-widget").await
     }
+
+    /// What a script in the page gives.
+    pub async fn script<T: DeserializeOwned>(&self, script: &str) -> Result<T> {
+        Ok(self.browser.execute(script, vec![]).await?.convert()?)
+    }
+
+    /// Sends a command of the Chrome DevTools Protocol.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<()> {
+        self.browser.cdp().send_raw(command, parameters).await?;
+        Ok(())
+    }
+
+    /// Moves the reader to a time zone, by its IANA name.
+    pub async fn move_to(&self, time_zone: &str) -> Result<()> {
+        self.devtools("Emulation.setTimezoneOverride", json!({ "timezoneId": time_zone })).await
+    }
+
+    /// The details of all events of this name so far.
+    pub async fn heard(&self, name: &str) -> Result<Vec<Value>> {
+        let heard: Vec<Heard> = self.script("return heard;").await?;
+        Ok(heard.into_iter().filter(|heard| heard.name == name).map(|h| h.detail).collect())
+    }
+
+    /// Waits until the events of this name have had these details.
+    pub async fn wait_for_events(&self, name: &str, details: &[Value]) -> Result<()> {
+        let look = async || self.heard(name).await;
+        until(&format!("{name} {details:?}"), look, |heard| heard == details).await?;
+        Ok(())
+    }
+
+    /// Waits until one more window was opened, and gives its address.
+    pub async fn opened(&self) -> Result<String> {
+        let look = async || self.script::<Vec<String>>("return opened.splice(0);").await;
+        let mut opened = until("a new window", look, |opened| opened.len() == 1).await?;
+        opened.pop().context("one window")
+    }
+
+    /// Lets the page use the clipboard, or only read it.
+    pub async fn allow_clipboard(&self, writing: bool) -> Result<()> {
+        for (name, allowed) in [("clipboard-read", true), ("clipboard-write", writing)] {
+            let permission = json!({
+                "origin": self.site.origin(),
+                "permission": { "name": name },
+                "setting": if allowed { "granted" } else { "denied" },
+            });
+            self.devtools("Browser.setPermission", permission).await?;
+        }
+        Ok(())
+    }
+
+    /// Waits for a text on the clipboard.
+    pub async fn wait_for_clipboard(&self, text: &str) -> Result<()> {
+        let read = "navigator.clipboard.readText().then(arguments[0], String)";
+        let look = async || {
+            let copied = self.browser.execute_async(read, vec![]).await?;
+            Ok(copied.convert::<String>()?)
+        };
+        until("the copied text", look, |copied| copied == text).await?;
+        Ok(())
+    }
 }
 
 /// Plays a test, quits its browser however it ends, and fails it for every
@@ -135,8 +161,13 @@ pub async fn on_stage(setup: Setup, test: impl AsyncFnOnce(&Stage) -> Result<()>
         .map(PathBuf::from)
         .context("CAMPAIGN_WIDGET_DIST must name the built widget")?;
     let questionnaire = Questionnaire::start(listen(0)?, &Database::Memory)?;
-    let options =
-        Options { dist, questionnaire: questionnaire.origin(), extra: setup.files, csp: None };
+    let origin = questionnaire.origin();
+    let options = Options {
+        dist,
+        extra: setup.files(&origin),
+        csp: setup.policy.map(|policy| policy.replace(QUESTIONNAIRE, &origin)),
+        questionnaire: origin,
+    };
     let site = Site::start(listen(0)?, options)?;
     let driver = Driver::shared()?;
     let browser =
@@ -144,7 +175,7 @@ pub async fn on_stage(setup: Setup, test: impl AsyncFnOnce(&Stage) -> Result<()>
     let played = browser
         .run_and_quit(|browser| async move {
             let stage = Stage { site, questionnaire, browser };
-            prepare(&stage.browser, setup.viewport, setup.time_zone, setup.clock_error).await?;
+            prepare(&stage, &setup).await?;
             let result = test(&stage).await;
             let unclean = unclean(stage.browser.browser_log().await?, &setup.expected);
             // What the console says often explains why the test failed.
@@ -169,43 +200,24 @@ fn capabilities() -> Result<thirtyfour::ChromeCapabilities> {
     for argument in ARGUMENTS {
         capabilities.add_arg(argument)?;
     }
+    if let Ok(chrome) = env::var("CHROME") {
+        capabilities.set_binary(&chrome)?;
+    }
     capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
     Ok(capabilities)
 }
 
-async fn prepare(
-    browser: &WebDriver,
-    (width, height): (u32, u32),
-    time_zone: Option<&str>,
-    clock_error: TimeDelta,
-) -> Result<()> {
-    let devtools = browser.cdp();
+async fn prepare(stage: &Stage, setup: &Setup) -> Result<()> {
+    let (width, height) = setup.viewport;
     let metrics = json!({
         "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
     });
-    devtools.send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
-    if let Some(name) = time_zone {
-        devtools.emulation().set_timezone_override(name).await?;
-    }
-    if !clock_error.is_zero() {
-        let script = wrong_clock(clock_error);
-        devtools.page().add_script_to_evaluate_on_new_document(script).await?;
+    stage.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
+    for script in [WATCH].into_iter().chain(setup.scripts.iter().map(String::as_str)) {
+        let script = json!({ "source": script });
+        stage.devtools("Page.addScriptToEvaluateOnNewDocument", script).await?;
     }
     Ok(())
-}
-
-/// Moves `Date` of the page, and leaves times that are given as they are.
-fn wrong_clock(error: TimeDelta) -> String {
-    let error = error.num_milliseconds();
-    format!(
-        "globalThis.Date = new Proxy(Date, {{
-            construct: (date, given, target) =>
-                Reflect.construct(date, given.length ? given : [date.now() + {error}], target),
-            apply: (date) => new date(date.now() + {error}).toString(),
-            get: (date, name) =>
-                name === 'now' ? () => date.now() + {error} : Reflect.get(date, name),
-        }});"
-    )
 }
 
 /// What is wrong with the console: errors and violations that nobody
@@ -224,25 +236,4 @@ fn unclean(log: Vec<BrowserLogEntry>, expected: &[&str]) -> Vec<String> {
         .filter(|message| !expected.iter().any(|part| message.contains(part)))
         .map(|message| format!("console: {message}"));
     surprising.chain(missing).collect()
-}
-
-/// A campaign at `/campaign.json` with the first campaign's rules and another
-/// window, for tests that send nothing: it has no endpoint.
-pub fn campaign(start: DateTime<Utc>, end: DateTime<Utc>) -> Extra {
-    let rfc3339 = |at: DateTime<Utc>| at.to_rfc3339_opts(SecondsFormat::Secs, true);
-    let campaign: Value = json!({
-        "id": "e2e",
-        "window": { "start": rfc3339(start), "end": rfc3339(end) },
-        "questionnaire": { "page": "https://www.gate.com/questionnaire/6854", "accepts": ["x"] },
-        "details": "https://www.gate.com/announcements/article/45926",
-        "compose": "https://www.gate.com/post",
-        "languages": {
-            "zh-CN": {
-                "title": "端到端测试",
-                "tag": "#Gate xStocks 交易体验#",
-                "minimum": { "count": 20, "unit": "characters" }
-            }
-        }
-    });
-    Extra::new("/campaign.json", "application/json", campaign.to_string())
 }

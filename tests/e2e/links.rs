@@ -1,121 +1,145 @@
-//! The link helper: what it makes of a link, and that every link arrives
-//! once, whatever goes wrong on the way.
+//! The link helper: what it makes of a link before anything is sent.
 
 use anyhow::Result;
 use chrono::{DateTime, TimeDelta, Utc};
-use xtask::site::questionnaire::Fault;
+use serde_json::Value;
 
-use crate::harness::{Setup, Stage, on_stage};
-
-fn open() -> Setup {
-    Setup::new().card("src=\"/campaigns/practice.json\" lang=\"zh-CN\"")
-}
+use crate::harness::on_stage;
+use crate::setup::{Setup, open_campaign};
 
 /// The id that X would have given to a post made at an instant.
-fn post_id(at: DateTime<Utc>) -> String {
+pub fn post_id(at: DateTime<Utc>) -> String {
     ((at.timestamp_millis() - 1_288_834_974_657) << 22).to_string()
 }
 
-fn link(post_id: &str) -> String {
+/// The id of a post of a minute ago.
+pub fn recent_post() -> String {
+    post_id(Utc::now() - TimeDelta::minutes(1))
+}
+
+/// The canonical link to a post.
+pub fn link(post_id: &str) -> String {
     format!("https://x.com/gate_user/status/{post_id}")
 }
 
-/// What the questionnaire has, as link and way it came.
-fn received(stage: &Stage) -> Result<Vec<(String, String)>> {
-    let rows = stage.questionnaire.rows()?;
-    Ok(rows.into_iter().map(|row| (row.link, row.via)).collect())
+fn open() -> Setup {
+    Setup::new().campaign(&open_campaign()).card("src=\"/campaign.json\" lang=\"zh-CN\"")
 }
 
 #[tokio::test]
-async fn a_link_arrives_at_the_questionnaire() -> Result<()> {
+async fn every_link_that_cannot_count_says_why() -> Result<()> {
     on_stage(open(), async |stage| {
         let card = stage.open_card().await?;
-        let posted = Utc::now() - TimeDelta::minutes(5);
-        let id = post_id(posted);
-        card.paste_link(&format!("看这里 https://mobile.twitter.com/gate_user/status/{id}?s=20"))
-            .await?;
-        card.wait_for_verdicts(&[(&id, "accepted")]).await?;
+        let now = Utc::now();
+        let early = link(&post_id(now - TimeDelta::days(30)));
+        let late = link(&post_id(now + TimeDelta::days(30)));
+        for (pasted, reason) in [
+            (early.as_str(), "too-early"),
+            (&late, "too-late"),
+            ("https://x.com/gate_user/status/20", "too-old-to-tell"),
+            ("https://x.com/gate_user", "profile"),
+            ("https://x.com/i/lists/1941067044198711296", "list"),
+            ("https://x.com/i/spaces/1OyKAVQrgzkGb", "space"),
+            ("https://t.co/AbCdEf1234", "short-link"),
+            ("https://x.com/intent/post?text=hi", "intent"),
+            ("https://x.com.example.com/gate_user/status/1941067044198711296", "look-alike"),
+            ("https://example.com/status/1941067044198711296", "other-site"),
+            ("https://www.gate.com/post/status/12345678", "gate-not-accepted"),
+            ("我已经发了", "not-a-link"),
+        ] {
+            card.paste_link(pasted).await?;
+            card.wait_for_verdicts(&[reason]).await?;
+        }
+        // Where it is a post, the verdict says which.
+        card.paste_link(&early).await?;
+        card.wait_for_verdicts(&["too-early"]).await?;
+        let verdict = card.part("link-verdict").await?;
+        assert_eq!(link(verdict.data("postId")?), early);
         card.press("submit-link").await?;
-        card.wait_for_entries(&[(&id, "delivered")]).await?;
-
-        let rows = stage.questionnaire.rows()?;
-        assert_eq!(rows.len(), 1);
-        let row = &rows[0];
-        assert_eq!(row.campaign.as_deref(), Some("gate-xstocks-practice"));
-        assert_eq!((row.link.as_str(), row.via.as_str()), (link(&id).as_str(), "json"));
-        let said = DateTime::parse_from_rfc3339(row.posted_at.as_deref().unwrap_or_default())?;
-        assert_eq!(said.timestamp_millis(), posted.timestamp_millis());
-        assert!(row.key.as_deref().is_some_and(|key| key.len() == 36));
-
-        // What was delivered is still known on the next visit.
-        let card = stage.reload().await?;
-        card.wait_for_entries(&[(&id, "delivered")]).await
+        card.wait_for_text("没有可以提交的链接").await?;
+        card.paste_link("").await?;
+        card.press("submit-link").await?;
+        card.wait_for_text("请先粘贴").await?;
+        assert_eq!(stage.questionnaire.rows()?, []);
+        Ok(())
     })
     .await
 }
 
 #[tokio::test]
-async fn a_post_outside_the_window_is_refused_before_sending() -> Result<()> {
+async fn of_many_links_the_good_ones_go_and_the_others_stay() -> Result<()> {
     on_stage(open(), async |stage| {
         let card = stage.open_card().await?;
-        let early = post_id(Utc::now() - TimeDelta::days(30));
-        let good = post_id(Utc::now() - TimeDelta::minutes(1));
-        card.paste_link(&format!("{}\n{}", link(&early), link(&good))).await?;
-        card.wait_for_verdicts(&[(&early, "refused"), (&good, "accepted")]).await?;
+        let now = Utc::now();
+        let (one, two) =
+            (post_id(now - TimeDelta::minutes(2)), post_id(now - TimeDelta::minutes(1)));
+        let early = link(&post_id(now - TimeDelta::days(30)));
+        card.paste_link(&format!(
+            "第一条 https://mobile.twitter.com/gate_user/status/{one}?s=20，还有\n\
+             https://vxtwitter.com/gate_user/status/{two}/photo/1 {early} {}",
+            link(&one)
+        ))
+        .await?;
+        card.wait_for_verdicts(&[&one, &two, "too-early"]).await?;
         card.press("submit-link").await?;
-        card.wait_for_entries(&[(&good, "delivered")]).await?;
-        assert_eq!(received(stage)?, [(link(&good), "json".into())]);
+        card.wait_for_entries(&[(&two, "delivered"), (&one, "delivered")]).await?;
+        let left = card.part("link").await?.value;
+        assert_eq!(left.as_deref(), Some(early.as_str()));
+        let mut links: Vec<String> =
+            stage.questionnaire.rows()?.into_iter().map(|row| row.link).collect();
+        links.sort();
+        assert_eq!(links, [link(&one), link(&two)]);
+
+        // Handed in again, the same post changes nothing.
+        card.paste_link(&format!("https://x.com/i/web/status/{one}")).await?;
+        card.press("submit-link").await?;
+        card.wait_for_text("已经交过了").await?;
+        assert_eq!(stage.questionnaire.rows()?.len(), 2);
         Ok(())
     })
     .await
 }
 
 #[tokio::test]
-async fn a_busy_questionnaire_gets_the_link_later_and_once() -> Result<()> {
-    on_stage(open().expect("503"), async |stage| {
-        stage.questionnaire.faults().push(Fault::status(503));
+async fn without_an_endpoint_the_links_are_copied_and_the_form_opens() -> Result<()> {
+    let mut campaign = open_campaign();
+    if let Some(asks) = campaign["questionnaire"].as_object_mut() {
+        asks.remove("endpoint");
+    }
+    let setup = Setup::new().campaign(&campaign).card("src=\"/campaign.json\" lang=\"zh-CN\"");
+    on_stage(setup, async |stage| {
+        stage.allow_clipboard(true).await?;
         let card = stage.open_card().await?;
-        let id = post_id(Utc::now());
-        card.paste_link(&link(&id)).await?;
+        let now = Utc::now();
+        let (one, two) =
+            (post_id(now - TimeDelta::minutes(2)), post_id(now - TimeDelta::minutes(1)));
+        card.paste_link(&format!("{}?s=20 {}", link(&one), link(&two))).await?;
+        card.wait_for_verdicts(&[&one, &two]).await?;
         card.press("submit-link").await?;
-        card.wait_for_entries(&[(&id, "delivered")]).await?;
-        assert_eq!(stage.questionnaire.faults().pending(), []);
-        assert_eq!(received(stage)?, [(link(&id), "json".into())]);
+        assert_eq!(stage.opened().await?, stage.questionnaire.url("6854"));
+        stage.wait_for_clipboard(&format!("{}\n{}", link(&one), link(&two))).await?;
+        card.wait_for_text("链接已复制").await?;
+        assert_eq!(stage.heard("campaign-link").await?, [] as [Value; 0]);
         Ok(())
     })
     .await
 }
 
 #[tokio::test]
-async fn an_answer_that_is_lost_does_not_make_two_of_one() -> Result<()> {
-    on_stage(open().expect("ERR_CONNECTION_RESET"), async |stage| {
-        stage.questionnaire.faults().push(Fault::StoreThenReset);
+async fn a_preview_delivers_nothing() -> Result<()> {
+    let now = Utc::now().to_rfc3339();
+    let setup = Setup::new()
+        .campaign(&open_campaign())
+        .card(&format!("src=\"/campaign.json\" lang=\"zh-CN\" preview-at=\"{now}\""));
+    on_stage(setup, async |stage| {
         let card = stage.open_card().await?;
-        let id = post_id(Utc::now());
+        let id = recent_post();
         card.paste_link(&link(&id)).await?;
+        card.wait_for_verdicts(&[&id]).await?;
         card.press("submit-link").await?;
-        card.wait_for_entries(&[(&id, "delivered")]).await?;
-        assert_eq!(received(stage)?, [(link(&id), "json".into())]);
-        Ok(())
-    })
-    .await
-}
-
-#[tokio::test]
-async fn a_refusal_shows_the_words_of_the_questionnaire() -> Result<()> {
-    on_stage(open().expect("422"), async |stage| {
-        stage.questionnaire.faults().push(Fault::Status {
-            status: 422,
-            retry_after: None,
-            message: Some("<b>closed</b> for today".into()),
-        });
-        let card = stage.open_card().await?;
-        let id = post_id(Utc::now());
-        card.paste_link(&link(&id)).await?;
-        card.press("submit-link").await?;
-        card.wait_for_entries(&[(&id, "refused")]).await?;
-        let entry = card.part("entry").await?;
-        assert!(entry.text.contains("<b>closed</b> for today"), "{}", entry.text);
+        card.wait_for_text("这是预览").await?;
+        card.wait_for_entries(&[]).await?;
+        assert_eq!(stage.questionnaire.rows()?, []);
         Ok(())
     })
     .await

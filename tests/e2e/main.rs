@@ -1,15 +1,25 @@
 //! End-to-end tests: the built widget in a real browser, on a page under the
 //! strictest policy, with a real questionnaire on another origin.
 //!
-//! `CAMPAIGN_WIDGET_DIST` names the built `dist` directory, `CHROMEDRIVER`
-//! the driver where it is not on the path.
+//! `CAMPAIGN_WIDGET_DIST` names the built `dist` directory, `CHROME` the
+//! browser and `CHROMEDRIVER` the driver where they are not on the path.
 
 mod announcement;
+mod attributes;
 mod by_hand;
 mod card;
 mod countdown;
+mod delivery;
 mod draft;
 mod driver;
+mod elements;
 mod harness;
+mod keyboard;
 mod links;
+mod policy;
+mod setup;
+mod sources;
+mod storage;
+mod trouble;
+mod typing;
 mod wait;

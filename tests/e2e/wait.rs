@@ -5,15 +5,15 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
-/// How long anything may take.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long anything may take; the widget itself gives a request 15 s.
+const PATIENCE: Duration = Duration::from_secs(20);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
 /// Looks again and again until what it sees is as `wanted`.
 ///
 /// # Errors
 ///
-/// When 10 s were not enough: with what was waited for and what was seen.
+/// When 20 s were not enough: with what was waited for and what was seen.
 pub async fn until<T: Debug>(
     what: &str,
     mut look: impl AsyncFnMut() -> Result<T>,

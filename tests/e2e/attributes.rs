@@ -1,0 +1,141 @@
+//! Every attribute may change at any time, and takes effect.
+
+use anyhow::Result;
+use chrono::{TimeDelta, Utc};
+use serde_json::json;
+
+use crate::harness::on_stage;
+use crate::setup::{Setup, open_campaign, rfc3339};
+use crate::wait::until;
+
+fn open(attributes: &str) -> Setup {
+    Setup::new().campaign(&open_campaign()).card(&format!("src=\"/campaign.json\" {attributes}"))
+}
+
+#[tokio::test]
+async fn the_language_changes_every_sentence_and_nothing_else() -> Result<()> {
+    on_stage(open("lang=\"zh-CN\""), async |stage| {
+        let card = stage.open_card().await?;
+        card.paste_draft("写到一半").await?;
+        card.wait_for_text("距活动截止").await?;
+        assert_eq!(card.part("copy").await?.text, "复制全文");
+
+        card.set("lang", "en").await?;
+        card.wait_for_text("Copy").await?;
+        assert!(!card.text().await?.contains("距活动截止"));
+        assert_eq!(card.draft().await?, "写到一半");
+
+        // Without its own attribute: the page's language.
+        card.unset("lang").await?;
+        card.wait_for_text("距活动截止").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_campaign_speaks_the_new_language_unless_the_reader_chose() -> Result<()> {
+    on_stage(open("lang=\"zh-CN\""), async |stage| {
+        let card = stage.open_card().await?;
+        card.wait_for_text("#Gate xStocks 交易体验#").await?;
+        card.set("lang", "en").await?;
+        card.wait_for_text("#Gate xStocks Trading Share#").await?;
+        card.choose_language("zh-CN").await?;
+        card.wait_for_text("#Gate xStocks 交易体验#").await?;
+        card.set("lang", "zh-CN").await?;
+        card.set("lang", "en").await?;
+        card.wait_for_text("Copy").await?;
+        card.wait_for_text("#Gate xStocks 交易体验#").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_theme_changes_the_colours() -> Result<()> {
+    on_stage(open("theme=\"light\""), async |stage| {
+        let card = stage.open_card().await?;
+        let surface = async || {
+            let script = "return getComputedStyle(element.shadowRoot.querySelector('.card'))
+                .backgroundColor;";
+            card.script::<String>(script).await
+        };
+        until("a light card", surface, |colour| colour == "rgb(255, 255, 255)").await?;
+        card.set("theme", "dark").await?;
+        until("a dark card", surface, |colour| colour == "rgb(20, 23, 31)").await?;
+        for scheme in ["light", "dark"] {
+            let preference = json!({
+                "features": [{ "name": "prefers-color-scheme", "value": scheme }],
+            });
+            stage.devtools("Emulation.setEmulatedMedia", preference).await?;
+            card.set("theme", "auto").await?;
+            let colour = if scheme == "light" { "rgb(255, 255, 255)" } else { "rgb(20, 23, 31)" };
+            until(scheme, surface, |seen| seen == colour).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn another_file_shows_another_campaign() -> Result<()> {
+    on_stage(open("lang=\"zh-CN\""), async |stage| {
+        let card = stage.open_card().await?;
+        card.wait_for_text("端到端测试").await?;
+        card.set("src", "/campaigns/gate-xstocks.json").await?;
+        card.wait_for_text("优质创作者 5 名").await?;
+        card.wait_for_phase("closed").await?;
+        card.set("src", "/campaign.json").await?;
+        card.wait_for_text("端到端测试").await?;
+        card.wait_for_phase("open").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_preview_starts_and_ends() -> Result<()> {
+    on_stage(open(""), async |stage| {
+        let card = stage.open_card().await?;
+        card.wait_for_number("preview", 0).await?;
+        card.set("preview-at", &rfc3339(Utc::now() + TimeDelta::days(1))).await?;
+        card.wait_for_phase("closed").await?;
+        card.part("preview").await?;
+        card.set("preview-at", &rfc3339(Utc::now() - TimeDelta::days(1))).await?;
+        card.wait_for_phase("before").await?;
+        card.unset("preview-at").await?;
+        card.wait_for_phase("open").await?;
+        card.wait_for_number("preview", 0).await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_time_of_the_server_can_come_later() -> Result<()> {
+    on_stage(open(""), async |stage| {
+        let card = stage.open_card().await?;
+        card.wait_for_phase("open").await?;
+        card.set("server-now", &rfc3339(Utc::now() - TimeDelta::hours(2))).await?;
+        card.wait_for_phase("before").await?;
+        card.set("server-now", &rfc3339(Utc::now() + TimeDelta::hours(2))).await?;
+        card.wait_for_phase("closed").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_lazy_card_waits_for_its_reader() -> Result<()> {
+    let cards = "<div id=\"top\">Top</div><svg height=\"5000\"></svg>\
+        <campaign-widget id=\"lazy\" src=\"/campaign.json\"><p>Fallback</p></campaign-widget>\
+        <campaign-widget id=\"eager\" src=\"/campaign.json\" loading=\"eager\"><p>F</p></campaign-widget>";
+    let setup = Setup::new().campaign(&open_campaign()).page("/far.html", cards);
+    on_stage(setup, async |stage| {
+        stage.open("/far.html").await?;
+        stage.wait_for_events("campaign-ready", &[json!({})]).await?;
+        let drawn = "return ['lazy', 'eager'].map((id) =>
+            !!document.getElementById(id).shadowRoot.querySelector('[part=countdown]'));";
+        assert_eq!(stage.script::<[bool; 2]>(drawn).await?, [false, true]);
+        stage.card("#lazy").await?;
+        Ok(())
+    })
+    .await
+}

@@ -1,0 +1,261 @@
+//! Every link arrives once, whatever goes wrong on the way, and nothing
+//! counts as delivered that was not.
+
+use anyhow::Result;
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::{Value, json};
+use xtask::site::questionnaire::Fault;
+
+use crate::card::Card;
+use crate::harness::{Stage, on_stage};
+use crate::links::{link, post_id, recent_post};
+use crate::setup::{Setup, open_campaign};
+use crate::wait::until;
+
+fn open() -> Setup {
+    Setup::new().campaign(&open_campaign()).card("src=\"/campaign.json\" lang=\"zh-CN\"")
+}
+
+/// Hands in the link of a new post, and gives its id.
+async fn hand_in(card: &Card) -> Result<String> {
+    let id = recent_post();
+    card.paste_link(&link(&id)).await?;
+    card.wait_for_verdicts(&[&id]).await?;
+    card.press("submit-link").await?;
+    Ok(id)
+}
+
+/// What the questionnaire has, as link and way it came.
+fn received(stage: &Stage) -> Result<Vec<(String, String)>> {
+    let rows = stage.questionnaire.rows()?;
+    Ok(rows.into_iter().map(|row| (row.link, row.via)).collect())
+}
+
+/// Holds the events of one post against the states that it should go through.
+async fn assert_states(stage: &Stage, id: &str, states: &[&str]) -> Result<()> {
+    let details: Vec<Value> =
+        states.iter().map(|state| json!({ "postId": id, "state": state })).collect();
+    stage.wait_for_events("campaign-link", &details).await
+}
+
+#[tokio::test]
+async fn a_link_arrives_at_the_questionnaire() -> Result<()> {
+    on_stage(open(), async |stage| {
+        let card = stage.open_card().await?;
+        let posted = Utc::now() - TimeDelta::minutes(5);
+        let id = post_id(posted);
+        card.paste_link(&link(&id)).await?;
+        card.press("submit-link").await?;
+        card.wait_for_entries(&[(&id, "delivered")]).await?;
+        assert_states(stage, &id, &["sending", "delivered"]).await?;
+
+        let rows = stage.questionnaire.rows()?;
+        assert_eq!(rows.len(), 1);
+        let row = &rows[0];
+        assert_eq!(row.campaign.as_deref(), Some("e2e"));
+        assert_eq!((row.link.as_str(), row.via.as_str()), (link(&id).as_str(), "json"));
+        let said = DateTime::parse_from_rfc3339(row.posted_at.as_deref().unwrap_or_default())?;
+        assert_eq!(said.timestamp_millis(), posted.timestamp_millis());
+        assert!(row.key.as_deref().is_some_and(|key| key.len() == 36));
+
+        // What was delivered is still known on the next visit.
+        let card = stage.reload().await?;
+        card.wait_for_entries(&[(&id, "delivered")]).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_form_takes_renamed_fields() -> Result<()> {
+    let mut campaign = open_campaign();
+    campaign["questionnaire"]["encoding"] = json!("form");
+    // The questionnaire ignores the one and takes the other for the campaign.
+    campaign["questionnaire"]["fields"] = json!({ "campaign": "entry.1", "postedAt": "campaign" });
+    let setup = Setup::new().campaign(&campaign).card("src=\"/campaign.json\" lang=\"zh-CN\"");
+    on_stage(setup, async |stage| {
+        let card = stage.open_card().await?;
+        let id = hand_in(&card).await?;
+        card.wait_for_entries(&[(&id, "delivered")]).await?;
+        let rows = stage.questionnaire.rows()?;
+        assert_eq!((rows[0].via.as_str(), rows[0].link.as_str()), ("form", link(&id).as_str()));
+        let posted_at = rows[0].campaign.as_deref().unwrap_or_default();
+        assert_eq!(post_id(DateTime::parse_from_rfc3339(posted_at)?.to_utc()), id);
+        assert_eq!(rows[0].posted_at, None);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_busy_questionnaire_gets_the_link_later_and_once() -> Result<()> {
+    on_stage(open().expect("503"), async |stage| {
+        stage.questionnaire.faults().push(Fault::status(503));
+        let card = stage.open_card().await?;
+        let id = hand_in(&card).await?;
+        card.wait_for_entries(&[(&id, "delivered")]).await?;
+        assert_states(stage, &id, &["sending", "waiting", "sending", "delivered"]).await?;
+        assert_eq!(received(stage)?, [(link(&id), "json".into())]);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_broken_connection_is_tried_again() -> Result<()> {
+    on_stage(open().expect("ERR_CONNECTION_RESET"), async |stage| {
+        // Once before the link was stored, and once after.
+        stage.questionnaire.faults().push(Fault::Reset);
+        stage.questionnaire.faults().push(Fault::StoreThenReset);
+        let card = stage.open_card().await?;
+        let id = hand_in(&card).await?;
+        card.wait_for_entries(&[(&id, "delivered")]).await?;
+        assert_eq!(stage.questionnaire.faults().pending(), []);
+        assert_eq!(received(stage)?, [(link(&id), "json".into())]);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn no_answer_in_time_is_no_answer() -> Result<()> {
+    on_stage(open(), async |stage| {
+        stage.questionnaire.faults().push(Fault::Hang);
+        let card = stage.open_card().await?;
+        let id = hand_in(&card).await?;
+        card.wait_for_entries(&[(&id, "sending")]).await?;
+        card.wait_for_entries(&[(&id, "delivered")]).await?;
+        assert_states(stage, &id, &["sending", "waiting", "sending", "delivered"]).await?;
+        assert_eq!(received(stage)?, [(link(&id), "json".into())]);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_under_way_survives_a_reload() -> Result<()> {
+    on_stage(open(), async |stage| {
+        stage.questionnaire.faults().push(Fault::Hang);
+        let card = stage.open_card().await?;
+        let id = hand_in(&card).await?;
+        card.wait_for_entries(&[(&id, "sending")]).await?;
+        let taken = async || Ok(stage.questionnaire.faults().pending().len());
+        until("the request", taken, |left| *left == 0).await?;
+        let card = stage.reload().await?;
+        card.wait_for_entries(&[(&id, "delivered")]).await?;
+        assert_eq!(received(stage)?, [(link(&id), "json".into())]);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_server_that_asks_to_wait_is_heeded_over_a_reload() -> Result<()> {
+    on_stage(open().expect("429"), async |stage| {
+        stage.questionnaire.faults().push(Fault::Status {
+            status: 429,
+            retry_after: Some("120".into()),
+            message: None,
+        });
+        let card = stage.open_card().await?;
+        let id = hand_in(&card).await?;
+        card.wait_for_entries(&[(&id, "waiting")]).await?;
+        let card = stage.reload().await?;
+        card.wait_for_entries(&[(&id, "waiting")]).await?;
+        stage.script::<()>("dispatchEvent(new Event('online'));").await?;
+        card.wait_for_text("11").await?;
+        card.wait_for_entries(&[(&id, "waiting")]).await?;
+        assert_eq!(received(stage)?, []);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_link_waits_for_the_connection_to_come_back() -> Result<()> {
+    on_stage(open().expect("ERR_INTERNET_DISCONNECTED"), async |stage| {
+        let card = stage.open_card().await?;
+        let network = async |offline: bool| {
+            let conditions = json!({
+                "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
+            });
+            stage.devtools("Network.emulateNetworkConditions", conditions).await
+        };
+        stage.devtools("Network.enable", json!({})).await?;
+        network(true).await?;
+        let id = hand_in(&card).await?;
+        card.wait_for_entries(&[(&id, "waiting")]).await?;
+        card.wait_for_text("连不上问卷").await?;
+        network(false).await?;
+        card.wait_for_entries(&[(&id, "delivered")]).await?;
+        assert_eq!(received(stage)?, [(link(&id), "json".into())]);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_page_instead_of_an_answer_confirms_nothing() -> Result<()> {
+    on_stage(open(), async |stage| {
+        stage.questionnaire.faults().push(Fault::Html);
+        let card = stage.open_card().await?;
+        let id = hand_in(&card).await?;
+        card.wait_for_entries(&[(&id, "unconfirmed")]).await?;
+        // The person may try again, and it is the same submission.
+        card.paste_link(&link(&id)).await?;
+        card.press("submit-link").await?;
+        card.wait_for_entries(&[(&id, "delivered")]).await?;
+        assert_eq!(received(stage)?, [(link(&id), "json".into())]);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_refusal_shows_the_words_of_the_questionnaire_as_text() -> Result<()> {
+    on_stage(open().expect("422"), async |stage| {
+        stage.questionnaire.faults().push(Fault::Status {
+            status: 422,
+            retry_after: None,
+            message: Some("<b>closed</b> for today".into()),
+        });
+        let card = stage.open_card().await?;
+        let id = hand_in(&card).await?;
+        card.wait_for_entries(&[(&id, "refused")]).await?;
+        let entry = card.part("entry").await?;
+        assert!(entry.text.contains("<b>closed</b> for today"), "{}", entry.text);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_answer_that_the_page_may_not_read_is_no_success() -> Result<()> {
+    on_stage(open().expect("CORS").expect("ERR_FAILED"), async |stage| {
+        stage.questionnaire.faults().push(Fault::WithoutCors);
+        let card = stage.open_card().await?;
+        let id = hand_in(&card).await?;
+        card.wait_for_entries(&[(&id, "delivered")]).await?;
+        assert_states(stage, &id, &["sending", "waiting", "sending", "delivered"]).await?;
+        assert_eq!(received(stage)?, [(link(&id), "json".into())]);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn two_tabs_deliver_once_and_agree() -> Result<()> {
+    on_stage(open(), async |stage| {
+        let first = stage.open_card().await?;
+        let tab = stage.browser.window().await?;
+        let other = stage.browser.new_tab().await?;
+        stage.browser.switch_to_window(other).await?;
+        let second = stage.open_card().await?;
+        let id = hand_in(&second).await?;
+        second.wait_for_entries(&[(&id, "delivered")]).await?;
+        stage.browser.switch_to_window(tab).await?;
+        first.wait_for_entries(&[(&id, "delivered")]).await?;
+        assert_eq!(received(stage)?, [(link(&id), "json".into())]);
+        Ok(())
+    })
+    .await
+}

@@ -1,0 +1,179 @@
+//! Elements that come, move, go and come back.
+
+use anyhow::Result;
+use serde_json::json;
+use xtask::site::questionnaire::Fault;
+
+use crate::harness::{Stage, on_stage};
+use crate::links::{link, recent_post};
+use crate::setup::{Setup, open_campaign};
+use crate::wait::until;
+
+fn open() -> Setup {
+    Setup::new().campaign(&open_campaign()).card("src=\"/campaign.json\" lang=\"zh-CN\"")
+}
+
+/// Takes the element off the page; the variable `gone` keeps it.
+async fn remove(stage: &Stage) -> Result<()> {
+    stage.script("gone = document.querySelector('campaign-widget'); gone.remove();").await
+}
+
+async fn put_back(stage: &Stage) -> Result<()> {
+    stage.script("document.body.append(gone);").await
+}
+
+#[tokio::test]
+async fn two_cards_on_a_page_mind_their_own_business() -> Result<()> {
+    let cards = "<campaign-widget id=\"a\" src=\"/campaign.json\"><p>A</p></campaign-widget>\
+        <campaign-widget id=\"b\" src=\"/campaigns/practice.json\" lang=\"en\"><p>B</p></campaign-widget>";
+    let setup = Setup::new().campaign(&open_campaign()).page("/two.html", cards);
+    on_stage(setup, async |stage| {
+        stage.open("/two.html").await?;
+        let (a, b) = (stage.card("#a").await?, stage.card("#b").await?);
+        a.wait_for_text("端到端测试").await?;
+        b.wait_for_text("Gate xStocks Trading Share").await?;
+
+        a.paste_draft("只在这里").await?;
+        a.wait_for_rules(&[("tag", "fail")]).await?;
+        assert_eq!((a.count().await?.0, b.count().await?.0), (4, 0));
+        let id = recent_post();
+        b.paste_link(&link(&id)).await?;
+        b.press("submit-link").await?;
+        b.wait_for_entries(&[(&id, "delivered")]).await?;
+        a.wait_for_entries(&[]).await?;
+
+        stage.script::<()>("document.querySelector('#a').remove();").await?;
+        let left = b.seconds().await?;
+        until("the next second of the other card", async || b.seconds().await, |now| *now < left)
+            .await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn two_cards_of_one_campaign_share_the_outbox() -> Result<()> {
+    let card = "src=\"/campaign.json\"><p>Fallback</p></campaign-widget>";
+    let cards = format!("<campaign-widget id=\"a\" {card}<campaign-widget id=\"b\" {card}");
+    let setup = Setup::new().campaign(&open_campaign()).page("/two.html", &cards);
+    on_stage(setup, async |stage| {
+        stage.open("/two.html").await?;
+        let (a, b) = (stage.card("#a").await?, stage.card("#b").await?);
+        let id = recent_post();
+        a.paste_link(&link(&id)).await?;
+        a.press("submit-link").await?;
+        b.wait_for_entries(&[(&id, "delivered")]).await?;
+        assert_eq!(stage.questionnaire.rows()?.len(), 1);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_element_can_come_from_a_script_and_move() -> Result<()> {
+    let setup =
+        Setup::new().campaign(&open_campaign()).page("/empty.html", "<main></main><aside></aside>");
+    on_stage(setup, async |stage| {
+        stage.open("/empty.html").await?;
+        let make = "const made = document.createElement('campaign-widget');
+            made.setAttribute('src', '/campaign.json');
+            document.querySelector('main').append(made);";
+        stage.script::<()>(make).await?;
+        let card = stage.card("main > campaign-widget").await?;
+        card.paste_draft("搬家之前").await?;
+
+        let before = "document.querySelector('aside').append(document.querySelector('main > *'));";
+        stage.script::<()>(before).await?;
+        let card = stage.card("aside > campaign-widget").await?;
+        card.wait_for_draft("搬家之前").await?;
+        card.wait_for_number("countdown", 1).await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_removed_element_is_silent_until_it_is_put_back() -> Result<()> {
+    on_stage(open(), async |stage| {
+        let card = stage.open_card().await?;
+        stage.wait_for_events("campaign-phase", &[json!({ "phase": "open" })]).await?;
+        remove(stage).await?;
+        let inside: String = stage.script("return gone.shadowRoot.innerHTML;").await?;
+        assert_eq!(inside, "<slot></slot>");
+
+        // Nothing that happens to the page may wake it.
+        let listen = "quiet = true;
+            const { setTimeout } = globalThis;
+            globalThis.setTimeout = (...all) => { quiet = false; return setTimeout(...all); };
+            gone.setAttribute('server-now', '2020-01-01T00:00:00Z');
+            gone.setAttribute('lang', 'en');
+            dispatchEvent(new Event('online'));
+            document.dispatchEvent(new Event('visibilitychange'));";
+        stage.script::<()>(listen).await?;
+        let passed = "const now = performance.now(); since ??= now; return now - since > 1500;";
+        stage.script::<()>("since = null;").await?;
+        until("a second and a half", async || stage.script(passed).await, |it| *it).await?;
+        assert!(stage.script::<bool>("return quiet;").await?, "a timer was set");
+        stage.wait_for_events("campaign-phase", &[json!({ "phase": "open" })]).await?;
+
+        put_back(stage).await?;
+        card.wait_for_phase("before").await?;
+        card.wait_for_text("Copy").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn removing_an_element_ends_its_request_and_loses_nothing() -> Result<()> {
+    let watch = "globalThis.aborted = 0;
+        const { fetch } = globalThis;
+        globalThis.fetch = (address, request) => {
+            request?.signal?.addEventListener('abort', () => request.method && aborted++);
+            return fetch(address, request);
+        };";
+    on_stage(open().before_load(watch), async |stage| {
+        stage.questionnaire.faults().push(Fault::Hang);
+        let card = stage.open_card().await?;
+        let id = recent_post();
+        card.paste_link(&link(&id)).await?;
+        card.press("submit-link").await?;
+        let taken = async || Ok(stage.questionnaire.faults().pending().len());
+        until("the request", taken, |left| *left == 0).await?;
+        remove(stage).await?;
+        let aborted = async || stage.script("return aborted;").await;
+        until("the end of the request", aborted, |count: &u32| *count == 1).await?;
+        put_back(stage).await?;
+        card.wait_for_entries(&[(&id, "delivered")]).await?;
+        assert_eq!(stage.questionnaire.rows()?.len(), 1);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_second_script_is_harmless() -> Result<()> {
+    let setup = open().before_load(
+        "addEventListener('DOMContentLoaded', () => {
+            for (const copy of ['?again', '?and-again']) {
+                const script = document.createElement('script');
+                script.type = 'module';
+                script.src = trustedTypes.createPolicy(copy.slice(1), { createScriptURL: String })
+                    .createScriptURL(`/campaign-widget.js${copy}`);
+                document.head.append(script);
+            }
+        });",
+    );
+    on_stage(setup, async |stage| {
+        let card = stage.open_card().await?;
+        let scripts = "return performance.getEntriesByType('resource')
+            .filter(({ name, responseEnd }) => name.includes('widget.js') && responseEnd).length;";
+        until("three scripts", async || stage.script(scripts).await, |seen: &u32| *seen == 3)
+            .await?;
+        card.paste_draft("一张卡片").await?;
+        let cards = "return element.shadowRoot.querySelectorAll('[part=countdown]').length;";
+        assert_eq!(card.script::<u32>(cards).await?, 1);
+        assert_eq!(card.count().await?.0, 4);
+        Ok(())
+    })
+    .await
+}

@@ -1,0 +1,140 @@
+//! What cannot be shown leaves the page's own content in place, says why to
+//! the page's author, and tells the page.
+
+use anyhow::{Context, Result};
+use reqwest::StatusCode;
+use serde_json::json;
+use xtask::site::pages::Extra;
+
+use crate::card::Card;
+use crate::harness::{Stage, on_stage};
+use crate::setup::{Setup, open_campaign};
+use crate::wait::until;
+
+/// Waits for the report with this code, and checks all three promises.
+async fn assert_trouble(stage: &Stage, card: &Card, code: &str) -> Result<()> {
+    let look = async || stage.heard("campaign-error").await;
+    let errors = until(&format!("trouble {code}"), look, |heard| heard.len() == 1).await?;
+    assert_eq!(errors[0]["code"], json!(code));
+    assert!(errors[0]["message"].as_str().is_some_and(|message| !message.is_empty()));
+    assert!(card.shows_fallback().await?, "the fallback is gone");
+    Ok(())
+}
+
+/// A card whose campaign file is this text; the console will name the cause.
+fn broken(file: &str) -> Setup {
+    Setup::new()
+        .file(Extra::new("/broken.json", "application/json", file))
+        .card("src=\"/broken.json\" lang=\"zh-CN\"")
+        .expect("campaign-widget>: ")
+}
+
+#[tokio::test]
+async fn a_file_that_is_not_there() -> Result<()> {
+    let missing = Setup::new().card("src=\"/missing.json\"").expect("404");
+    on_stage(missing.expect("campaign-widget>: "), async |stage| {
+        let card = stage.open_without_card().await?;
+        assert_trouble(stage, &card, "status").await?;
+        let report = card.part("error").await?;
+        assert!(report.text.contains("/missing.json") && report.text.contains("404"), "{report:?}");
+
+        // It is put right while the page is open.
+        card.set("src", "/campaigns/practice.json").await?;
+        card.wait_for_phase("open").await?;
+        card.wait_for_number("error", 0).await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_file_that_is_not_json() -> Result<()> {
+    on_stage(broken("{ \"id\": \"e2e\", }"), async |stage| {
+        let card = stage.open_without_card().await?;
+        assert_trouble(stage, &card, "not-json").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn all_mistakes_of_a_file_at_once() -> Result<()> {
+    let mut campaign = open_campaign();
+    campaign["windows"] = json!({});
+    campaign["details"] = json!("http://www.gate.com/");
+    campaign["questionnaire"]["encoding"] = json!("xml");
+    campaign["languages"]["en"]["minimum"]["count"] = json!("20");
+    campaign["languages"]["zh-CN"]["tag"] = json!("Gate");
+    on_stage(broken(&campaign.to_string()), async |stage| {
+        let card = stage.open_without_card().await?;
+        assert_trouble(stage, &card, "invalid").await?;
+        let problems = card.wait_for_number("problem", 5).await?;
+        let mut paths: Vec<&str> =
+            problems.iter().map(|problem| problem.data("path")).collect::<Result<_>>()?;
+        paths.sort_unstable();
+        let wrong = [
+            "details",
+            "languages.en.minimum.count",
+            "languages.zh-CN.tag",
+            "questionnaire.encoding",
+            "windows",
+        ];
+        assert_eq!(paths, wrong);
+        let message = stage.heard("campaign-error").await?;
+        let message = message[0]["message"].as_str().context("no message")?;
+        assert!(wrong.iter().all(|path| message.contains(path)), "{message}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_window_that_ends_before_it_starts() -> Result<()> {
+    let mut campaign = open_campaign();
+    campaign["window"] =
+        json!({ "start": "2025-07-09T16:00:00+08:00", "end": "2025-07-03T24:00:00+08:00" });
+    on_stage(broken(&campaign.to_string()), async |stage| {
+        let card = stage.open_without_card().await?;
+        assert_trouble(stage, &card, "invalid").await?;
+        let problem = card.part("problem").await?;
+        assert_eq!(problem.data("path")?, "window.end");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_element_without_a_campaign() -> Result<()> {
+    on_stage(Setup::new().card("").expect("campaign-widget>: "), async |stage| {
+        let card = stage.open_without_card().await?;
+        assert_trouble(stage, &card, "no-source").await?;
+        assert!(card.part("error").await?.text.contains("src"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_widget_whose_wasm_cannot_be_loaded() -> Result<()> {
+    let wasm = Extra::new("/campaign-widget-core.wasm", "text/plain", "gone");
+    let setup = Setup::new()
+        .file(wasm.status(StatusCode::NOT_FOUND))
+        .card("src=\"/campaigns/practice.json\"")
+        .expect("404")
+        .expect("campaign-widget>: ");
+    on_stage(setup, async |stage| {
+        let card = stage.open_without_card().await?;
+        assert_trouble(stage, &card, "load").await
+    })
+    .await
+}
+
+/// A file that nobody would write must not cost the page its own content.
+#[tokio::test]
+async fn a_file_that_is_nested_without_end() -> Result<()> {
+    let deep = format!("{}{}", "[".repeat(50_000), "]".repeat(50_000));
+    on_stage(broken(&deep), async |stage| {
+        let card = stage.open_without_card().await?;
+        assert_trouble(stage, &card, "invalid").await
+    })
+    .await
+}

@@ -1,0 +1,152 @@
+//! A page object: an element with a card in its shadow root.
+
+use campaign_widget::element::{Card, mount};
+use gloo_timers::future::TimeoutFuture;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+#[wasm_bindgen(inline_js = "
+    const PARTS = (name) => `[part~=\"${name}\"]`;
+    export function make(file, language) {
+        const element = document.createElement('section');
+        element.lang = language;
+        const script = document.createElement('script');
+        script.type = 'application/json';
+        script.textContent = file;
+        element.append(script);
+        element.attachShadow({ mode: 'open' });
+        element.heard = [];
+        for (const name of ['ready', 'phase', 'draft', 'link', 'error'])
+            element.addEventListener(`campaign-${name}`, ({ type, detail }) =>
+                element.heard.push(`${type} ${JSON.stringify(detail)}`));
+        document.body.append(element);
+        return element;
+    }
+    const all = (element, name) => [...element.shadowRoot.querySelectorAll(PARTS(name))];
+    export const count = (element, name) => all(element, name).length;
+    export const text = (element, name) => all(element, name)[0]?.textContent;
+    export const data = (element, name, key) => all(element, name)[0]?.dataset[key];
+    export const rule = (element, rule) =>
+        all(element, 'rule').find((part) => part.dataset.rule === rule)?.dataset.state;
+    export const inside = (element) => element.shadowRoot.textContent;
+    export const heard = (element) => element.heard.join('\\n');
+    export const press = (element, name, index) => all(element, name)[index].click();
+    export function type(element, name, text) {
+        const [field] = all(element, name);
+        field.value = text;
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }
+    export const value = (element, name) => all(element, name)[0]?.value;
+    export const remove = (element) => element.remove();")]
+extern "C" {
+    fn make(file: &str, language: &str) -> HtmlElement;
+    fn count(element: &HtmlElement, name: &str) -> u32;
+    fn text(element: &HtmlElement, name: &str) -> Option<String>;
+    fn data(element: &HtmlElement, name: &str, key: &str) -> Option<String>;
+    fn rule(element: &HtmlElement, rule: &str) -> Option<String>;
+    fn inside(element: &HtmlElement) -> String;
+    fn heard(element: &HtmlElement) -> String;
+    fn press(element: &HtmlElement, name: &str, index: u32);
+    #[wasm_bindgen(js_name = "type")]
+    fn type_into(element: &HtmlElement, name: &str, text: &str);
+    fn value(element: &HtmlElement, name: &str) -> Option<String>;
+    fn remove(element: &HtmlElement);
+}
+
+/// How often a condition is looked at, and how often at most.
+const BETWEEN_LOOKS: u32 = 20;
+const LOOKS: u32 = 250;
+
+/// An element with a card, taken off the page when dropped.
+pub struct Page {
+    element: HtmlElement,
+    card: Option<Card>,
+}
+
+impl Page {
+    /// Mounts a card of an inline campaign file and waits for its countdown.
+    pub async fn with(file: &str, language: &str) -> Page {
+        let element = make(file, language);
+        let card = mount(element.clone(), 0.0);
+        assert!(card.is_some(), "no card was mounted");
+        let page = Page { element, card };
+        page.until("a countdown", || page.count("countdown") == 1).await;
+        page
+    }
+
+    /// Waits for something that happens by itself.
+    pub async fn until(&self, what: &str, met: impl Fn() -> bool) {
+        for _ in 0..LOOKS {
+            if met() {
+                return;
+            }
+            TimeoutFuture::new(BETWEEN_LOOKS).await;
+        }
+        panic!("waited for {what}, and saw: {}", self.inside());
+    }
+
+    /// How many parts have a name.
+    pub fn count(&self, part: &str) -> u32 {
+        count(&self.element, part)
+    }
+
+    /// The text of the first part of a name.
+    pub fn text(&self, part: &str) -> String {
+        text(&self.element, part).unwrap_or_default()
+    }
+
+    /// A `data-*` of the first part of a name, by its name in `dataset`.
+    pub fn data(&self, part: &str, name: &str) -> String {
+        data(&self.element, part, name).unwrap_or_default()
+    }
+
+    /// The state of a rule.
+    pub fn rule(&self, name: &str) -> String {
+        rule(&self.element, name).unwrap_or_default()
+    }
+
+    /// All text in the shadow root.
+    pub fn inside(&self) -> String {
+        inside(&self.element)
+    }
+
+    /// The events so far, one a line, each with its details.
+    pub fn heard(&self) -> String {
+        heard(&self.element)
+    }
+
+    /// Presses one of the parts of a name.
+    pub fn press(&self, part: &str, index: u32) {
+        press(&self.element, part, index);
+    }
+
+    /// Puts a text into a field as typing does.
+    pub fn type_into(&self, part: &str, text: &str) {
+        type_into(&self.element, part, text);
+    }
+
+    /// The text of a field.
+    pub fn value(&self, part: &str) -> String {
+        value(&self.element, part).unwrap_or_default()
+    }
+
+    /// Changes an attribute, and tells the card as the custom element does.
+    pub fn set(&self, attribute: &str, value: &str) {
+        self.element.set_attribute(attribute, value).unwrap();
+        if let Some(card) = &self.card {
+            card.attribute_changed(attribute, 0.0);
+        }
+    }
+
+    /// Takes the card down; the element stays.
+    pub fn unmount(&mut self) {
+        self.card = None;
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.card = None;
+        remove(&self.element);
+    }
+}
