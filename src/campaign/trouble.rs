@@ -19,6 +19,11 @@ pub enum Trouble {
         /// The HTTP status of its answer.
         code: u16,
     },
+    /// An attribute of the element is no instant.
+    NotAMoment {
+        /// Which attribute.
+        attribute: &'static str,
+    },
     /// The file is not JSON.
     NotJson {
         /// The browser's own words.
@@ -35,6 +40,7 @@ impl Trouble {
             Trouble::NoSource => "no-source",
             Trouble::Unreachable { .. } => "unreachable",
             Trouble::Status { .. } => "status",
+            Trouble::NotAMoment { .. } => "attribute",
             Trouble::NotJson { .. } => "not-json",
             Trouble::Invalid(_) => "invalid",
         }

@@ -161,6 +161,9 @@ fn trouble(trouble: &Trouble) -> String {
             "The campaign file {src} cannot be fetched: the server answered {code}. Check the \
              address."
         ),
+        Trouble::NotAMoment { attribute } => {
+            format!("The attribute {attribute} has to be a time such as 2025-07-09T23:59:00+08:00.")
+        }
         Trouble::NotJson { words } => format!("The campaign file is not valid JSON: {words}"),
         Trouble::Invalid(problems) => match problems.len() {
             1 => "One thing in the campaign file needs a correction:".into(),

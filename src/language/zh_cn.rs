@@ -120,6 +120,9 @@ fn trouble(trouble: &Trouble) -> String {
         Trouble::NoSource => "没有活动文件：请给 <campaign-widget> 加上 src 属性，或在里面放一个 <script type=\"application/json\">。".into(),
         Trouble::Unreachable { src } => format!("取不到活动文件 {src}：请检查地址、网络，以及 CORS 和 CSP（connect-src）是否允许。"),
         Trouble::Status { src, code } => format!("取不到活动文件 {src}：服务器回答 {code}，请检查地址。"),
+        Trouble::NotAMoment { attribute } => {
+            format!("属性 {attribute} 应为时间，如 2025-07-09T23:59:00+08:00。")
+        }
         Trouble::NotJson { words } => format!("活动文件不是有效的 JSON：{words}"),
         Trouble::Invalid(problems) => format!("活动文件有 {} 处需要修改：", problems.len()),
     }

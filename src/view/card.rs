@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::{DateTime, FixedOffset};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
@@ -11,7 +12,7 @@ use super::inputs::Inputs;
 use super::language_switch::LanguageSwitch;
 use super::link_helper::LinkHelper;
 use super::time::Time;
-use crate::browser::storage;
+use crate::browser::{device, storage};
 use crate::campaign::{Campaign, Phase, Window, Wording, choose};
 use crate::language::{Language, Phrases};
 
@@ -54,6 +55,14 @@ impl Card {
         self.campaign.with_value(|campaign| {
             campaign.languages.get(shown).map(|(language, _)| language.clone()).unwrap_or_default()
         })
+    }
+
+    /// Whether the campaign's times are the reader's own at both ends.
+    pub fn is_local(&self) -> bool {
+        let is_local = |moment: DateTime<FixedOffset>| {
+            device::local(moment.to_utc()).offset() == moment.offset()
+        };
+        is_local(self.window.start) && is_local(self.window.end)
     }
 
     /// A storage key that belongs to this campaign.

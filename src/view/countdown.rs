@@ -50,7 +50,7 @@ pub fn Countdown(
             </div>
             <dl class="times">
                 <Times card local=false />
-                <Times card local=true />
+                {(!card.is_local()).then(|| view! { <Times card local=true /> })}
             </dl>
             <p class="unseen" role="status">{announcement}</p>
         </section>
@@ -79,7 +79,13 @@ fn Times(
         true => card.phrases().your_time.to_owned(),
         false => card.phrases().window.to_owned(),
     };
-    let zone = move || (card.phrases().zone)(end.offset().local_minus_utc());
+    let zone = move || {
+        let zone = (card.phrases().zone)(end.offset().local_minus_utc());
+        match card.is_local() {
+            true => format!("{zone}, {}", card.phrases().also_your_time),
+            false => zone,
+        }
+    };
     view! {
         <div>
             <dt>{label}</dt>

@@ -21,6 +21,8 @@ pub struct Inputs {
     pub server_now: RwSignal<Option<(DateTime<Utc>, i64)>>,
     /// `preview-at`: where the widget's clock starts.
     pub preview_at: RwSignal<Option<DateTime<Utc>>>,
+    /// The attribute that should be an instant and is none.
+    pub unreadable: RwSignal<Option<&'static str>>,
 }
 
 impl Inputs {
@@ -33,6 +35,7 @@ impl Inputs {
             languages: RwSignal::new(Vec::new()),
             server_now: RwSignal::new(None),
             preview_at: RwSignal::new(None),
+            unreadable: RwSignal::new(None),
         };
         for name in ["src", "lang", "server-now", "preview-at"] {
             inputs.attribute_changed(name, server_now_at);
@@ -49,18 +52,29 @@ impl Inputs {
             "src" => self.src.set(value),
             "lang" => self.languages.set(host.languages()),
             "server-now" => {
-                let time = value.and_then(|value| instant(&value));
+                let time = self.instant("server-now", value);
                 self.server_now.set(time.map(|time| (time, server_now_at as i64)));
             }
-            "preview-at" => self.preview_at.set(value.and_then(|value| instant(&value))),
+            "preview-at" => self.preview_at.set(self.instant("preview-at", value)),
             _ => {}
         }
+    }
+
+    fn instant(&self, attribute: &'static str, value: Option<String>) -> Option<DateTime<Utc>> {
+        let instant = value.as_deref().map(instant);
+        if instant == Some(None) {
+            self.unreadable.set(Some(attribute));
+        } else if self.unreadable.get_untracked() == Some(attribute) {
+            self.unreadable.set(None);
+        }
+        instant.flatten()
     }
 }
 
 /// RFC 3339, or milliseconds since 1970.
 fn instant(text: &str) -> Option<DateTime<Utc>> {
-    match text.trim().parse() {
+    let text = text.trim();
+    match text.parse() {
         Ok(millis) => DateTime::from_timestamp_millis(millis),
         Err(_) => read_moment(text).ok().map(|moment| moment.to_utc()),
     }

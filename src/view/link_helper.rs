@@ -162,12 +162,12 @@ fn refusal_now(card: Card, text: &str, accepted: &[Post]) -> Option<Said> {
         Some(Said::NothingThere)
     } else if accepted.is_empty() {
         Some(Said::NoneAccepted)
-    } else if card.time.preview.get_untracked() {
-        Some(Said::Preview)
     } else if card.window.phase(now) == Phase::Before {
         Some(Said::TooSoon)
     } else if now >= until {
         Some(Said::TooLate)
+    } else if card.time.preview.get_untracked() {
+        Some(Said::Preview)
     } else {
         None
     }

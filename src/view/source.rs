@@ -31,6 +31,10 @@ pub fn follow(inputs: Inputs, time: Time) -> RwSignal<Source> {
     Effect::new(move |_| {
         inputs.campaign.track();
         let src = inputs.src.get();
+        if let Some(attribute) = inputs.unreadable.get() {
+            // A mistaken preview must not become a card that delivers.
+            return source.set(Source::Failed(Trouble::NotAMoment { attribute }));
+        }
         let Some((object, inline)) =
             inputs.host.try_with_value(|host| (host.campaign(), host.inline_file()))
         else {
