@@ -1,4 +1,4 @@
-//! JSON, by the browser's own parser.
+//! JSON, by the browser's own parser and writer.
 
 use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
@@ -37,4 +37,27 @@ pub fn from_js(value: &JsValue) -> Json {
     } else {
         Json::Null
     }
+}
+
+/// JSON as a JavaScript value.
+pub fn to_js(json: &Json) -> JsValue {
+    match json {
+        Json::Null => JsValue::NULL,
+        Json::Bool(yes) => (*yes).into(),
+        Json::Number(number) => (*number).into(),
+        Json::Text(text) => text.into(),
+        Json::List(items) => items.iter().map(to_js).collect::<Array>().into(),
+        Json::Object(fields) => {
+            let entry = |(name, value): &(String, Json)| Array::of2(&name.into(), &to_js(value));
+            let entries = fields.iter().map(entry).collect::<Array>();
+            // Pairs with text in front always make an object.
+            Object::from_entries(&entries).unwrap_or_default().into()
+        }
+    }
+}
+
+/// Writes JSON text.
+pub fn stringify(json: &Json) -> String {
+    // Only a cycle or a BigInt has no text, and a tree holds neither.
+    js_sys::JSON::stringify(&to_js(json)).map(String::from).unwrap_or_default()
 }

@@ -1,14 +1,13 @@
 //! Keeping things over a reload.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 
 /// All keys begin with this.
 const PREFIX: &str = "campaign-widget:";
 
 thread_local! {
     /// What the browser refused to keep; lasts as long as the page.
-    static MEMORY: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
+    static MEMORY: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
     static LASTING: Cell<bool> = const { Cell::new(true) };
 }
 
@@ -26,7 +25,9 @@ pub fn is_lasting() -> bool {
 /// What is kept under a key.
 pub fn get(key: &str) -> Option<String> {
     let key = format!("{PREFIX}{key}");
-    let in_memory = MEMORY.with_borrow(|memory| memory.get(&key).cloned());
+    let in_memory = MEMORY.with_borrow(|memory| {
+        memory.iter().find(|(name, _)| *name == key).map(|(_, value)| value.clone())
+    });
     in_memory.or_else(|| browser()?.get_item(&key).ok()?)
 }
 
@@ -35,16 +36,18 @@ pub fn set(key: &str, value: &str) {
     let key = format!("{PREFIX}{key}");
     let kept = browser().is_some_and(|storage| storage.set_item(&key, value).is_ok());
     LASTING.set(kept);
-    MEMORY.with_borrow_mut(|memory| match kept {
-        true => memory.remove(&key),
-        false => memory.insert(key, value.to_owned()),
+    MEMORY.with_borrow_mut(|memory| {
+        memory.retain(|(name, _)| *name != key);
+        if !kept {
+            memory.push((key, value.to_owned()));
+        }
     });
 }
 
 /// Forgets what is kept under a key.
 pub fn remove(key: &str) {
     let key = format!("{PREFIX}{key}");
-    MEMORY.with_borrow_mut(|memory| memory.remove(&key));
+    MEMORY.with_borrow_mut(|memory| memory.retain(|(name, _)| *name != key));
     if let Some(storage) = browser() {
         let _ = storage.remove_item(&key);
     }
