@@ -107,6 +107,17 @@ fn text_around_links_is_ignored() {
     }
 }
 
+/// What comes after a link that names no post must not be taken for its path.
+#[test]
+fn a_link_ends_at_the_punctuation_of_the_sentence() {
+    let bare = A.trim_start_matches("https://");
+    for mark in ["，", "。", "！", "：", "、", "；", "？", "～", "—", "”", "》", "·", "😀"]
+    {
+        let text = format!("https://x.com/gate_user{mark}{bare}");
+        assert_eq!(readings(&text), ["profile", A], "{text}");
+    }
+}
+
 #[test]
 fn many_links_are_many_entries_in_order() {
     let bare = B.trim_start_matches("https://");

@@ -24,13 +24,16 @@ pub struct Courier {
     _waking: Vec<EventListener>,
 }
 
+/// Told the whole outbox, and the entry that reached another state.
+type Changed = dyn Fn(&Outbox, Option<&Entry>);
+
 /// What a courier needs on its round.
 struct Round {
     campaign: Arc<Campaign>,
     endpoint: String,
     outbox: KeptOutbox,
     now: Box<dyn Fn() -> DateTime<Utc>>,
-    changed: Box<dyn Fn(&Outbox, Option<&Entry>)>,
+    changed: Box<Changed>,
     timer: RefCell<Option<Timeout>>,
     under_way: Cell<bool>,
     dismissed: Cell<bool>,

@@ -2,7 +2,7 @@
 //! every widget and tab of the site.
 
 use super::channel::Channel;
-use super::storage;
+use super::{json, storage};
 use crate::outbox::Outbox;
 
 /// Access to what is kept. Nothing is held in between, so that several tabs
@@ -23,7 +23,8 @@ impl KeptOutbox {
     /// As it is now.
     pub fn load(&self) -> Outbox {
         let Some(text) = storage::get(&self.key) else { return Outbox::default() };
-        serde_json::from_str(&text).unwrap_or_else(|_| {
+        let outbox = json::parse(&text).ok().and_then(|kept| Outbox::from_json(&kept));
+        outbox.unwrap_or_else(|| {
             // Of a later version, or damaged: put aside rather than lost.
             storage::set(&format!("{}:unread", self.key), &text);
             Outbox::default()
@@ -34,9 +35,7 @@ impl KeptOutbox {
     pub fn change<T>(&self, change: impl FnOnce(&mut Outbox) -> T) -> T {
         let mut outbox = self.load();
         let result = change(&mut outbox);
-        if let Ok(text) = serde_json::to_string(&outbox) {
-            storage::set(&self.key, &text);
-        }
+        storage::set(&self.key, &json::stringify(&outbox.to_json()));
         if let Some(channel) = &self.channel {
             channel.tell();
         }

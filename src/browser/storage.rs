@@ -1,15 +1,13 @@
 //! Keeping things over a reload.
 
-use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::cell::RefCell;
 
 /// All keys begin with this.
 const PREFIX: &str = "campaign-widget:";
 
 thread_local! {
     /// What the browser refused to keep; lasts as long as the page.
-    static MEMORY: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
-    static LASTING: Cell<bool> = const { Cell::new(true) };
+    static MEMORY: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The browser's storage. Even asking for it may throw, in a sandboxed frame
@@ -20,13 +18,15 @@ fn browser() -> Option<web_sys::Storage> {
 
 /// Whether everything kept so far will outlive the page.
 pub fn is_lasting() -> bool {
-    LASTING.get() && browser().is_some()
+    browser().is_some() && MEMORY.with_borrow(Vec::is_empty)
 }
 
 /// What is kept under a key.
 pub fn get(key: &str) -> Option<String> {
     let key = format!("{PREFIX}{key}");
-    let in_memory = MEMORY.with_borrow(|memory| memory.get(&key).cloned());
+    let in_memory = MEMORY.with_borrow(|memory| {
+        memory.iter().find(|(name, _)| *name == key).map(|(_, value)| value.clone())
+    });
     in_memory.or_else(|| browser()?.get_item(&key).ok()?)
 }
 
@@ -34,17 +34,18 @@ pub fn get(key: &str) -> Option<String> {
 pub fn set(key: &str, value: &str) {
     let key = format!("{PREFIX}{key}");
     let kept = browser().is_some_and(|storage| storage.set_item(&key, value).is_ok());
-    LASTING.set(kept);
-    MEMORY.with_borrow_mut(|memory| match kept {
-        true => memory.remove(&key),
-        false => memory.insert(key, value.to_owned()),
+    MEMORY.with_borrow_mut(|memory| {
+        memory.retain(|(name, _)| *name != key);
+        if !kept {
+            memory.push((key, value.to_owned()));
+        }
     });
 }
 
 /// Forgets what is kept under a key.
 pub fn remove(key: &str) {
     let key = format!("{PREFIX}{key}");
-    MEMORY.with_borrow_mut(|memory| memory.remove(&key));
+    MEMORY.with_borrow_mut(|memory| memory.retain(|(name, _)| *name != key));
     if let Some(storage) = browser() {
         let _ = storage.remove_item(&key);
     }

@@ -41,7 +41,14 @@ fn is_port(text: &str) -> bool {
 
 /// 127.0.0.0/8, RFC 1122 section 3.2.1.3.
 fn is_loopback_v4(host: &str) -> bool {
-    host.parse::<std::net::Ipv4Addr>().is_ok_and(|address| address.is_loopback())
+    let mut parts = host.split('.');
+    parts.next() == Some("127") && parts.clone().count() == 3 && parts.all(is_octet)
+}
+
+fn is_octet(text: &str) -> bool {
+    // `parse` alone would take `+1`, and zeros in front mean octal to some.
+    let plain = text == "0" || !text.starts_with(['0', '+']);
+    plain && text.parse::<u8>().is_ok()
 }
 
 fn is_made_of(text: &str, allowed: fn(u8) -> bool) -> bool {

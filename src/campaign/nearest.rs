@@ -7,7 +7,7 @@ pub(super) fn nearest<'c>(
     word: &str,
     candidates: impl IntoIterator<Item = &'c str>,
 ) -> Option<&'c str> {
-    let word: Vec<char> = word.chars().flat_map(char::to_lowercase).collect();
+    let word = lower_case(word);
     candidates
         .into_iter()
         .filter_map(|candidate| Some((distance_if_near(&word, candidate)?, candidate)))
@@ -16,7 +16,7 @@ pub(super) fn nearest<'c>(
 }
 
 fn distance_if_near(word: &[char], candidate: &str) -> Option<usize> {
-    let candidate: Vec<char> = candidate.chars().flat_map(char::to_lowercase).collect();
+    let candidate = lower_case(candidate);
     let length = candidate.len();
     let distance = distance(word, &candidate);
     // Shorter ones are contained in anything.
@@ -26,6 +26,11 @@ fn distance_if_near(word: &[char], candidate: &str) -> Option<usize> {
     } else {
         (distance <= length.div_ceil(3) || contained).then_some(distance)
     }
+}
+
+/// Candidates are ASCII, so the case of other letters makes no difference.
+fn lower_case(word: &str) -> Vec<char> {
+    word.chars().map(|letter| letter.to_ascii_lowercase()).collect()
 }
 
 fn same_letters(word: &[char], other: &[char]) -> bool {

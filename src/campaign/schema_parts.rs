@@ -28,12 +28,15 @@ pub(super) fn count(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(super) fn tag(_: &mut SchemaGenerator) -> Schema {
-    // First that a letter or digit is in it; then the signs at its ends, and
-    // inside neither another sign nor what `tag::is_foreign` names.
+    // First that a letter or digit is in it, as `may_be_letter` guesses;
+    // then the signs at its ends, and inside neither another sign nor what
+    // `tag::is_foreign` names.
     json_schema!({
         "type": "string",
         "pattern": concat!(
-            "^(?=.*[\\p{Alphabetic}\\p{N}])",
+            "^(?=.*([0-9A-Za-z]|[^\\u0000-\\u00bf\\u2000-\\u206f\\u2190-\\u245f\\u2500-\\u2bff",
+            "\\u3000-\\u303f\\ufe00-\\ufe0f\\uff00-\\uff0f\\uff1a-\\uff20\\uff5b-\\uff65",
+            "\\u{1f000}-\\u{1faff}]))",
             "#[^\\s#＃﹟\\u0000-\\u001f\\u007f-\\u009f\\u200b\\u2060]",
             "([^#＃﹟\\u0000-\\u001f\\u007f-\\u009f\\u200b\\u2028\\u2029\\u2060\\ufeff]*",
             "[^\\s#＃﹟\\u0000-\\u001f\\u007f-\\u009f\\u200b\\u2060])?#?$",

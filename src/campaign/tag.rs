@@ -1,6 +1,7 @@
 //! The campaign's hashtag, as the file gives it.
 
 use super::blank::is_blank;
+use super::letter::may_be_letter;
 
 /// Whether `text` can be a campaign's hashtag: a `#`, something after it that
 /// neither begins nor ends with white space, and at most one more `#`, at the
@@ -11,7 +12,7 @@ pub(super) fn is_tag(text: &str) -> bool {
     };
     let inside = inside.strip_suffix('#').unwrap_or(inside);
     inside.trim_matches(is_blank) == inside
-        && inside.chars().any(char::is_alphanumeric)
+        && inside.chars().any(may_be_letter)
         && !inside.chars().any(is_foreign)
 }
 

@@ -5,6 +5,7 @@
 //! the person sees; to cut an id too short would name somebody else's post.
 
 use super::host::{Site, site};
+use crate::campaign::may_be_letter;
 
 /// A piece of text that may be a link.
 pub(super) struct Candidate<'t> {
@@ -140,7 +141,7 @@ fn length(link: &str, prefix: usize) -> usize {
             Part::Host => prefix == 0 && !c.is_ascii(),
             Part::Path => {
                 let text_after_id = numbered || digits == Some(true);
-                !c.is_ascii() && !spoils(c) && (text_after_id || !c.is_alphabetic())
+                !c.is_ascii() && !spoils(c) && (text_after_id || !may_be_letter(c))
             }
             Part::Rest => !c.is_ascii(),
         };

@@ -1,17 +1,12 @@
 //! One link on its way.
 
-use super::millis;
 use chrono::{DateTime, TimeDelta, Utc};
-use serde::{Deserialize, Serialize};
 
 /// How long after the last link was taken delivery is still attempted.
 const GRACE: TimeDelta = TimeDelta::days(1);
 
 /// One logical submission: one post, one key, however many attempts.
-///
-/// Stored as a flat JSON object; times are milliseconds since 1970 UTC.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// A UUID that goes with every attempt, so that the server can tell a
     /// retry from a new submission.
@@ -21,20 +16,16 @@ pub struct Entry {
     /// The post's id: text, since it exceeds 2^53.
     pub post_id: String,
     /// When the post was made, where its id tells.
-    #[serde(with = "millis::optional")]
     pub posted_at: Option<DateTime<Utc>>,
     /// When the link was handed in.
-    #[serde(with = "millis")]
     pub added_at: DateTime<Utc>,
     /// How far it has come.
     pub state: State,
     /// How often it was sent since it was last queued.
     pub attempts: u32,
     /// While waiting: not to be sent before this.
-    #[serde(with = "millis::optional")]
     pub next_attempt_at: Option<DateTime<Utc>>,
     /// When it was delivered, refused or left unconfirmed.
-    #[serde(with = "millis::optional")]
     pub settled_at: Option<DateTime<Utc>>,
     /// Why it is waiting, unconfirmed or refused.
     pub cause: Option<Cause>,
@@ -45,8 +36,7 @@ pub struct Entry {
 }
 
 /// How far an [`Entry`] has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
     /// Not sent yet.
     Queued,
@@ -63,7 +53,16 @@ pub enum State {
 }
 
 impl State {
-    /// The value of `data-state`.
+    pub(super) const ALL: [State; 6] = [
+        State::Queued,
+        State::Sending,
+        State::Waiting,
+        State::Delivered,
+        State::Unconfirmed,
+        State::Refused,
+    ];
+
+    /// The value of `data-state`, and how it is stored.
     pub fn name(self) -> &'static str {
         match self {
             State::Queued => "queued",
@@ -77,8 +76,7 @@ impl State {
 }
 
 /// Why an [`Entry`] is not delivered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cause {
     /// The status says it; see [`Entry::status`].
     Status,
@@ -95,6 +93,31 @@ pub enum Cause {
     /// An answer that an endpoint does not give: text that is neither JSON
     /// nor HTML, or a status outside 2xx, 4xx and 5xx.
     Unexpected,
+}
+
+impl Cause {
+    pub(super) const ALL: [Cause; 7] = [
+        Cause::Status,
+        Cause::Offline,
+        Cause::Timeout,
+        Cause::Interrupted,
+        Cause::Html,
+        Cause::Opaque,
+        Cause::Unexpected,
+    ];
+
+    /// How it is stored.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Cause::Status => "status",
+            Cause::Offline => "offline",
+            Cause::Timeout => "timeout",
+            Cause::Interrupted => "interrupted",
+            Cause::Html => "html",
+            Cause::Opaque => "opaque",
+            Cause::Unexpected => "unexpected",
+        }
+    }
 }
 
 impl Entry {

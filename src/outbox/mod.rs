@@ -11,9 +11,9 @@ mod answer;
 mod backoff;
 mod entry;
 mod http_date;
-mod millis;
 mod queue;
 mod request;
+mod stored;
 
 pub use answer::{Answer, Body};
 pub use entry::{Cause, Entry, State};

@@ -3,10 +3,6 @@
 use super::{Answer, Body, Cause, Entry, State, backoff};
 use crate::link::Post;
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Deserializer, Serialize, de::Error};
-
-/// The format in which an [`Outbox`] is stored.
-const VERSION: u8 = 1;
 
 /// The longest message of a server that is kept, in characters.
 const LONGEST_MESSAGE: usize = 500;
@@ -15,13 +11,9 @@ const LONGEST_MESSAGE: usize = 500;
 ///
 /// Every method takes the key of an entry that another tab may have removed
 /// meanwhile, and then does nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Outbox {
-    /// Loading fails for another version, so that a page left open over an
-    /// upgrade does not overwrite what it cannot read.
-    #[serde(deserialize_with = "this_version")]
-    version: u8,
-    entries: Vec<Entry>,
+    pub(super) entries: Vec<Entry>,
 }
 
 /// The link is in the outbox already and does not need to be added again.
@@ -29,12 +21,6 @@ pub struct Outbox {
 pub struct AlreadyThere {
     /// How far it has come.
     pub state: State,
-}
-
-impl Default for Outbox {
-    fn default() -> Self {
-        Outbox { version: VERSION, entries: Vec::new() }
-    }
 }
 
 impl Outbox {
@@ -247,11 +233,4 @@ fn is_due(entry: &Entry, until: DateTime<Utc>, now: DateTime<Utc>) -> bool {
 fn shorten(message: &str) -> Option<String> {
     let message: String = message.trim().chars().take(LONGEST_MESSAGE).collect();
     Some(message).filter(|message| !message.is_empty())
-}
-
-fn this_version<'de, D: Deserializer<'de>>(from: D) -> Result<u8, D::Error> {
-    match u8::deserialize(from)? {
-        VERSION => Ok(VERSION),
-        _ => Err(Error::custom("stored in another format")),
-    }
 }

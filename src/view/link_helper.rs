@@ -38,6 +38,11 @@ pub fn LinkHelper(
         courier.set_value((!card.time.preview.get()).then(|| hire(card, outbox)).flatten());
     });
 
+    // Storage tells nobody when it is full; so it is asked at every tick.
+    let lasting = Memo::new(move |_| {
+        card.time.now.track();
+        storage::is_lasting()
+    });
     let verdicts = Memo::new(move |_| verdicts(card, &text.get()));
     let submit = move |_| {
         let accepted: Vec<Post> = verdicts
@@ -111,7 +116,7 @@ pub fn LinkHelper(
             </div>
             <p class="said" role="status">{move || said.get().map(|said| (card.phrases().said)(said))}</p>
             <OutboxList card outbox />
-            <Show when=|| !storage::is_lasting()>
+            <Show when=move || !lasting.get()>
                 <p class="notice" part="storage-notice">{move || card.phrases().not_lasting}</p>
             </Show>
         </section>

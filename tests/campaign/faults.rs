@@ -3,7 +3,7 @@
 use campaign_widget::campaign::{Campaign, Flaw, Json, Kind, MomentError, Problem};
 use serde_json::{Value, json};
 
-use super::sample::{change, changed, full, problems, read};
+use super::sample::{change, changed, full, problems, read, tree};
 
 const UNITS: &[&str] = &["characters", "words"];
 const ENCODINGS: &[&str] = &["json", "form"];
@@ -232,7 +232,7 @@ fn wrong_kinds_are_found_everywhere() {
     assert!(fields.len() > 40, "only {} fields", fields.len());
     for (path, kind) in fields {
         for value in &values {
-            let found = Json::from(value.clone()).kind();
+            let found = tree(value).kind();
             if found == kind {
                 continue;
             }
@@ -256,7 +256,7 @@ pub fn places(path: &str, value: &Value, found: &mut Vec<(String, Kind)>) {
         _ => Vec::new(),
     };
     for (path, value) in children {
-        found.push((path.clone(), Json::from(value.clone()).kind()));
+        found.push((path.clone(), tree(value).kind()));
         places(&path, value, found);
     }
 }
@@ -264,7 +264,7 @@ pub fn places(path: &str, value: &Value, found: &mut Vec<(String, Kind)>) {
 #[test]
 fn a_number_that_is_none_is_no_count() {
     for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, -0.0] {
-        let mut file = Json::from(full());
+        let mut file = tree(&full());
         set_count(&mut file, number);
         let problems = Campaign::read(&file).expect_err("no count");
         assert_eq!(problems.len(), 1, "{number}");

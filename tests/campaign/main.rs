@@ -5,6 +5,7 @@
 
 mod address;
 mod faults;
+mod json;
 mod language;
 mod moment;
 mod nearest;

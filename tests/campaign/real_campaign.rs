@@ -7,8 +7,8 @@ const FILE: &str = include_str!("../../src/campaign/examples/gate-xstocks.json")
 const ANNOUNCEMENT: &str = include_str!("../fixtures/campaign/gate-xstocks-announcement.txt");
 
 fn xstocks() -> Campaign {
-    let file: serde_json::Value = serde_json::from_str(FILE).expect("JSON");
-    Campaign::read(&Json::from(file)).expect("a sound file")
+    let file = serde_json::from_str::<Json>(FILE).expect("JSON");
+    Campaign::read(&file).expect("a sound file")
 }
 
 fn announces(text: &str) -> bool {

@@ -1,6 +1,7 @@
 //! A campaign file that uses every field, and ways to change it.
 
 use campaign_widget::campaign::{Campaign, Flaw, Json, Problem};
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 /// A sound file with every field there is.
@@ -41,7 +42,12 @@ pub fn full() -> Value {
 }
 
 pub fn read(file: &Value) -> Result<Campaign, Vec<Problem>> {
-    Campaign::read(&Json::from(file.clone()))
+    Campaign::read(&tree(file))
+}
+
+/// The same value, as the reader takes it.
+pub fn tree(value: &Value) -> Json {
+    Json::deserialize(value).expect("any JSON is a tree")
 }
 
 /// The problems of a file, as (path, flaw).

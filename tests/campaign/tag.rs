@@ -21,6 +21,7 @@ fn takes_the_tags_of_real_campaigns() {
         "#24時間短冊",
         "#BitcoinButton",
         "#jmcap",
+        "#Отзыв",
         "#1",
         "#a b",
     ];
@@ -47,6 +48,10 @@ fn refuses_what_is_no_tag() {
         "#Gate\u{3000}#",
         "#!",
         "#🎉#",
+        "#❤️#",
+        "#——#",
+        "#。#",
+        "#！#",
         "＃Gate＃",
         "#Gate＃",
         "﹟Gate",

@@ -1,6 +1,6 @@
 //! A page, its storage and a server, under whatever happens to them.
 
-use super::{ID, ms, now, post, status, stored, until, wait};
+use super::{ID, ms, now, post, reloaded, status, stored, until, wait};
 use campaign_widget::outbox::{Answer, Body, Outbox, State};
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
@@ -89,7 +89,7 @@ impl World {
     }
 
     fn load(&self) -> Outbox {
-        serde_json::from_str(&self.storage).unwrap()
+        reloaded(&self.storage).unwrap()
     }
 
     /// Load, modify, save.

@@ -139,7 +139,7 @@ async fn the_practice_campaign_is_open_now_and_goes_to_the_local_questionnaire()
     let end = made["window"]["end"].as_str().unwrap();
     assert!(end.ends_with("T24:00:00+08:00"), "{end}");
 
-    let practice = Campaign::read(&Json::from(made)).unwrap();
+    let practice = Campaign::read(&serde_json::from_value::<Json>(made).unwrap()).unwrap();
     let form = "http://127.0.0.1:8081/questionnaire/6854";
     assert_eq!(practice.id, "gate-xstocks-practice");
     assert_eq!(practice.questionnaire.page, form);
