@@ -134,24 +134,34 @@ fn may_be_prefix(c: char) -> bool {
 
 /// Whether `a` and `b` can be counted apart: there is a word boundary between
 /// them, or one of them is a word by itself.
+///
+/// Hangul syllables and marks of repetition are also letters to UAX #29, to
+/// which an apostrophe may tie what is beyond; so they need plain neighbours.
 fn between_words(a: char, b: char) -> bool {
     let parts = |c: char| c.is_ascii_whitespace() || is_han_kana_hangul(c);
-    parts(b) || parts(a) && stands_alone(b)
+    let is_letter = |c| matches!(c, '가'..='힣' | '々' | '〻');
+    if is_letter(b) {
+        stands_alone(a)
+    } else {
+        parts(b) || parts(a) && stands_alone(b) && (is_written(b) || !is_letter(a))
+    }
 }
 
 fn words_without_segmenter(part: &str) -> Option<usize> {
-    let mut chars = part.chars();
-    let alone = chars.next().filter(|_| chars.next().is_none());
-    let word = part.trim_matches(|c: char| !c.is_alphanumeric());
-    if word.is_empty() {
+    let word = part.trim_matches(|c| !is_written(c));
+    let mut chars = word.chars();
+    if chars.next().is_none() {
         Some(0)
-    } else if alone.is_some_and(is_han_kana_hangul)
-        || part.is_ascii() && word.chars().all(char::is_alphanumeric)
-    {
+    } else if chars.next().is_none() || part.is_ascii() && word.chars().all(is_written) {
         Some(1)
     } else {
         None
     }
+}
+
+/// Whether `c` makes a word of the segment that it is in.
+fn is_written(c: char) -> bool {
+    is_han_kana_hangul(c) || c.is_alphanumeric() && !is_unseen(c)
 }
 
 /// The words of what stands between two word boundaries: one if it holds a
@@ -163,7 +173,7 @@ fn words_between_bounds(segment: &str) -> usize {
         if is_han_kana_hangul(c) {
             words += 1;
             inside = false;
-        } else if !inside && c.is_alphanumeric() && !is_unseen(c) {
+        } else if !inside && is_written(c) {
             words += 1;
             inside = true;
         }

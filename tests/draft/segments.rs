@@ -35,7 +35,7 @@ fn is_unseen(c: char) -> bool {
 /// Whether `c` is Han, Kana or a Hangul syllable, of the same characters.
 fn is_word(c: char) -> bool {
     matches!(c, 'ぁ'..='ゖ' | 'ゝ'..='ゟ' | 'ァ'..='ヺ' | 'ー'..='ヿ' | 'ｦ'..='ﾝ' | '々' | '〇'
-        | '一'..='鿿' | '𠀀'..='𠀿' | '가'..='힣')
+        | '⺀'..='⻳' | '一'..='鿿' | '𠀀'..='𠀿' | '가'..='힣')
 }
 
 fn all_characters(text: &str) -> usize {
@@ -72,6 +72,7 @@ fn text() -> impl Strategy<Value = String> {
         "好",
         "今天",
         "々",
+        "⺀",
         "、",
         "。",
         "，",
@@ -183,7 +184,7 @@ fn plain_text_is_counted_without_asking() {
     let text = "今天第一次在Gate买了股票，成交很快！ Đã mua. Купил. 오늘, すごい (really)!\r\n";
     let minimum = Minimum { count: 20, unit: Unit::Characters };
     assert_eq!(draft::check(text, &Rules { tag: GATE, minimum }, nobody).count, 47);
-    let text = "今天第一次在Gate买了股票，成交很快！ I bought it today, (really)!\r\n오늘";
+    let text = "今天第一次在Gate买了股票，成交很快！ I bought it today, (really)!\r\n오늘, 네";
     let minimum = Minimum { count: 20, unit: Unit::Words };
-    assert_eq!(draft::check(text, &Rules { tag: GATE, minimum }, nobody).count, 22);
+    assert_eq!(draft::check(text, &Rules { tag: GATE, minimum }, nobody).count, 23);
 }
