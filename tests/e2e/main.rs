@@ -12,4 +12,5 @@ mod draft;
 mod driver;
 mod harness;
 mod links;
+mod screenshots;
 mod wait;
