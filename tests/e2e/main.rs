@@ -17,6 +17,7 @@ mod harness;
 mod keyboard;
 mod links;
 mod policy;
+mod screenshots;
 mod setup;
 mod sources;
 mod storage;

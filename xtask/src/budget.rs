@@ -8,8 +8,11 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use brotli::CompressorWriter;
 
-/// The most that a page may load for the widget, in bytes after brotli 11.
+/// The most that a page shall load for the widget, in bytes after brotli 11.
 pub const LIMIT: usize = 96 * 1024;
+/// The most that it may load until that is reached: lowered with every gain,
+/// never raised, so that the widget cannot grow meanwhile.
+pub const CEILING: usize = 168 * 1024;
 /// What we aim for: less than an empty React page.
 pub const AIM: usize = 59 * 1024;
 
@@ -48,9 +51,9 @@ impl Budget {
         Ok(Self { rows })
     }
 
-    /// Whether a page loads no more than it may.
+    /// Whether a page loads no more than it may today.
     pub fn holds(&self) -> bool {
-        self.total() <= LIMIT
+        self.total() <= CEILING
     }
 
     fn total(&self) -> usize {
@@ -71,10 +74,15 @@ impl fmt::Display for Budget {
         line("total", &grouped(raw), &grouped(self.total()))?;
         line("limit (96 KB)", "", &grouped(LIMIT))?;
         line("aim (59 KB)", "", &grouped(AIM))?;
-        if self.holds() {
-            writeln!(f, "{} bytes below the limit", grouped(LIMIT - self.total()))
+        line("ceiling (168 KB)", "", &grouped(CEILING))?;
+        let total = self.total();
+        if total <= LIMIT {
+            writeln!(f, "{} bytes below the limit", grouped(LIMIT - total))
+        } else if total <= CEILING {
+            let (over, below) = (grouped(total - LIMIT), grouped(CEILING - total));
+            writeln!(f, "{over} bytes OVER the limit, {below} below the ceiling of today")
         } else {
-            writeln!(f, "{} bytes OVER the limit", grouped(self.total() - LIMIT))
+            writeln!(f, "{} bytes OVER the ceiling", grouped(total - CEILING))
         }
     }
 }
@@ -101,7 +109,7 @@ fn grouped(number: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Budget, LIMIT, Row, compressed, grouped};
+    use super::{Budget, CEILING, LIMIT, Row, compressed, grouped};
 
     #[test]
     fn digits_are_in_groups_of_three() {
@@ -113,17 +121,22 @@ mod tests {
     }
 
     #[test]
-    fn the_limit_itself_is_within_the_budget_and_one_byte_more_is_not() {
+    fn what_is_over_is_said_and_the_ceiling_holds_to_the_byte() {
         let of = |compressed| Budget {
             rows: vec![
                 Row { name: "campaign-widget.js", raw: 9, compressed: 4 },
                 Row { name: "campaign-widget-core.wasm", raw: 9, compressed: compressed - 4 },
             ],
         };
-        assert!(of(LIMIT).holds());
-        assert!(of(LIMIT).to_string().contains("0 bytes below the limit"));
-        assert!(!of(LIMIT + 1).holds());
-        assert!(of(LIMIT + 1).to_string().contains("1 bytes OVER the limit"));
+        for (size, holds, says) in [
+            (LIMIT, true, "0 bytes below the limit"),
+            (LIMIT + 1, true, "1 bytes OVER the limit"),
+            (CEILING, true, "0 below the ceiling"),
+            (CEILING + 1, false, "1 bytes OVER the ceiling"),
+        ] {
+            assert_eq!(of(size).holds(), holds, "{size}");
+            assert!(of(size).to_string().contains(says), "{size}: {}", of(size));
+        }
     }
 
     #[test]

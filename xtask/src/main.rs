@@ -12,10 +12,11 @@ use crate::setup::workspace::Workspace;
 const HELP: &str = "\
 The project's commands. Each installs what it needs the first time.
 
-  cargo xtask serve   build, then serve the announcement page and a local questionnaire
-  cargo xtask test    format, lints, every layer of tests, the size budget
-  cargo xtask dist    build the files to publish, into dist/
-  cargo xtask setup   only install what the other commands need
+  cargo xtask serve        build, then serve the announcement page and a local questionnaire
+  cargo xtask test         format, lints, every layer of tests, the size budget
+  cargo xtask dist         build the files to publish, into dist/
+  cargo xtask screenshots  take the README's pictures of the card anew
+  cargo xtask setup        only install what the other commands need
 
 What follows `serve` goes to the server: `cargo xtask serve --port 9000`.";
 
@@ -35,6 +36,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
     match words.as_slice() {
         ["setup"] => commands::setup::run(Workspace::open()?),
         ["dist"] => commands::dist::run(Workspace::open()?),
+        ["screenshots"] => commands::screenshots::run(Workspace::open()?),
         ["test"] => commands::test::run(Workspace::open()?),
         ["serve", server @ ..] => commands::serve::run(Workspace::open()?, server),
         [] | ["help" | "--help" | "-h"] => {

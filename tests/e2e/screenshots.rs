@@ -1,0 +1,127 @@
+//! The pictures in the README, of the card on the announcement page. They are
+//! taken when `CAMPAIGN_WIDGET_SCREENSHOTS` names the folder for them, which
+//! `cargo xtask screenshots` does; nothing else orders them.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
+use thirtyfour::By;
+
+use crate::card::Card;
+use crate::harness::{Setup, Stage, on_stage};
+use crate::wait::until;
+
+/// The middle of the first campaign.
+const PAGE: &str = "/?preview-at=2025-07-06T12:00:00%2B08:00";
+
+/// Tall enough for the whole card, in CSS pixels.
+const HEIGHT: u32 = 2600;
+
+/// The largest picture that the repository takes, in bytes.
+const LARGEST: usize = 200_000;
+
+/// One picture, and the reader who sees it.
+struct Picture {
+    file: &'static str,
+    width: u32,
+    scheme: &'static str,
+    language: &'static str,
+    time_zone: &'static str,
+    /// Half written: the tag is a near miss, and the text is too short.
+    draft: &'static str,
+}
+
+const ZH: &str = "第一次买苹果股票，夜里也能成交。#Gate xStocks交易体验#";
+const EN: &str = "Bought my first xStock on a Sunday night. #gate xstocks trading share#";
+
+const PICTURES: [Picture; 4] = [
+    Picture {
+        file: "card-360-light-zh.png",
+        width: 360,
+        scheme: "light",
+        language: "zh-CN",
+        time_zone: "Asia/Shanghai",
+        draft: ZH,
+    },
+    Picture {
+        file: "card-360-dark-zh.png",
+        width: 360,
+        scheme: "dark",
+        language: "zh-CN",
+        time_zone: "Asia/Shanghai",
+        draft: ZH,
+    },
+    Picture {
+        file: "card-1280-light-zh.png",
+        width: 1280,
+        scheme: "light",
+        language: "zh-CN",
+        time_zone: "Asia/Shanghai",
+        draft: ZH,
+    },
+    Picture {
+        file: "card-1280-light-en.png",
+        width: 1280,
+        scheme: "light",
+        language: "en",
+        time_zone: "Europe/London",
+        draft: EN,
+    },
+];
+
+#[tokio::test]
+async fn the_pictures_that_were_ordered_are_taken() -> Result<()> {
+    let Some(folder) = env::var_os("CAMPAIGN_WIDGET_SCREENSHOTS").map(PathBuf::from) else {
+        return Ok(());
+    };
+    for picture in &PICTURES {
+        let setup = Setup::new().viewport(picture.width, HEIGHT).time_zone(picture.time_zone);
+        on_stage(setup, async |stage| {
+            prefer(stage, picture.scheme).await?;
+            stage.open(PAGE).await?;
+            let card = stage.card("#card").await?;
+            speak(stage, picture.language).await?;
+            write_half(&card, picture.draft).await?;
+            take(stage, &folder.join(picture.file)).await
+        })
+        .await
+        .context(picture.file)?;
+    }
+    Ok(())
+}
+
+/// Makes the system a light or a dark one.
+async fn prefer(stage: &Stage, scheme: &str) -> Result<()> {
+    let scheme = json!({ "name": "prefers-color-scheme", "value": scheme });
+    let media = json!({ "features": [scheme] });
+    stage.browser.cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
+    Ok(())
+}
+
+/// Gives the card a language, and chooses the campaign's wording in it.
+async fn speak(stage: &Stage, language: &str) -> Result<()> {
+    let script = "const card = document.querySelector('#card');
+        card.lang = arguments[0];
+        card.shadowRoot.querySelector(`[data-language=${arguments[0]}]`).click();";
+    stage.browser.execute(script, vec![json!(language)]).await?;
+    Ok(())
+}
+
+async fn write_half(card: &Card, draft: &str) -> Result<()> {
+    card.paste_draft(draft).await?;
+    let half = |(count, minimum): &(u32, u32)| (1..*minimum).contains(count);
+    until("a draft that is too short", async || card.count().await, half).await?;
+    Ok(())
+}
+
+async fn take(stage: &Stage, file: &Path) -> Result<()> {
+    // A caret blinks, and the mark of the focus hides the field's own border.
+    let rest = "document.querySelector('#card').shadowRoot.activeElement?.blur();";
+    stage.browser.execute(rest, vec![]).await?;
+    let picture = stage.browser.find(By::Id("card")).await?.screenshot_as_png().await?;
+    let size = picture.len();
+    ensure!(size <= LARGEST, "{size} bytes are more than the {LARGEST} that a picture may have");
+    std::fs::write(file, picture).with_context(|| format!("cannot write {}", file.display()))
+}

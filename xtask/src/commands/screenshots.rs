@@ -1,0 +1,56 @@
+//! `cargo xtask screenshots`: the README's pictures of the card.
+
+use std::fs;
+use std::process::{Command, ExitCode};
+
+use anyhow::{Result, bail};
+
+use super::{NATIVE, dist};
+use crate::setup::browser;
+use crate::setup::for_building;
+use crate::setup::process::{on_path, read, run as run_process};
+use crate::setup::workspace::Workspace;
+
+/// Builds `dist/` and takes the pictures anew. The end-to-end suite has the
+/// browser and the page, so that a picture is of what is tested.
+///
+/// # Errors
+///
+/// When the build fails, there is no browser or no Chinese font, or the card
+/// does not come to look as it should.
+pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
+    chinese_font()?;
+    for_building(&mut workspace)?;
+    let browser = browser::find_or_install()?;
+    let _lock = workspace.lock_target()?;
+    let site = super::build_site(&workspace)?;
+    let dist = dist::assemble(&workspace, &site)?;
+
+    let folder = workspace.root().join("style/screenshots");
+    fs::create_dir_all(&folder)?;
+    run_process(
+        workspace
+            .command("cargo")
+            .env("CAMPAIGN_WIDGET_DIST", dist)
+            .env("CAMPAIGN_WIDGET_SCREENSHOTS", &folder)
+            .env("CHROME", &browser.chrome)
+            .env("CHROMEDRIVER", &browser.driver)
+            .args(["test", "--quiet"])
+            .args(NATIVE)
+            .args(["--test", "e2e", "screenshots::"]),
+    )?;
+    println!("Took the pictures in {}", folder.display());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Without one, every Chinese character is a box. Where there is no
+/// fontconfig to ask, the system brings its own.
+fn chinese_font() -> Result<()> {
+    if on_path("fc-list").is_some() && read(Command::new("fc-list").arg(":lang=zh"))?.is_empty() {
+        bail!(
+            "the pictures need a Chinese font, and this machine has none (`fc-list :lang=zh` is \
+             empty); on Debian and Ubuntu: `sudo apt-get install fonts-noto-cjk`"
+        );
+    }
+    Ok(())
+}
