@@ -10,7 +10,8 @@ use serde_json::json;
 use thirtyfour::By;
 
 use crate::card::Card;
-use crate::harness::{Setup, Stage, on_stage};
+use crate::harness::{Stage, on_stage};
+use crate::setup::Setup;
 use crate::wait::until;
 
 /// The middle of the first campaign.
@@ -77,8 +78,9 @@ async fn the_pictures_that_were_ordered_are_taken() -> Result<()> {
         return Ok(());
     };
     for picture in &PICTURES {
-        let setup = Setup::new().viewport(picture.width, HEIGHT).time_zone(picture.time_zone);
+        let setup = Setup::new().viewport(picture.width, HEIGHT);
         on_stage(setup, async |stage| {
+            stage.move_to(picture.time_zone).await?;
             prefer(stage, picture.scheme).await?;
             stage.open(PAGE).await?;
             let card = stage.card("#card").await?;
