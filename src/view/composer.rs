@@ -51,6 +51,10 @@ pub fn Composer(
     let changed = move || {
         if let Some(area) = area.get_untracked() {
             copied.set(None);
+            // Whoever writes has chosen the language of what is written.
+            if card.chosen.get_untracked().is_none() {
+                card.chosen.set(Some(card.shown.get_untracked()));
+            }
             keep(card, &area.value());
             shared.with_value(|shared| shared.iter().for_each(Channel::tell));
             draft.set(area.value());

@@ -24,7 +24,7 @@ pub fn OutboxList(
         entries.into_iter().rev().map(|entry| view! { <EntryView card entry /> }).collect_view()
     };
     view! {
-        <p role="status">{delivered}</p>
+        <p class="said" role="status">{delivered}</p>
         <ul class="entries">{entries}</ul>
     }
 }
