@@ -11,7 +11,7 @@ use web_sys::HtmlElement;
 use crate::browser::host::Host;
 use crate::browser::style;
 use crate::view::inputs::Inputs;
-use crate::view::widget::Widget;
+use crate::view::widget;
 
 /// One mounted card; freeing it takes the card down with its timers,
 /// listeners and requests.
@@ -34,7 +34,7 @@ pub fn mount(element: HtmlElement, server_now_at: f64) -> Option<Card> {
     root.append_child(&parent).ok()?;
     let scope = Owner::new();
     let inputs = scope.with(|| Inputs::of(host, server_now_at));
-    let mounted = mount_to(parent, move || view! { <Widget inputs /> });
+    let mounted = mount_to(parent.clone(), move || widget::draw(inputs, parent));
     Some(Card { inputs, _mounted: Box::new((mounted, scope)) })
 }
 

@@ -110,9 +110,9 @@ pub fn CardView(
     view! {
         <article class="card" lang=move || language.get().tag() data-phase=move || card.phase.get().name()>
             <header>
-                <Show when=move || time.preview.get()>
-                    <p class="preview" part="preview">{move || card.phrases().preview}</p>
-                </Show>
+                {move || time.preview.get().then(|| view! {
+                    <p class="preview" part="preview">{card.phrases().preview}</p>
+                })}
                 <h2 part="title" lang=move || card.wording_language()>
                     {move || card.wording(|wording| wording.title.clone())}
                 </h2>

@@ -104,10 +104,10 @@ pub fn Composer(
 
     let compose = card.campaign.with_value(|campaign| campaign.compose.clone());
     // What is nearly there is repaired rather than inserted again.
-    let lacks_tag = move || {
+    let lacks_tag = Memo::new(move |_| {
         let lacks = |verdict: &Verdict| verdict.finding == Finding::TagMissing;
         report.with(|report| report.verdicts.iter().any(lacks))
-    };
+    });
     let said = move || match copied.get() {
         Some(true) => card.phrases().copied,
         Some(false) => card.phrases().not_copied,
@@ -135,11 +135,11 @@ pub fn Composer(
             ></textarea>
             <div class="row spread">
                 <Count card report />
-                <Show when=lacks_tag>
+                {move || lacks_tag.get().then(|| view! {
                     <button type="button" class="small tag" part="insert-tag" on:click=insert_tag>
                         {move || (card.phrases().insert_tag)(&card.wording(|wording| wording.tag.clone()))}
                     </button>
-                </Show>
+                })}
             </div>
             <p class="quiet" id="what-counts">
                 {move || (card.phrases().what_counts)(minimum(card).unit)}
@@ -224,12 +224,10 @@ fn Prompts(
     let list =
         move || prompts.get().into_iter().map(|prompt| view! { <li>{prompt}</li> }).collect_view();
     view! {
-        <Show when=move || !prompts.with(Vec::is_empty)>
-            <details class="prompts" part="prompts">
-                <summary>{move || card.phrases().prompts}</summary>
-                <ul lang=move || card.wording_language()>{list}</ul>
-            </details>
-        </Show>
+        <details class="prompts" part="prompts" hidden=move || prompts.with(Vec::is_empty)>
+            <summary>{move || card.phrases().prompts}</summary>
+            <ul lang=move || card.wording_language()>{list}</ul>
+        </details>
     }
 }
 

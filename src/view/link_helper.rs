@@ -116,9 +116,9 @@ pub fn LinkHelper(
             </div>
             <p class="said" role="status">{move || said.get().map(|said| (card.phrases().said)(said))}</p>
             <OutboxList card outbox />
-            <Show when=move || !lasting.get()>
-                <p class="notice" part="storage-notice">{move || card.phrases().not_lasting}</p>
-            </Show>
+            {move || (!lasting.get()).then(|| view! {
+                <p class="notice" part="storage-notice">{card.phrases().not_lasting}</p>
+            })}
         </section>
     }
 }

@@ -1,7 +1,11 @@
 //! The whole widget: the card when there is a campaign, and the page's own
 //! content when there is none.
 
+use std::any::Any;
+
+use leptos::mount::mount_to;
 use leptos::prelude::*;
+use web_sys::HtmlElement;
 
 use super::card::CardView;
 use super::inputs::Inputs;
@@ -10,23 +14,34 @@ use super::time::Time;
 use super::trouble::TroubleReport;
 use crate::language::Language;
 
-/// The content of the shadow root.
-#[component]
-pub fn Widget(
-    /// The element and its attributes.
-    inputs: Inputs,
-) -> impl IntoView {
+/// Draws the widget into `parent`, and draws it anew whenever the page names
+/// another campaign.
+///
+/// Each state is mounted on its own rather than as one view that changes:
+/// code that turns a card into a report would be paid for by every reader and
+/// used by none.
+pub fn draw(inputs: Inputs, parent: HtmlElement) {
     let time = Time::start(inputs);
     let source = follow(inputs, time);
     let language = Memo::new(move |_| Language::choose(&inputs.languages.get()));
 
-    move || match source.get() {
-        Source::Awaited => view! { <slot /> }.into_any(),
-        Source::Ready(campaign) => view! { <CardView inputs time language campaign /> }.into_any(),
-        Source::Failed(trouble) => view! {
-            <TroubleReport inputs language trouble />
-            <slot />
-        }
-        .into_any(),
-    }
+    Effect::new(move |before: Option<Box<dyn Any>>| {
+        let source = source.get();
+        drop(before);
+        let parent = parent.clone();
+        untrack(move || -> Box<dyn Any> {
+            match source {
+                Source::Awaited => Box::new(mount_to(parent, || view! { <slot /> })),
+                Source::Ready(campaign) => Box::new(mount_to(parent, move || {
+                    view! { <CardView inputs time language campaign /> }
+                })),
+                Source::Failed(trouble) => Box::new(mount_to(parent, move || {
+                    view! {
+                        <TroubleReport inputs language trouble />
+                        <slot />
+                    }
+                })),
+            }
+        })
+    });
 }
