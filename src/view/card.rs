@@ -1,80 +1,19 @@
-//! The card: what its parts share, and their order.
+//! The card: its parts, in their order.
 
 use std::sync::Arc;
 
-use chrono::{DateTime, FixedOffset};
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
 use super::composer::Composer;
+use super::context::Card;
 use super::countdown::Countdown;
 use super::inputs::Inputs;
 use super::language_switch::LanguageSwitch;
 use super::link_helper::LinkHelper;
 use super::time::Time;
-use crate::browser::{device, storage};
-use crate::campaign::{Campaign, Phase, Window, Wording, choose};
-use crate::language::{Language, Phrases};
-
-/// What every part of one card knows.
-#[derive(Clone, Copy)]
-pub struct Card {
-    /// The campaign.
-    pub campaign: StoredValue<Arc<Campaign>>,
-    /// Its window.
-    pub window: Window,
-    /// The index of the language that the reader chose for the campaign.
-    pub chosen: RwSignal<Option<usize>>,
-    /// The index of the language in which the campaign is shown.
-    pub shown: Memo<usize>,
-    /// The clock.
-    pub time: Time,
-    /// The phase; changes by itself at the boundaries.
-    pub phase: Memo<Phase>,
-    language: Memo<Language>,
-    inputs: Inputs,
-}
-
-impl Card {
-    /// The sentences of the card's language.
-    pub fn phrases(&self) -> &'static Phrases {
-        self.language.get().phrases()
-    }
-
-    /// Something of the campaign in the chosen language.
-    pub fn wording<T: Default>(&self, read: impl FnOnce(&Wording) -> T) -> T {
-        let shown = self.shown.get();
-        self.campaign.with_value(|campaign| {
-            campaign.languages.get(shown).map(|(_, wording)| read(wording)).unwrap_or_default()
-        })
-    }
-
-    /// The tag of the chosen language, BCP 47.
-    pub fn wording_language(&self) -> String {
-        let shown = self.shown.get();
-        self.campaign.with_value(|campaign| {
-            campaign.languages.get(shown).map(|(language, _)| language.clone()).unwrap_or_default()
-        })
-    }
-
-    /// Whether the campaign's times are the reader's own at both ends.
-    pub fn is_local(&self) -> bool {
-        let is_local = |moment: DateTime<FixedOffset>| {
-            device::local(moment.to_utc()).offset() == moment.offset()
-        };
-        is_local(self.window.start) && is_local(self.window.end)
-    }
-
-    /// A storage key that belongs to this campaign.
-    pub fn key(&self, name: &str) -> String {
-        self.campaign.with_value(|campaign| format!("{}:{name}", campaign.id))
-    }
-
-    /// Fires an event at the element.
-    pub fn fire(&self, name: &str, detail: &[(&str, JsValue)]) {
-        let _ = self.inputs.host.try_with_value(|host| host.fire(name, detail));
-    }
-}
+use crate::browser::storage;
+use crate::campaign::{Campaign, choose};
+use crate::language::Language;
 
 /// The card of one campaign.
 #[component]

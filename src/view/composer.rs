@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
-use super::card::Card;
+use super::context::Card;
 use super::field;
 use super::rule_list::RuleList;
 use crate::browser::channel::Channel;

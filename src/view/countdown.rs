@@ -3,7 +3,7 @@
 use chrono::{DateTime, Datelike, FixedOffset};
 use leptos::prelude::*;
 
-use super::card::Card;
+use super::context::Card;
 use crate::browser::device;
 use crate::campaign::{Milestone, write_moment};
 

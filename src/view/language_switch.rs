@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::card::Card;
+use super::context::Card;
 use crate::browser::{storage, text};
 
 /// A button for each language, where there is more than one.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::card::Card;
+use super::context::Card;
 use super::outbox_list::OutboxList;
 use crate::browser::courier::Courier;
 use crate::browser::{address, clipboard, device, storage};

@@ -2,6 +2,7 @@
 
 pub mod card;
 pub mod composer;
+pub mod context;
 pub mod countdown;
 pub mod field;
 pub mod inputs;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::card::Card;
+use super::context::Card;
 use crate::browser::device;
 use crate::outbox::{Entry, Outbox, State};
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::card::Card;
+use super::context::Card;
 use crate::draft::{Finding, Report, Rule, State, Verdict};
 
 /// One line a rule, with a button that repairs what can be repaired.

@@ -1,0 +1,75 @@
+//! What the parts of one card share.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, FixedOffset};
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use super::inputs::Inputs;
+use super::time::Time;
+use crate::browser::device;
+use crate::campaign::{Campaign, Phase, Window, Wording};
+use crate::language::{Language, Phrases};
+
+/// What every part of one card knows.
+#[derive(Clone, Copy)]
+pub struct Card {
+    /// The campaign.
+    pub campaign: StoredValue<Arc<Campaign>>,
+    /// Its window.
+    pub window: Window,
+    /// The index of the language that the reader chose for the campaign.
+    pub chosen: RwSignal<Option<usize>>,
+    /// The index of the language in which the campaign is shown.
+    pub shown: Memo<usize>,
+    /// The clock.
+    pub time: Time,
+    /// The phase; changes by itself at the boundaries.
+    pub phase: Memo<Phase>,
+    /// The language of the card.
+    pub language: Memo<Language>,
+    /// The element and its attributes.
+    pub inputs: Inputs,
+}
+
+impl Card {
+    /// The sentences of the card's language.
+    pub fn phrases(&self) -> &'static Phrases {
+        self.language.get().phrases()
+    }
+
+    /// Something of the campaign in the chosen language.
+    pub fn wording<T: Default>(&self, read: impl FnOnce(&Wording) -> T) -> T {
+        let shown = self.shown.get();
+        self.campaign.with_value(|campaign| {
+            campaign.languages.get(shown).map(|(_, wording)| read(wording)).unwrap_or_default()
+        })
+    }
+
+    /// The tag of the chosen language, BCP 47.
+    pub fn wording_language(&self) -> String {
+        let shown = self.shown.get();
+        self.campaign.with_value(|campaign| {
+            campaign.languages.get(shown).map(|(language, _)| language.clone()).unwrap_or_default()
+        })
+    }
+
+    /// Whether the campaign's times are the reader's own at both ends.
+    pub fn is_local(&self) -> bool {
+        let is_local = |moment: DateTime<FixedOffset>| {
+            device::local(moment.to_utc()).offset() == moment.offset()
+        };
+        is_local(self.window.start) && is_local(self.window.end)
+    }
+
+    /// A storage key that belongs to this campaign.
+    pub fn key(&self, name: &str) -> String {
+        self.campaign.with_value(|campaign| format!("{}:{name}", campaign.id))
+    }
+
+    /// Fires an event at the element.
+    pub fn fire(&self, name: &str, detail: &[(&str, JsValue)]) {
+        let _ = self.inputs.host.try_with_value(|host| host.fire(name, detail));
+    }
+}
