@@ -43,7 +43,8 @@ impl Clock {
     /// Never earlier than the instant that it was last set to.
     pub fn now(&self, reading: Reading) -> DateTime<Utc> {
         let passed = reading.monotonic.saturating_sub(self.at.monotonic).max(0);
-        self.instant.checked_add_signed(TimeDelta::milliseconds(passed)).unwrap_or(self.instant)
+        let passed = TimeDelta::try_milliseconds(passed).unwrap_or_default();
+        self.instant.checked_add_signed(passed).unwrap_or(self.instant)
     }
 
     /// Corrects the clock by a server that showed `server` at the reading
@@ -74,7 +75,7 @@ impl Clock {
     pub fn wake(&mut self, reading: Reading) -> bool {
         let wall = reading.wall.saturating_sub(self.at.wall);
         let monotonic = reading.monotonic.saturating_sub(self.at.monotonic);
-        let slept = TimeDelta::milliseconds(wall.saturating_sub(monotonic));
+        let slept = TimeDelta::try_milliseconds(wall.saturating_sub(monotonic)).unwrap_or_default();
         if slept > TOLERANCE {
             let now = self.now(reading);
             *self = Clock::showing(now.checked_add_signed(slept).unwrap_or(now), reading);

@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::string_slice)]
 
 mod address;
+mod clock;
 mod faults;
 mod json;
 mod language;
