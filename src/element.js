@@ -67,7 +67,6 @@ class CampaignWidget extends HTMLElement {
       delete this.campaign;
       this.campaign = value;
     }
-    this.#noteServerNow();
     if (this.getAttribute("loading") === "eager") return this.#start();
     this.#near = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && this.#start(),

@@ -1,5 +1,7 @@
 //! Telling other widgets, in this tab and others, that something was kept.
 
+use std::rc::Rc;
+
 use gloo_events::EventListener;
 use web_sys::BroadcastChannel;
 
@@ -7,7 +9,7 @@ use web_sys::BroadcastChannel;
 /// the site it is on. Closes when dropped.
 pub struct Channel {
     channel: BroadcastChannel,
-    _listener: EventListener,
+    _listeners: [EventListener; 2],
 }
 
 impl Channel {
@@ -15,8 +17,16 @@ impl Channel {
     /// `None` where the browser refuses, as in a sandboxed frame.
     pub fn open(name: &str, heard: impl Fn() + 'static) -> Option<Channel> {
         let channel = BroadcastChannel::new(&format!("campaign-widget:{name}")).ok()?;
-        let listener = EventListener::new(&channel, "message", move |_| heard());
-        Some(Channel { channel, _listener: listener })
+        let window = web_sys::window()?;
+        let heard = Rc::new(heard);
+        let told = heard.clone();
+        // A message can be faster than what was kept, which another process
+        // sees only a moment later, with this event.
+        let listeners = [
+            EventListener::new(&channel, "message", move |_| told()),
+            EventListener::new(&window, "storage", move |_| heard()),
+        ];
+        Some(Channel { channel, _listeners: listeners })
     }
 
     /// Tells every other widget on the channel.

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, HtmlElement, HtmlTextAreaElement, Window};
+use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement, Window};
 
 /// Copies text; gives whether it is on the clipboard now.
 ///
@@ -20,7 +20,10 @@ pub async fn copy(text: &str) -> bool {
 
 fn by_selection(window: &Window, text: &str) -> Option<bool> {
     let document = window.document()?;
-    let focused = document.active_element();
+    let mut focused = document.active_element();
+    while let Some(inner) = focused.as_ref().and_then(active_within) {
+        focused = Some(inner);
+    }
     let area: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
     area.set_value(text);
     area.set_read_only(true);
@@ -36,6 +39,11 @@ fn by_selection(window: &Window, text: &str) -> Option<bool> {
         let _ = focused.focus();
     }
     Some(copied)
+}
+
+/// The focused element inside a shadow root.
+fn active_within(host: &Element) -> Option<Element> {
+    host.shadow_root()?.active_element()
 }
 
 /// Types `text` over the selection of the focused field, so that the

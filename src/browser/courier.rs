@@ -11,6 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::fetch::{self, Cancel};
 use super::kept_outbox::KeptOutbox;
+use super::ticker::is_hidden;
 use super::{device, lock};
 use crate::campaign::Campaign;
 use crate::outbox::{Entry, Outbox, request};
@@ -58,6 +59,10 @@ impl Courier {
                 move || {
                     if let Some(round) = round.upgrade() {
                         round.show(None);
+                        // Whoever wrote may be gone when it falls due.
+                        if !round.under_way.get() && !round.dismissed.get() {
+                            round.wait();
+                        }
                     }
                 }
             };
@@ -101,7 +106,7 @@ fn wake_ups(round: &Rc<Round>) -> Vec<EventListener> {
     let wake = |round: &Rc<Round>| {
         let round = Rc::downgrade(round);
         move |_: &web_sys::Event| {
-            if let Some(round) = round.upgrade() {
+            if let Some(round) = round.upgrade().filter(|_| !is_hidden()) {
                 let now = round.now();
                 round.outbox.change(|outbox| outbox.wake(now));
                 round.go();

@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, Headers, RequestCache, RequestCredentials, RequestInit, Response,
-    UrlSearchParams,
+    ResponseType, UrlSearchParams,
 };
 
 use super::json;
@@ -119,7 +119,8 @@ fn server_time(headers: &Headers) -> Option<DateTime<Utc>> {
     let date = Date::parse(&headers.get("date").ok()??);
     let age = headers.get("age").ok().flatten().and_then(|age| age.trim().parse().ok());
     // The header leaves out the fraction of the second: half of one on average.
-    let since = TimeDelta::milliseconds(500).checked_add(&TimeDelta::seconds(age.unwrap_or(0)))?;
+    let since =
+        TimeDelta::milliseconds(500).checked_add(&TimeDelta::try_seconds(age.unwrap_or(0))?)?;
     match date.is_nan() {
         true => None,
         false => DateTime::from_timestamp_millis(date as i64)?.checked_add_signed(since),
@@ -183,7 +184,9 @@ fn delivery(
 
 /// None when the connection broke before the whole answer was there.
 async fn read(response: &Response) -> Option<Answer> {
-    if response.type_() == web_sys::ResponseType::Opaque {
+    // What was redirected may have become a GET without the link.
+    let redirected = response.redirected() && response.ok();
+    if response.type_() == ResponseType::Opaque || redirected {
         return Some(Answer::Opaque);
     }
     let header = |name| response.headers().get(name).ok().flatten();

@@ -26,15 +26,23 @@ impl KeptOutbox {
         let outbox = json::parse(&text).ok().and_then(|kept| Outbox::from_json(&kept));
         outbox.unwrap_or_else(|| {
             // Of a later version, or damaged: put aside rather than lost.
-            storage::set(&format!("{}:unread", self.key), &text);
+            let aside = format!("{}:unread", self.key);
+            if storage::get(&aside).is_none() {
+                storage::set(&aside, &text);
+            }
             Outbox::default()
         })
     }
 
     /// Loads it, changes it and keeps it, before anything else happens.
     pub fn change<T>(&self, change: impl FnOnce(&mut Outbox) -> T) -> T {
-        let mut outbox = self.load();
+        let before = self.load();
+        let mut outbox = before.clone();
         let result = change(&mut outbox);
+        // What other tabs wrote meanwhile is not overwritten for nothing.
+        if outbox == before {
+            return result;
+        }
         storage::set(&self.key, &json::stringify(&outbox.to_json()));
         if let Some(channel) = &self.channel {
             channel.tell();

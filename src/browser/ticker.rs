@@ -74,6 +74,7 @@ fn run() {
     TICKER.with_borrow_mut(|ticker| ticker.timer = next.map(|wait| Timeout::new(wait, run)));
 }
 
-fn is_hidden() -> bool {
+/// Whether the page is out of view.
+pub fn is_hidden() -> bool {
     web_sys::window().and_then(|window| window.document()).is_some_and(|document| document.hidden())
 }

@@ -26,7 +26,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     },
     window: "Campaign",
     your_time: "Your time",
-    also_your_time: "your time, too",
+    also_your_time: ", your time, too",
     zone: time::zone,
     moment,
     preview: "Preview: the clock started at a moment that the page chose, and no link is sent.",
@@ -77,10 +77,13 @@ pub(super) const PHRASES: Phrases = Phrases {
         Said::TooSoon => "The campaign has not started; links are taken once it has.".into(),
         Said::TooLate => "Links are no longer taken.".into(),
         Said::Preview => "This is a preview: no link is sent.".into(),
-        Said::Added(1) => "Got it. It is on its way; see below.".into(),
-        Said::Added(count) => format!("Got {count} links. They are on their way; see below."),
+        Said::Added(1) => "Got it; see below where it stands.".into(),
+        Said::Added(count) => format!("Got {count} links; see below where they stand."),
         Said::AlreadyThere => "You handed this in before; see below.".into(),
-        Said::Copied => "The link is copied. Paste it into the form that just opened.".into(),
+        Said::Copied => {
+            "The link is copied. Paste it into the form; if none opened, press Open the form."
+                .into()
+        }
         Said::NotCopied => {
             "The browser refused to copy. Copy the link above by hand and paste it into the form."
                 .into()
@@ -293,7 +296,7 @@ fn entry(entry: &Entry, expired: bool, now: DateTime<Utc>, local: Local<'_>) -> 
             let wait = entry
                 .next_attempt_at
                 .map_or(0, |at| at.signed_duration_since(now).num_seconds().max(0));
-            format!("{why}. Tries again in {wait} s; the link is safe.")
+            format!("{why}. Tries again in {wait} s.")
         }
         State::Unconfirmed => {
             "Sent, but not confirmed. Open the form and check, or hand it in yourself.".into()

@@ -26,7 +26,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     },
     window: "活动时间",
     your_time: "你的时间",
-    also_your_time: "与你的时间一致",
+    also_your_time: "，与你的时间一致",
     zone: time::zone,
     moment,
     preview: "预览：时钟从页面指定的时刻走起，链接不会真正提交。",
@@ -77,10 +77,10 @@ pub(super) const PHRASES: Phrases = Phrases {
         Said::TooSoon => "活动还没开始，开始之后才能提交。".into(),
         Said::TooLate => "提交已经截止。".into(),
         Said::Preview => "这是预览，链接不会真正提交。".into(),
-        Said::Added(1) => "收下了，正在提交，进度见下。".into(),
-        Said::Added(count) => format!("收下 {count} 条，正在提交，进度见下。"),
+        Said::Added(1) => "收下了，进度见下。".into(),
+        Said::Added(count) => format!("收下 {count} 条，进度见下。"),
         Said::AlreadyThere => "已经交过了，进度见下。".into(),
-        Said::Copied => "链接已复制，请粘贴到打开的问卷里提交。".into(),
+        Said::Copied => "链接已复制，请粘贴到问卷里提交；问卷没打开的话，请点“打开问卷”。".into(),
         Said::NotCopied => "浏览器不让复制：请手动复制上面的链接，粘贴到问卷里提交。".into(),
     },
     entry,
@@ -232,7 +232,7 @@ fn entry(entry: &Entry, expired: bool, now: DateTime<Utc>, local: Local<'_>) -> 
             let wait = entry
                 .next_attempt_at
                 .map_or(0, |at| at.signed_duration_since(now).num_seconds().max(0));
-            format!("{why}，{wait} 秒后自动重试，链接不会丢。")
+            format!("{why}，{wait} 秒后自动重试。")
         }
         State::Unconfirmed => "已发出，但没有得到确认。请打开问卷核对，必要时手动提交。".into(),
         State::Refused => {
@@ -256,7 +256,7 @@ fn rule(verdict: &Verdict, minimum: Minimum, tag: &str) -> String {
                 misses.iter().flat_map(|miss| &miss.slips).map(|slip| self::slip(*slip)).collect();
             format!("标签差一点：{}。应为 {tag}", distinct(slips).join("，"))
         }
-        Finding::Length { missing: 0, .. } => format!("写满 {} {unit}", minimum.count),
+        Finding::Length { missing: 0, .. } => format!("已写满 {} {unit}", minimum.count),
         Finding::Length { missing, .. } => {
             format!("至少写 {} {unit}，还差 {missing} {unit}", minimum.count)
         }

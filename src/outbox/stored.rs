@@ -6,7 +6,7 @@ use crate::campaign::Json;
 use chrono::{DateTime, Utc};
 
 /// Reading fails for another version, so that a page left open over an
-/// upgrade does not overwrite what it cannot read.
+/// upgrade can put aside what it cannot read.
 const VERSION: u32 = 1;
 
 /// What is stored is no outbox of this version.

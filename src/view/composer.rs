@@ -14,10 +14,17 @@ use super::rule_list::RuleList;
 use crate::browser::channel::Channel;
 use crate::browser::{address, clipboard, storage, text};
 use crate::campaign::{Minimum, Unit};
-use crate::draft::{Edit, Finding, Report, Rule, Rules, Verdict, check, insertion, repairs};
+use crate::draft::{Finding, Report, Rule, Rules, Verdict, check, insertion, repairs};
 
 /// How long a person pauses before a change is announced.
 const PAUSE: Duration = Duration::from_secs(1);
+
+/// A button that changes the text.
+#[derive(Debug, Clone, Copy)]
+enum Press {
+    Insert,
+    Fix(Rule),
+}
 
 /// The composer of one card.
 #[component]
@@ -28,6 +35,7 @@ pub fn Composer(
     let area = NodeRef::<Textarea>::new();
     let draft = RwSignal::new(String::new());
     let composing = StoredValue::new(false);
+    let pressed = StoredValue::new(None::<Press>);
     let copied = RwSignal::new(None::<bool>);
     let report = Memo::new(move |_| report(card, &draft.get()));
 
@@ -60,27 +68,30 @@ pub fn Composer(
             draft.set(area.value());
         }
     };
-    let edit = move |edits: Vec<Edit>| {
-        // Whatever an input method is composing belongs to it alone.
-        if let Some(area) = area.get_untracked().filter(|_| !composing.get_value()) {
-            field::make(&area, &edits);
-            changed();
-        }
-    };
-    let insert_tag = move |_| {
+    let make = move |press: Press| {
         let Some(area) = area.get_untracked() else { return };
-        let edit_there = insertion(&area.value(), field::caret(&area), &tag(card));
-        match edit_there {
-            Some(there) => edit(vec![there]),
-            None => drop(area.focus()),
+        if composing.get_value() {
+            // Whatever an input method is composing belongs to it alone.
+            return pressed.set_value(Some(press));
         }
-    };
-    let fix = move |rule: Rule| {
         let (tag, minimum) = (tag(card), minimum(card));
-        edit(repairs(&draft.get_untracked(), &Rules { tag: &tag, minimum }, rule));
+        let edits = match press {
+            Press::Insert => {
+                insertion(&area.value(), field::caret(&area), &tag).into_iter().collect()
+            }
+            Press::Fix(rule) => repairs(&area.value(), &Rules { tag: &tag, minimum }, rule),
+        };
+        field::make(&area, &edits);
+        changed();
     };
+    let insert_tag = move |_| make(Press::Insert);
+    let fix = move |rule: Rule| make(Press::Fix(rule));
     let copy = move |_| {
         let text = draft.get_untracked();
+        if text.trim().is_empty() {
+            // Whatever is on the clipboard is worth more than nothing.
+            return area.get_untracked().map(|area| area.focus()).map_or((), drop);
+        }
         spawn_local(async move {
             let done = clipboard::copy(&text).await;
             let _ = copied.try_set(Some(done));
@@ -131,6 +142,9 @@ pub fn Composer(
                 on:compositionend=move |_| {
                     composing.set_value(false);
                     changed();
+                    if let Some(press) = pressed.try_update_value(Option::take).flatten() {
+                        make(press);
+                    }
                 }
             ></textarea>
             <div class="row spread">

@@ -82,7 +82,7 @@ fn Times(
     let zone = move || {
         let zone = (card.phrases().zone)(end.offset().local_minus_utc());
         match card.is_local() {
-            true => format!("{zone}, {}", card.phrases().also_your_time),
+            true => [&zone, card.phrases().also_your_time].concat(),
             false => zone,
         }
     };

@@ -21,8 +21,8 @@ pub struct Inputs {
     pub server_now: RwSignal<Option<(DateTime<Utc>, i64)>>,
     /// `preview-at`: where the widget's clock starts.
     pub preview_at: RwSignal<Option<DateTime<Utc>>>,
-    /// The attribute that should be an instant and is none.
-    pub unreadable: RwSignal<Option<&'static str>>,
+    /// The attributes that should be an instant and are none.
+    pub unreadable: RwSignal<Vec<&'static str>>,
 }
 
 impl Inputs {
@@ -35,7 +35,7 @@ impl Inputs {
             languages: RwSignal::new(Vec::new()),
             server_now: RwSignal::new(None),
             preview_at: RwSignal::new(None),
-            unreadable: RwSignal::new(None),
+            unreadable: RwSignal::new(Vec::new()),
         };
         for name in ["src", "lang", "server-now", "preview-at"] {
             inputs.attribute_changed(name, server_now_at);
@@ -62,10 +62,12 @@ impl Inputs {
 
     fn instant(&self, attribute: &'static str, value: Option<String>) -> Option<DateTime<Utc>> {
         let instant = value.as_deref().map(instant);
-        if instant == Some(None) {
-            self.unreadable.set(Some(attribute));
-        } else if self.unreadable.get_untracked() == Some(attribute) {
-            self.unreadable.set(None);
+        let is_unreadable = instant == Some(None);
+        if is_unreadable != self.unreadable.with_untracked(|names| names.contains(&attribute)) {
+            self.unreadable.update(|names| match is_unreadable {
+                true => names.push(attribute),
+                false => names.retain(|name| *name != attribute),
+            });
         }
         instant.flatten()
     }

@@ -1,5 +1,6 @@
 //! Handing in the link of a post.
 
+use chrono::{DateTime, FixedOffset, Utc};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -43,6 +44,8 @@ pub fn LinkHelper(
         card.time.now.track();
         storage::is_lasting()
     });
+    let until = card.campaign.with_value(|campaign| campaign.links_until());
+    let shut = Memo::new(move |_| shut(card, card.time.now.get(), until));
     let verdicts = Memo::new(move |_| verdicts(card, &text.get()));
     let submit = move |_| {
         let accepted: Vec<Post> = verdicts
@@ -89,6 +92,7 @@ pub fn LinkHelper(
         <section class="helper">
             <h3><label for="link">{move || card.phrases().hand_in}</label></h3>
             <p class="quiet" id="link-hint">{move || card.phrases().link_hint}</p>
+            <p class="notice said">{move || shut.get().map(|said| (card.phrases().said)(said))}</p>
             <textarea
                 id="link"
                 part="link"
@@ -167,14 +171,19 @@ fn refusal_now(card: Card, text: &str, accepted: &[Post]) -> Option<Said> {
         Some(Said::NothingThere)
     } else if accepted.is_empty() {
         Some(Said::NoneAccepted)
-    } else if card.window.phase(now) == Phase::Before {
-        Some(Said::TooSoon)
-    } else if now >= until {
-        Some(Said::TooLate)
-    } else if card.time.preview.get_untracked() {
-        Some(Said::Preview)
+    } else if let Some(said) = shut(card, now, until) {
+        Some(said)
     } else {
-        None
+        card.time.preview.get_untracked().then_some(Said::Preview)
+    }
+}
+
+/// Why links are not taken at this time, if they are not.
+fn shut(card: Card, now: DateTime<Utc>, until: DateTime<FixedOffset>) -> Option<Said> {
+    if card.window.phase(now) == Phase::Before {
+        Some(Said::TooSoon)
+    } else {
+        (now >= until).then_some(Said::TooLate)
     }
 }
 

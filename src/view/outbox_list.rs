@@ -19,12 +19,21 @@ pub fn OutboxList(
             .with(|outbox| outbox.entries().iter().filter(|e| e.state == State::Delivered).count());
         (count > 0).then(|| (card.phrases().delivered)(count))
     };
+    // What asks for something of the person is said, the latest of it.
+    let failed = move || {
+        let failed = |entry: &&Entry| matches!(entry.state, State::Refused | State::Unconfirmed);
+        outbox.with(|outbox| {
+            let latest = outbox.entries().iter().filter(failed).max_by_key(|e| e.settled_at)?;
+            Some((card.phrases().entry)(latest, false, latest.added_at, &device::local))
+        })
+    };
     let entries = move || {
         let entries = outbox.with(|outbox| outbox.entries().to_vec());
         entries.into_iter().rev().map(|entry| view! { <EntryView card entry /> }).collect_view()
     };
     view! {
         <p class="said" role="status">{delivered}</p>
+        <p class="unseen" role="status">{failed}</p>
         <ul class="entries">{entries}</ul>
     }
 }

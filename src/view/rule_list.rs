@@ -46,8 +46,10 @@ pub fn RuleList(
     };
     let lines = move || report.get().verdicts.into_iter().map(line).collect_view();
     let linked = move || {
-        let draft_is_empty = draft.with(|draft| draft.trim().is_empty());
-        report.with(|report| (!draft_is_empty).then(|| (card.phrases().x_links)(&report.x.linked)))
+        report.with(|report| {
+            let has_tag = report.x.text.contains(['#', '＃']);
+            has_tag.then(|| (card.phrases().x_links)(&report.x.linked))
+        })
     };
     view! {
         <ul class="rules" class:todo=move || draft.with(|draft| draft.trim().is_empty())>{lines}</ul>

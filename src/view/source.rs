@@ -31,7 +31,10 @@ pub fn follow(inputs: Inputs, time: Time) -> RwSignal<Source> {
     Effect::new(move |_| {
         inputs.campaign.track();
         let src = inputs.src.get();
-        if let Some(attribute) = inputs.unreadable.get() {
+        // After a preview the clock needs the server's time again.
+        inputs.preview_at.track();
+        inputs.server_now.track();
+        if let Some(attribute) = inputs.unreadable.with(|names| names.first().copied()) {
             // A mistaken preview must not become a card that delivers.
             return source.set(Source::Failed(Trouble::NotAMoment { attribute }));
         }
@@ -41,7 +44,7 @@ pub fn follow(inputs: Inputs, time: Time) -> RwSignal<Source> {
             return;
         };
         match (object, src, inline) {
-            (Some(object), _, _) => source.set(of_object(&object)),
+            (Some(object), _, _) => show(source, of_object(&object)),
             (_, Some(src), _) => {
                 let Some(cancel) = Cancel::new() else { return };
                 let token = cancel.token();
@@ -50,15 +53,27 @@ pub fn follow(inputs: Inputs, time: Time) -> RwSignal<Source> {
                 spawn_local(async move {
                     let read = fetched(src, token, inputs, time).await;
                     if wanted.try_with_value(|_| ()).is_some() {
-                        let _ = source.try_set(read);
+                        show(source, read);
                     }
                 });
             }
-            (_, _, Some(text)) => source.set(of_text(&text)),
+            (_, _, Some(text)) => show(source, of_text(&text)),
             _ => source.set(Source::Failed(Trouble::NoSource)),
         }
     });
     source
+}
+
+/// Shows what was read, unless it is the campaign that is shown already: a
+/// page that hands over the same one again must not disturb who is writing.
+fn show(source: RwSignal<Source>, read: Source) {
+    let same = source.try_with_untracked(|shown| match (shown, &read) {
+        (Source::Ready(shown), Source::Ready(read)) => shown == read,
+        _ => false,
+    });
+    if same == Some(false) {
+        let _ = source.try_set(read);
+    }
 }
 
 async fn fetched(src: String, cancel: AbortController, inputs: Inputs, time: Time) -> Source {

@@ -25,11 +25,12 @@ pub fn draw(inputs: Inputs, parent: HtmlElement) {
     let source = follow(inputs, time);
     let language = Memo::new(move |_| Language::choose(&inputs.languages.get()));
 
-    Effect::new(move |before: Option<Box<dyn Any>>| {
+    let drawn = StoredValue::new_local(None::<Box<dyn Any>>);
+    Effect::new(move |_| {
         let source = source.get();
-        drop(before);
+        drawn.set_value(None);
         let parent = parent.clone();
-        untrack(move || -> Box<dyn Any> {
+        let next = untrack(move || -> Box<dyn Any> {
             match source {
                 Source::Awaited => Box::new(mount_to(parent, || view! { <slot /> })),
                 Source::Ready(campaign) => Box::new(mount_to(parent, move || {
@@ -42,6 +43,7 @@ pub fn draw(inputs: Inputs, parent: HtmlElement) {
                     }
                 })),
             }
-        })
+        });
+        drawn.set_value(Some(next));
     });
 }
