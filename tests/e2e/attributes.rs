@@ -139,3 +139,29 @@ async fn a_lazy_card_waits_for_its_reader() -> Result<()> {
     })
     .await
 }
+
+/// A framework that hands over the same campaign at every render took the
+/// card from under the writer.
+#[tokio::test]
+async fn the_same_campaign_again_leaves_the_card_alone() -> Result<()> {
+    on_stage(open("lang=\"zh-CN\""), async |stage| {
+        let card = stage.open_card().await?;
+        card.paste_draft("写到一半").await?;
+        let same: bool = card
+            .script(
+                "const area = () => element.shadowRoot.querySelector('[part=draft]');
+                 const before = area();
+                 return fetch(element.getAttribute('src')).then((file) => file.json())
+                     .then((campaign) => {
+                         element.campaign = campaign;
+                         return new Promise((done) => setTimeout(done, 100));
+                     })
+                     .then(() => area() === before);",
+            )
+            .await?;
+        assert!(same, "the card was drawn anew");
+        assert_eq!(card.draft().await?, "写到一半");
+        Ok(())
+    })
+    .await
+}
