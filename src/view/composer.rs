@@ -90,7 +90,10 @@ pub fn Composer(
         let text = draft.get_untracked();
         if text.trim().is_empty() {
             // Whatever is on the clipboard is worth more than nothing.
-            return area.get_untracked().map(|area| area.focus()).map_or((), drop);
+            if let Some(area) = area.get_untracked() {
+                let _ = area.focus();
+            }
+            return;
         }
         spawn_local(async move {
             let done = clipboard::copy(&text).await;
