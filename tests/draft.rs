@@ -114,6 +114,14 @@ fn long_texts_take_no_long_time() {
         ".-",
         "a_",
         "カ",
+        "aa.",
+        "x_a.com",
+        "a.com_",
+        "中.",
+        "看a.com中.中国/",
+        "😀a.",
+        "xn--",
+        "https://t.co/",
     ];
     for unit in [Unit::Characters, Unit::Words] {
         for part in hard {

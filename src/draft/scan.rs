@@ -60,7 +60,7 @@ use std::slice::Iter;
 use super::chars::{EMOJI_STYLE, is_digit, is_han_kana_hangul, is_letter, is_sign, is_tag_char};
 use super::emoji::is_keycap_end;
 use super::tag::{CampaignTag, Slip, is_line_break};
-use super::url::{self, Url};
+use super::url::{self, Reading, Url};
 
 /// The most characters between two signs that belong together.
 const LONGEST_PAIR: usize = 64;
@@ -102,7 +102,7 @@ impl Piece {
 
 /// The pieces of `text`, from left to right, not overlapping.
 pub fn scan(text: &str, tag: Option<CampaignTag<'_>>) -> Vec<Piece> {
-    let urls = url::find_all(text);
+    let urls = url::find_all(text, Reading::Person);
     let mut scanner = Scanner { text, tag, urls: urls.iter().peekable(), pieces: Vec::new() };
     let mut at = 0;
     while at < text.len() {

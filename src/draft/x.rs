@@ -3,7 +3,7 @@
 use super::chars::{is_letter, is_tag_char};
 use super::emoji;
 use super::scan::Piece;
-use super::url::{self, Url};
+use super::url::{self, Reading, Url};
 
 /// The weighted length that X allows.
 pub const LIMIT: usize = 280;
@@ -27,8 +27,7 @@ impl OnX {
     /// Reads the draft `text`, of which `pieces` are known.
     pub fn new(text: &str, pieces: &[Piece]) -> Self {
         let text = spaced(text, pieces);
-        let urls: Vec<_> =
-            url::find_all(&text).into_iter().filter(|url| url.is_shortened).collect();
+        let urls = url::find_all(&text, Reading::X);
         let weight = weigh(&text, &urls);
         let linked = hashtags(&text, &urls);
         OnX { text, weight, linked }
@@ -72,7 +71,7 @@ fn weigh(text: &str, urls: &[Url]) -> usize {
         let emoji = emoji::sequence(rest);
         let len = if let Some(url) = urls.next_if(|url| url.range.start == at) {
             weight += URL_WEIGHT;
-            url.range.len()
+            url.counted_end - at
         } else if emoji > 0 {
             weight += 2;
             emoji
@@ -95,6 +94,7 @@ fn is_light(c: char) -> bool {
 fn hashtags(text: &str, urls: &[Url]) -> Vec<String> {
     let mut linked = Vec::new();
     let mut urls = urls.iter().peekable();
+    let mut linked_end = 0;
     let mut before = None;
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
@@ -107,10 +107,16 @@ fn hashtags(text: &str, urls: &[Url]) -> Vec<String> {
             let after = rest.trim_start_matches(is_tag_char);
             let (name, _) = rest.split_at_checked(rest.len() - after.len()).unwrap_or_default();
             if name.contains(is_letter) {
-                while urls.next_if(|url| url.range.end <= at).is_some() {}
+                // Of two that overlap, the one that starts first is linked.
+                while let Some(url) = urls.peek()
+                    && (url.range.end <= at || url.range.start < linked_end)
+                {
+                    urls.next();
+                }
                 let in_url = urls.peek().is_some_and(|url| url.range.start <= at);
                 if !in_url && !after.starts_with(['#', '＃']) && !after.starts_with("://") {
                     linked.push(name.to_string());
+                    linked_end = text.len() - after.len();
                 }
                 // The name is used up: no tag starts after its last character.
                 before = Some('_');

@@ -199,6 +199,13 @@ fn a_url_weighs_23() {
         "t.me/gate",
         "gate.com/a?b=c",
         "good.It",
+        "gate.travelersinsurance",
+        "gate.vermögensberater",
+        "https://gate.МОСКВА",
+        "https://例え.中国/a",
+        "https://gate.xn--fiqs8s",
+        "https://gate.com/e\u{335}",
+        "https://t.co/a?b=c",
     ] {
         reads(url, 23, &[]);
         reads(&format!("看{url}，好"), 29, &[]);
@@ -215,6 +222,15 @@ fn a_url_weighs_23() {
         ("gate.com:80", 26),
         ("gate.com:80/a", 23),
         ("https://gate.com/中", 25),
+        ("https://t.co/a/b", 25),
+        ("https://t.co/a中", 25),
+        ("https://t.co/a#b", 25),
+        ("https://gate.nosuchtld/x.com", 28),
+        ("https://gate.com.nosuchtld", 33),
+        ("中.中国", 7),
+        ("看gate.com，和x.com/a", 52),
+        // The part of the path that is as long as what is between is not counted.
+        ("看gate.com和中.cn/abcd", 30),
     ] {
         reads(text, weight, &[]);
     }
@@ -231,6 +247,10 @@ fn these_are_no_urls() {
         "e.g.",
         "node.js",
         "a.nosuchtld",
+        "https://a.nosuchtld/b",
+        "a_b.com",
+        "https://a_.com",
+        "xn--a.nosuchtld",
         "https://",
         "https://localhost/",
         "http://1.1.1.1/",
@@ -248,6 +268,18 @@ fn these_are_no_urls() {
         reads(text, text.chars().count(), &[]);
     }
     reads("#gate.com", 9, &["gate"]);
+    // The tag begins before the URL, which then keeps none from being linked.
+    reads("#看gate.com/#b", 26, &["看gate", "b"]);
+}
+
+#[test]
+fn a_url_too_long_for_x_is_none() {
+    for (name, weight) in [(4_071, 23), (4_072, 4_089)] {
+        reads(&format!("https://gate.com/{}", "a".repeat(name)), weight, &[]);
+    }
+    for (name, weight) in [(40, 23), (41, 54)] {
+        reads(&format!("https://t.co/{}", "a".repeat(name)), weight, &[]);
+    }
 }
 
 #[test]

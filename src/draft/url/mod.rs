@@ -2,101 +2,171 @@
 //!
 //! This follows the grammar of twitter-text 3.1.0, which decides what X
 //! shortens to 23 characters: `http(s)://` in front, or a bare domain such as
-//! `gate.com`. Where it takes less trouble than the original:
+//! `gate.com`. Han text that is glued to a bare domain belongs to its host, and
+//! so do other domains in the same stretch: `看gate.com，和x.com/a` is one host
+//! and a path, of which X then links the two domains in ASCII.
 //!
-//! - Bare domains end in a two-letter country code or in one of some 170 other
-//!   top-level domains; the original knows 1,163. With `http(s)://` in front
-//!   any top-level domain of two or more Latin letters will do.
-//! - Top-level domains in other scripts (`.中国`, `xn--…`) are not known.
-//! - `https://t.co/…` gets no special treatment.
-//! - Of several bare domains in one stretch of Han text each is judged by itself,
-//!   and emoji in such a stretch count as one character each.
+//! The grammar is that of a regular expression over UTF-16. It takes one unit
+//! before a URL, which may be the first half of an emoji; the second half then
+//! begins the host. That matters where the host becomes too long.
 
+mod chain;
 mod path;
 mod punycode;
 mod top_level;
 
 use std::ops::Range;
 
-use path::{path_and_query, port};
-use top_level::is_top_level;
+use chain::{Chain, is_domain_char};
+use path::{path_and_query, port, short_link};
+
+/// The most UTF-16 units of a URL, with `https://` counted once more.
+const LONGEST: usize = 4096;
 
 /// A URL in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Url {
     /// Where it is, in bytes.
     pub range: Range<usize>,
+    /// Where X ends it when it counts. That is too early where a path follows a
+    /// host with more behind its last domain in ASCII: X forgets as much of the
+    /// path as there is in between.
+    pub counted_end: usize,
     /// Whether it begins with `http://` or `https://`.
     pub has_scheme: bool,
-    /// Whether X shortens it. X takes Han text that is glued to a bare domain
-    /// for the beginning of its host; where that becomes longer than a host
-    /// may be, X leaves the domain as it is.
-    pub is_shortened: bool,
+}
+
+/// Whose URLs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// What X shortens, exactly.
+    X,
+    /// What a person takes for one: also after `http(s)://` with a top-level
+    /// domain that X does not know, with a host or of a length that X refuses,
+    /// and all of a link to `t.co`.
+    Person,
 }
 
 /// All URLs of `text`, from left to right.
-pub fn find_all(text: &str) -> Vec<Url> {
-    let mut found = Vec::new();
-    let mut before = None;
-    let mut host: Option<Host> = None;
-    let mut tried = 0;
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let at = text.len() - rest.len();
-        let mut end = at;
-        // A character before a URL belongs to no other URL: the start of the
-        // text will do instead, the end of a URL will not.
-        let starts = is_domain_char(c) && before.map_or(at == 0 && !may_precede(c), may_precede);
-        if !is_domain_char(c) {
-            host = host.filter(|_| matches!(c, '.' | '-') && before.is_some_and(is_domain_char));
-        } else if starts && host.is_none() {
-            host = Some(Host { start: at, before });
-        }
-        if let Some(len) = with_scheme(rest).filter(|_| starts) {
-            end = at + len;
-            found.push(Url { range: at..end, has_scheme: true, is_shortened: true });
-        } else if let Some(host) = &host
-            && is_ascii_domain_char(c)
-            && (host.start == at || !before.is_some_and(is_ascii_domain_char))
-            && at >= tried
-        {
-            if let Some(bare) = bare(rest) {
-                end = at + bare.read;
-                if host.may_be_bare() {
-                    let whole = text.get(host.start..at + bare.domain).unwrap_or_default();
-                    let is_shortened = whole.split('.').all(punycode::is_label);
-                    found.push(Url { range: at..at + bare.len, has_scheme: false, is_shortened });
-                }
-            } else {
-                // No part of it is a domain either: try it once only.
-                let after = rest.trim_start_matches(|c| c == '.' || is_ascii_domain_char(c));
-                tried = text.len() - after.len();
+pub fn find_all(text: &str, reading: Reading) -> Vec<Url> {
+    let mut finder = Finder { text, reading, chain: Chain::default(), found: Vec::new() };
+    let mut at = 0;
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let next = at + c.len_utf8();
+        let mut end = None;
+        if may_precede(c) {
+            let mut halves = [0; 2];
+            if let [_, low] = c.encode_utf16(&mut halves) {
+                end = finder.read(Start { at: next, half: Some(u32::from(*low)), before: None });
             }
+            let start = Start { at: next, half: None, before: Some(c) };
+            end = end.or_else(|| finder.read(start));
         }
-        if end > at {
-            host = None;
-            before = None;
-            rest = text.get(end..).unwrap_or_default();
-        } else {
-            before = Some(c);
-            rest = text.get(at + c.len_utf8()..).unwrap_or_default();
+        if at == 0 {
+            end = end.or_else(|| finder.read(Start { at, half: None, before: None }));
         }
+        at = end.unwrap_or(next);
     }
-    found
+    finder.found
 }
 
-/// The beginning of what may be a host without a scheme.
-struct Host {
-    /// Where it is, in bytes.
-    start: usize,
+/// Where a URL may start.
+#[derive(Clone, Copy)]
+struct Start {
+    /// In bytes.
+    at: usize,
+    /// The second half of the character before `at`, where that begins the host.
+    half: Option<u32>,
     /// The character before it.
     before: Option<char>,
 }
 
-impl Host {
-    /// After `a_`, `//` or `me@mail.` it is part of something else.
-    fn may_be_bare(&self) -> bool {
-        !matches!(self.before, Some('-' | '_' | '.' | '/'))
+struct Finder<'t> {
+    text: &'t str,
+    reading: Reading,
+    /// The labels that were read last.
+    chain: Chain,
+    found: Vec<Url>,
+}
+
+impl Finder<'_> {
+    /// Reads what has the form of a URL at `start`, keeps it if it is one, and
+    /// returns its end.
+    fn read(&mut self, start: Start) -> Option<usize> {
+        let rest = self.text.get(start.at..)?;
+        if !(start.half.is_some() || rest.starts_with(is_domain_char)) {
+            return None;
+        }
+        let scheme = scheme(rest).filter(|_| start.half.is_none());
+        match scheme.and_then(|scheme| self.with_scheme(start.at, start.at + scheme)) {
+            None => self.bare(start),
+            end => end,
+        }
+    }
+
+    fn with_scheme(&mut self, start: usize, host: usize) -> Option<usize> {
+        let mut chain = Chain::read(self.text, host, false);
+        let guess = chain.likely().filter(|_| self.reading == Reading::Person);
+        let host_end = chain.domain_from(host).or(guess)?;
+        let end = self.tail_end(host_end);
+        let (range, host) = (self.text.get(start..end)?, self.text.get(host..host_end)?);
+        let mut len = Some(range.len());
+        if self.reading == Reading::X {
+            len = short_link(range).filter(|_| is_host(None, host) && is_short(range, 0));
+        }
+        if let Some(len) = len {
+            self.found.push(Url {
+                range: start..start + len,
+                counted_end: start + len,
+                has_scheme: true,
+            });
+        }
+        Some(end)
+    }
+
+    fn bare(&mut self, start: Start) -> Option<usize> {
+        if start.at >= self.chain.end() {
+            self.chain = Chain::read(self.text, start.at, start.half.is_some());
+        }
+        let domain_end = self.chain.domain_from(start.at)?;
+        let end = self.tail_end(domain_end);
+        // After `a_`, `//` or `mail.` it is part of something else.
+        if matches!(start.before, Some('-' | '_' | '.' | '/')) {
+            return Some(end);
+        }
+        let domain = self.text.get(start.at..domain_end)?;
+        let whole = self.text.get(start.at..end)?;
+        let half = usize::from(start.half.is_some());
+        if self.reading == Reading::Person || is_host(start.half, domain) && is_short(whole, half) {
+            self.found.extend(chain::ascii_domains(domain).map(|domain| Url {
+                range: start.at + domain.start..start.at + domain.end,
+                counted_end: start.at + domain.end,
+                has_scheme: false,
+            }));
+            self.add_path(start.at, domain_end..end);
+        }
+        Some(end)
+    }
+
+    /// Lets the last of the URLs that were found from `start` on have the `tail`,
+    /// if there is a path in it.
+    fn add_path(&mut self, start: usize, tail: Range<usize>) {
+        let text = self.text.get(tail.clone()).unwrap_or_default();
+        let last = self.found.last_mut().filter(|last| last.range.start >= start);
+        if let Some(last) = last
+            && text.get(port(text)..).is_some_and(|rest| rest.starts_with('/'))
+        {
+            let after = self.text.get(last.range.end..).unwrap_or_default();
+            last.counted_end += bytes_of_units(after, text.encode_utf16().count());
+            last.range.end = tail.end;
+        }
+    }
+
+    /// The end of the port, the path and the query behind the host that ends at
+    /// `host_end`.
+    fn tail_end(&self, host_end: usize) -> usize {
+        let tail = self.text.get(host_end..).unwrap_or_default();
+        host_end + path_and_query(tail, port(tail))
     }
 }
 
@@ -106,91 +176,34 @@ fn may_precede(c: char) -> bool {
         || matches!(c, '@' | '＠' | '$' | '#' | '＃' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}'))
 }
 
-/// The length of the URL with `http://` or `https://` that `text` starts with.
-fn with_scheme(text: &str) -> Option<usize> {
-    let scheme = ["https://", "http://"].into_iter().find(|scheme| {
-        text.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme))
-    })?;
-    let end = scheme.len() + host(text.get(scheme.len()..)?, true)?;
-    let tail = text.get(end..)?;
-    Some(end + path_and_query(tail, port(tail)))
+/// The length of the `http://` or `https://` that `text` starts with.
+fn scheme(text: &str) -> Option<usize> {
+    ["https://", "http://"].into_iter().find_map(|scheme| {
+        let head = text.get(..scheme.len())?;
+        head.eq_ignore_ascii_case(scheme).then_some(scheme.len())
+    })
 }
 
-/// The lengths, in bytes, of the parts of a URL without a scheme.
-struct Bare {
-    domain: usize,
-    /// With its path and query, if it has a path.
-    len: usize,
-    /// With all that looks like a part of it, in which there is no other URL.
-    read: usize,
+/// How many bytes of `text` are `units` of UTF-16; half a character is none.
+fn bytes_of_units(text: &str, units: usize) -> usize {
+    let mut left = units;
+    let taken = text.chars().take_while(|c| {
+        let fits = c.len_utf16() <= left;
+        left = left.saturating_sub(c.len_utf16());
+        fits
+    });
+    taken.map(char::len_utf8).sum()
 }
 
-/// The URL without a scheme that `text` starts with.
-fn bare(text: &str) -> Option<Bare> {
-    let domain = host(text, false)?;
-    let tail = text.get(domain..)?;
-    let port = port(tail);
-    let read = domain + path_and_query(tail, port);
-    let has_path = tail.get(port..).is_some_and(|rest| rest.starts_with('/'));
-    Some(Bare { domain, len: if has_path { read } else { domain }, read })
+/// Whether X takes `domain`, in front of which stands `half`, for a host.
+fn is_host(half: Option<u32>, domain: &str) -> bool {
+    let encoded = half.is_none() && domain.starts_with("xn--");
+    punycode::are_labels(half, domain)
+        && (!encoded || chain::ascii_domains(domain).next().is_some())
 }
 
-/// The length of the host that `text` starts with: labels up to the last one
-/// that is a top-level domain.
-fn host(text: &str, has_scheme: bool) -> Option<usize> {
-    let mut known = None;
-    let mut likely = None;
-    let mut before = '.';
-    let mut underscore = false;
-    for (at, c) in text.char_indices() {
-        match c {
-            '.' | '-' | '_' if before == '.' => break,
-            '.' if matches!(before, '-' | '_') => break,
-            '.' => {
-                let (label, end) = label_at(text, at + 1);
-                if !underscore && is_top_level(label) {
-                    known = Some(end);
-                } else if !underscore && has_scheme && label.len() > 1 {
-                    likely = likely.or(Some(end));
-                }
-                underscore = false;
-            }
-            '-' => {}
-            '_' if has_scheme => underscore = true,
-            _ if has_scheme && is_domain_char(c) => {}
-            _ if is_ascii_domain_char(c) => {}
-            _ => break,
-        }
-        before = c;
-    }
-    known.or(likely)
-}
-
-/// The Latin letters of `text` from `start` on, and their end; none where what
-/// follows shows that they are only the beginning of something else.
-fn label_at(text: &str, start: usize) -> (&str, usize) {
-    let rest = text.get(start..).unwrap_or_default();
-    let after = rest.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-    let (label, _) = rest.split_at_checked(rest.len() - after.len()).unwrap_or_default();
-    if after.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '@' | '+' | '-')) {
-        return ("", start);
-    }
-    (label, start + label.len())
-}
-
-/// Whether `c` may stand in the host of a URL with a scheme: whatever is no
-/// punctuation, no space and no bidi control, so that `https://例え.jp` is one.
-fn is_domain_char(c: char) -> bool {
-    let bars = matches!(c, '\u{61C}' | '\u{180E}' | '\u{200E}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}');
-    !(bars || c.is_ascii_punctuation() || c.is_whitespace())
-}
-
-/// Whether `c` may stand in the labels of a bare domain.
-fn is_ascii_domain_char(c: char) -> bool {
-    c == '-' || c.is_ascii_alphanumeric() || is_accented_latin(c)
-}
-
-fn is_accented_latin(c: char) -> bool {
-    matches!(c, 'À'..='ɏ' | '\u{300}'..='\u{36F}' | 'Ḁ'..='ỿ') && !matches!(c, '×' | '÷')
+/// Whether `url`, with `more` units in front of it, is not too long for X.
+fn is_short(url: &str, more: usize) -> bool {
+    let scheme = scheme(url).unwrap_or("https://".len());
+    scheme + more + url.encode_utf16().count() <= LONGEST
 }

@@ -1,7 +1,5 @@
 //! What may follow the host of a URL.
 
-use super::is_accented_latin;
-
 /// The length of the port that `text` starts with, and its colon.
 pub fn port(text: &str) -> usize {
     let digits = text.strip_prefix(':').unwrap_or_default();
@@ -37,7 +35,7 @@ fn path(text: &str) -> usize {
         }
         match chars.next() {
             Some(c) if is_path_char(c) => {
-                if c.is_alphanumeric() || matches!(c, '+' | '-' | '=' | '_' | '#' | '/') {
+                if is_path_letter(c) || matches!(c, '+' | '-' | '=' | '_' | '#' | '/') {
                     end = text.len() - chars.as_str().len();
                 }
             }
@@ -73,29 +71,10 @@ fn parentheses(text: &str) -> usize {
 fn query(text: &str) -> usize {
     let mut end = 0;
     for (at, c) in text.char_indices() {
-        let ends = c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '&' | '=' | '#' | '/');
+        let ends = c.is_ascii_alphanumeric() || "-_&=#/".contains(c);
         if ends {
             end = at + 1;
-        } else if !matches!(
-            c,
-            '!' | '?'
-                | '*'
-                | '\''
-                | '@'
-                | '('
-                | ')'
-                | ';'
-                | ':'
-                | '+'
-                | '$'
-                | '%'
-                | '['
-                | ']'
-                | '.'
-                | ','
-                | '~'
-                | '|'
-        ) {
+        } else if !"!?*'@();:+$%[].,~|".contains(c) {
             break;
         }
     }
@@ -103,31 +82,34 @@ fn query(text: &str) -> usize {
 }
 
 fn is_path_char(c: char) -> bool {
-    c.is_ascii_alphanumeric()
-        || is_accented_latin(c)
-        || matches!(
-            c,
-            '!' | '*'
-                | '\''
-                | ';'
-                | ':'
-                | '='
-                | '+'
-                | ','
-                | '.'
-                | '$'
-                | '/'
-                | '%'
-                | '#'
-                | '['
-                | ']'
-                | '-'
-                | '–'
-                | '_'
-                | '~'
-                | '@'
-                | '|'
-                | '&'
-                | '\u{400}'..='\u{4FF}'
-        )
+    is_path_letter(c) || "!*';:=+,.$/%#[]-–_~@|&".contains(c)
+}
+
+fn is_path_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric() || is_accented_latin(c) || matches!(c, '\u{400}'..='\u{4FF}')
+}
+
+/// Whether `c` is one of the letters and accents that twitter-text adds to ASCII,
+/// in both cases. The iota is there because it is the upper case of U+0345.
+pub fn is_accented_latin(c: char) -> bool {
+    matches!(c, 'À'..='ɏ' | 'ɓ' | 'ɔ' | 'ɖ' | 'ɗ' | 'ə' | 'ɛ' | 'ɠ' | 'ɣ' | 'ɨ' | 'ɩ' | 'ɯ' | 'ɲ' | 'ɵ'
+        | 'ʀ' | 'ʃ' | 'ʈ'..='ʌ' | 'ʒ' | 'ʻ' | 'Ι' | 'ι'
+        | '\u{300}'..='\u{36F}' | 'Ḁ'..='ỿ' | 'ⱥ' | 'ⱦ' | 'Ȿ' | 'Ɀ')
+        && !matches!(c, '×' | '÷')
+}
+
+/// How much of `url`, which has a scheme, X takes: all of it, but of a link to
+/// `t.co` no more than one name and the query; none where that name is too long.
+pub fn short_link(url: &str) -> Option<usize> {
+    const LONGEST_NAME: usize = 40;
+    let scheme = url.find("//").map_or(0, |at| at + 2);
+    let rest = url.get(scheme..).unwrap_or_default();
+    let Some((host, name)) = rest.split_at_checked("t.co/".len()) else { return Some(url.len()) };
+    let after = name.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+    let len = name.len() - after.len();
+    if !host.eq_ignore_ascii_case("t.co/") || len == 0 {
+        return Some(url.len());
+    }
+    let query = if after.starts_with('?') { query(after) } else { 0 };
+    (len <= LONGEST_NAME).then_some(scheme + host.len() + len + query)
 }

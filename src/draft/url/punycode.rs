@@ -3,22 +3,34 @@
 /// The most octets of a label, RFC 1035 section 2.3.4.
 const LONGEST: usize = 63;
 
-/// Whether `label` is short enough for a host, once written in ASCII. The full
-/// stops of Han and Kana text separate its parts, as RFC 3490 section 3.1 has it.
-pub fn is_label(label: &str) -> bool {
-    let parts = label.split(['。', '．', '｡']);
-    let octets: usize = parts.map(|part| octets(part) + 1).sum();
+/// Whether every label of `domain` is short enough for a host, once written in
+/// ASCII. `before` is a code point that stands in front of the first one.
+pub fn are_labels(before: Option<u32>, domain: &str) -> bool {
+    let mut before = before;
+    domain.split('.').all(|label| is_label(before.take(), label))
+}
+
+/// The full stops of Han and Kana text separate the parts of a label, as
+/// RFC 3490 section 3.1 has it; twitter-text measures them together.
+fn is_label(mut before: Option<u32>, label: &str) -> bool {
+    let mut octets = 0;
+    for part in label.split(['。', '．', '｡']) {
+        let points = before.take().into_iter().chain(part.chars().map(u32::from));
+        // One that is too long is not looked at to its end.
+        let part: Vec<u32> = points.take(LONGEST + 1).collect();
+        octets += self::octets(&part) + 1;
+    }
     octets <= LONGEST + 1
 }
 
-/// The octets of `part` in ASCII; any number above [`LONGEST`] where it is that
-/// long, so that long texts take no long time.
-fn octets(part: &str) -> usize {
-    let total = part.chars().count();
-    let basic = part.chars().filter(char::is_ascii).count();
-    if total == basic || total > LONGEST {
+/// The octets of `part` in ASCII; at least its length, and no more than that
+/// where it is longer than [`LONGEST`].
+fn octets(part: &[u32]) -> usize {
+    let total = part.len();
+    if total > LONGEST || part.iter().all(|c| (0x20..=0x7E).contains(c)) {
         return total;
     }
+    let basic = part.iter().filter(|&&c| c < 0x80).count();
     let mut octets = "xn--".len() + basic + usize::from(basic > 0);
     let mut handled = basic as u32;
     let mut bias = 72;
@@ -26,9 +38,9 @@ fn octets(part: &str) -> usize {
     let mut reached = 0x80;
     // RFC 3492 section 6.3: the code points in rising order, each as the
     // distance from the one before.
-    while let Some(next) = part.chars().map(u32::from).filter(|&c| c >= reached).min() {
+    while let Some(&next) = part.iter().filter(|&&c| c >= reached).min() {
         delta += (next - reached) * (handled + 1);
-        for c in part.chars().map(u32::from) {
+        for &c in part {
             if c < next {
                 delta += 1;
             } else if c == next {
