@@ -122,6 +122,9 @@ fn long_texts_take_no_long_time() {
         "😀a.",
         "xn--",
         "https://t.co/",
+        "👩\u{200d}",
+        "🦺\u{200d}",
+        "🇨",
     ];
     for unit in [Unit::Characters, Unit::Words] {
         for part in hard {

@@ -102,15 +102,3 @@ fn lower_case(c: char) -> u32 {
         _ => code,
     }
 }
-
-/// Whether `c` is a pictograph (Extended_Pictographic, UTS #51), to which a
-/// style, a skin tone or a joined emoji can be added.
-///
-/// Where pictographs are scattered, the symbols between them pass for some too:
-/// nobody writes a style or a skin tone behind those.
-pub fn is_pictograph(c: char) -> bool {
-    matches!(c as u32,
-        0xA9 | 0xAE | 0x203C | 0x2049 | 0x2122 | 0x2139 | 0x2194..=0x21AA | 0x231A..=0x23FA
-        | 0x24C2 | 0x25AA..=0x27BF | 0x2934..=0x2935 | 0x2B05..=0x2B55 | 0x3030 | 0x303D
-        | 0x3297 | 0x3299 | 0x1_F000..=0x1_F1E5 | 0x1_F200..=0x1_F3FA | 0x1_F400..=0x1_FAFF)
-}

@@ -1,23 +1,29 @@
-//! Emoji sequences, told by their structure.
+//! Emoji sequences: what X counts as one character.
 //!
-//! UTS #51, definition ED-17 ("possible emoji"): no list of emoji is needed,
-//! so one that is drawn next year is read correctly today.
+//! The emoji that twitter-text 3.1.0 knows, of Emoji 11, weigh what it says; so do
+//! sequences that look like one and are none, such as a skin tone behind a cat.
+//! X's servers know newer emoji. Those of Unicode 17 are listed where they are
+//! made of older characters. Where a pictograph itself is newer, it may carry a
+//! skin tone and be joined with any other (UTS #51, definition ED-17), so that
+//! one that is drawn next year is read correctly today.
 
-use super::chars::{EMOJI_STYLE, JOINER, is_pictograph};
+use std::str::Chars;
+
+use super::chars::{EMOJI_STYLE, JOINER};
 
 /// The bytes of the emoji sequence at the start of `text`: a keycap, a flag, or
 /// pictographs with their styles, skin tones, tags and joiners. 0 if there is
 /// none, and also for a lone pictograph, which is one character anyway.
-///
-/// Unlike UTS #51's data files this takes any pair of regional indicators for
-/// a flag and a skin tone after any pictograph.
 pub fn sequence(text: &str) -> usize {
     let mut chars = text.chars();
     let Some(first) = chars.next() else { return 0 };
     let ends = match first {
         '#' | '*' | '0'..='9' => keycap(chars),
-        '\u{1F1E6}'..='\u{1F1FF}' => flag(chars),
-        _ => pictographs(first, chars),
+        '\u{1F1E6}'..='\u{1F1FF}' => flag(first, chars),
+        // Most characters are followed by nothing of the kind: ask that first.
+        _ if !chars.clone().next().is_some_and(continues) => None,
+        '🏴' if chars.as_str().starts_with(is_tag) => country(chars.as_str()),
+        _ => pictographs(text),
     };
     ends.map_or(0, |rest| text.len() - rest.len())
 }
@@ -27,7 +33,7 @@ pub fn is_keycap_end(rest: &str) -> bool {
     keycap(rest.chars()).is_some()
 }
 
-fn keycap(mut chars: std::str::Chars<'_>) -> Option<&str> {
+fn keycap(mut chars: Chars<'_>) -> Option<&str> {
     let mut next = chars.next();
     if next == Some(EMOJI_STYLE) {
         next = chars.next();
@@ -35,34 +41,109 @@ fn keycap(mut chars: std::str::Chars<'_>) -> Option<&str> {
     (next == Some('\u{20E3}')).then_some(chars.as_str())
 }
 
-fn flag(mut chars: std::str::Chars<'_>) -> Option<&str> {
-    let second = chars.next()?;
-    matches!(second, '\u{1F1E6}'..='\u{1F1FF}').then_some(chars.as_str())
+/// The second letters of flags by the first, from A on: a bit each, A the lowest.
+const FLAGS: [u32; 26] = [
+    0x2DF597C, 0x36F7BFB, 0x3F3FDED, 0x2005650, 0x01E00D5, 0x0025700, 0x15FB9FB, 0x01A3400,
+    0x00F781C, 0x000D010, 0x342B1D0, 0x13E0507, 0x3FFFCFD, 0x212C975, 0x0001000, 0x14E3CF1,
+    0x0000001, 0x0544010, 0x3AE7FDF, 0x26A7EED, 0x3043041, 0x0102155, 0x0040020, 0x0000400,
+    0x0080010, 0x0401001,
+];
+
+fn flag(first: char, mut chars: Chars<'_>) -> Option<&str> {
+    let letter = |c: char| (c as usize).checked_sub(0x1F1E6).filter(|&letter| letter < 26);
+    let second = letter(chars.next()?)?;
+    (FLAGS.get(letter(first)?)? >> second & 1 == 1).then_some(chars.as_str())
 }
 
-fn pictographs(first: char, mut chars: std::str::Chars<'_>) -> Option<&str> {
-    // Most characters are followed by nothing of the kind: ask that first.
+/// The tags behind a black flag that make it England's, Scotland's or Wales'.
+fn country(tags: &str) -> Option<&str> {
+    ["gbeng\u{7F}", "gbsct\u{7F}", "gbwls\u{7F}"].into_iter().find_map(|name| {
+        let mut rest = tags.chars();
+        let tag = |c| u32::from(c) + 0xE0000;
+        name.chars().all(|c| rest.next().map(u32::from) == Some(tag(c))).then_some(rest.as_str())
+    })
+}
+
+/// Sequences that follow no rule, without their joiners. A skin tone stands for
+/// any. Of two that begin alike the longer is first.
+const JOINED: &str = "👨❤️💋👨 👨❤️👨 👨👨👦👦 👨👨👧👦 👨👨👧👧 👨👩👦👦 👨👩👧👦 👨👩👧👧 👨👨👦 👨👨👧 \
+    👨👩👦 👨👩👧 👨👦👦 👨👧👦 👨👧👧 👨👦 👨👧 👩❤️💋👨 👩❤️💋👩 👩❤️👨 👩❤️👩 👩👩👦👦 👩👩👧👦 👩👩👧👧 \
+    👩👩👦 👩👩👧 👩👦👦 👩👧👦 👩👧👧 👩👦 👩👧 🧑🧑🧒🧒 🧑🧑🧒 🧑🧒🧒 🧑🧒 \
+    👨🏽❤️💋👨🏽 👨🏽❤️👨🏽 👨🏽🤝👨🏽 👩🏽❤️💋👨🏽 👩🏽❤️💋👩🏽 👩🏽❤️👨🏽 👩🏽❤️👩🏽 👩🏽🤝👨🏽 👩🏽🤝👩🏽 \
+    👨🏽🐰👨🏽 👩🏽🐰👩🏽 🧑🏽🐰🧑🏽 🧑🏽❤️💋🧑🏽 🧑🏽❤️🧑🏽 🧑🏽🤝🧑🏽 🧑🤝🧑 🏳️🌈 🏳️⚧️ 🏴☠️ 👁️🗨️ 👁🗨 ❤️🔥 ⛓️💥 😮💨 😵💫 😶🌫️ 🙂↔️ \
+    🙂↕️ 🐈⬛ 🐦⬛ 🐦🔥 🐻❄️";
+
+/// What a man, a woman or a person can be joined with.
+const ROLES: &str = "⚕️ ⚖️ ✈️ 🌾 🍳 🎓 🎤 🎨 🏫 🏭 💻 💼 🔧 🔬 🚀 🚒 🦰 🦱 🦲 🦳 🍼";
+
+fn pictographs(text: &str) -> Option<&str> {
+    if let Some(rest) = JOINED.split(' ').find_map(|members| joined(text, members)) {
+        return Some(rest);
+    }
+    let mut chars = text.chars();
+    let first = chars.next()?;
     let alone = chars.as_str().len();
-    let next = chars.clone().next()?;
-    if !(next == JOINER || next == EMOJI_STYLE || is_skin_tone(next) || is_tag(next))
-        || !is_pictograph(first)
-    {
-        return None;
+    let is_new = is_new(first);
+    let styled = takes_style(first) && take(&mut chars, |c| c == EMOJI_STYLE);
+    let toned = (is_new || takes_tone(first)) && take(&mut chars, is_tone);
+    let mut rest = chars.as_str();
+    // One of text style needs a style or a tone for that, and not both.
+    if is_gendered(first) && (!takes_style(first) || styled != toned) {
+        rest = behind(rest, "♀️").or_else(|| behind(rest, "♂️")).unwrap_or(rest);
     }
-    loop {
-        take(&mut chars, |c| c == EMOJI_STYLE);
-        take(&mut chars, is_skin_tone);
-        while take(&mut chars, is_tag) {}
-        let mut joined = chars.clone();
-        if !(take(&mut joined, |c| c == JOINER) && take(&mut joined, is_pictograph)) {
-            let rest = chars.as_str();
-            return (rest.len() < alone).then_some(rest);
-        }
-        chars = joined;
+    if matches!(first, '👨' | '👩' | '🧑') {
+        let roles = || ROLES.split(' ').chain((first == '🧑').then_some("🎄"));
+        rest = roles().find_map(|role| behind(rest, role)).unwrap_or(rest);
+    } else if matches!(first, '🏃' | '🚶') {
+        rest = behind(rest, "➡️").unwrap_or(rest);
     }
+    if is_new || is_pictograph(first) {
+        rest = joined_with_new(rest, is_new);
+    }
+    (rest.len() < alone).then_some(rest)
 }
 
-fn take(chars: &mut std::str::Chars<'_>, wanted: impl Fn(char) -> bool) -> bool {
+/// What comes after `members`, with joiners between them, at the start of `text`.
+fn joined<'t>(text: &'t str, members: &str) -> Option<&'t str> {
+    let mut rest = text.chars();
+    let mut first = true;
+    for member in members.chars() {
+        let modifies = is_tone(member) || member == EMOJI_STYLE;
+        if !first && !modifies && rest.next() != Some(JOINER) {
+            return None;
+        }
+        first = false;
+        let found = rest.next()?;
+        if !(found == member || is_tone(member) && is_tone(found)) {
+            return None;
+        }
+    }
+    Some(rest.as_str())
+}
+
+/// What comes after a joiner and `other` in `text`.
+fn behind<'t>(text: &'t str, other: &str) -> Option<&'t str> {
+    text.strip_prefix(JOINER)?.strip_prefix(other)
+}
+
+/// What comes after the pictographs that are joined at the start of `text`, if
+/// one of them or the one before them is newer than twitter-text's list.
+fn joined_with_new(text: &str, mut new: bool) -> &str {
+    let mut end = text;
+    while let Some(next) = end.strip_prefix(JOINER) {
+        let mut chars = next.chars();
+        let Some(other) = chars.next().filter(|&c| is_new(c) || new && is_pictograph(c)) else {
+            break;
+        };
+        new |= is_new(other);
+        take(&mut chars, |c| c == EMOJI_STYLE);
+        take(&mut chars, is_tone);
+        end = chars.as_str();
+    }
+    end
+}
+
+fn take(chars: &mut Chars<'_>, wanted: impl Fn(char) -> bool) -> bool {
     let mut ahead = chars.clone();
     let found = ahead.next().is_some_and(wanted);
     if found {
@@ -71,7 +152,11 @@ fn take(chars: &mut std::str::Chars<'_>, wanted: impl Fn(char) -> bool) -> bool 
     found
 }
 
-fn is_skin_tone(c: char) -> bool {
+fn continues(c: char) -> bool {
+    c == JOINER || c == EMOJI_STYLE || is_tone(c) || is_tag(c)
+}
+
+fn is_tone(c: char) -> bool {
     matches!(c, '\u{1F3FB}'..='\u{1F3FF}')
 }
 
@@ -79,3 +164,93 @@ fn is_skin_tone(c: char) -> bool {
 fn is_tag(c: char) -> bool {
     matches!(c, '\u{E0020}'..='\u{E007F}')
 }
+
+/// Whether `c` is, or may become, a pictograph of Emoji 12 or later.
+fn is_new(c: char) -> bool {
+    matches!(c as u32, 0x1F6D5..=0x1F6DF | 0x1F6FA..=0x1F6FF | 0x1F7E0..=0x1F7FF | 0x1F90C..=0x1F90F
+        | 0x1F93F | 0x1F971..=0x1F972 | 0x1F977..=0x1F979 | 0x1F97B | 0x1F9A3..=0x1F9AF
+        | 0x1F9BA..=0x1F9BF | 0x1F9C3..=0x1F9CF | 0x1FA70..=0x1FAFF)
+}
+
+/// Whether `c` is a pictograph, roughly: asked of what is joined with a new one.
+fn is_pictograph(c: char) -> bool {
+    matches!(c as u32, 0x2190..=0x2BFF | 0x1F000..=0x1FAFF)
+}
+
+/// Whether `c` makes one emoji with U+FE0F.
+fn takes_style(c: char) -> bool {
+    holds(STYLED, c)
+}
+
+/// Whether `c` makes one emoji with a skin tone.
+fn takes_tone(c: char) -> bool {
+    holds(TONED, c)
+}
+
+/// Whether `c` is joined with a female or a male sign.
+fn is_gendered(c: char) -> bool {
+    holds(GENDERED, c)
+}
+
+/// Ranges of characters of the planes 0 and 1, without the plane.
+type Ranges = [(u16, u16)];
+
+fn holds(ranges: &Ranges, c: char) -> bool {
+    // Plane 0 has its emoji below the surrogates, plane 1 above.
+    let code = c as u16;
+    let plane = u32::from(code >= 0xD800);
+    c as u32 >> 16 == plane && ranges.iter().any(|&(first, last)| first <= code && code <= last)
+}
+
+/// As twitter-text has them, and the ♾ that it lacks, and the ⚧ of Emoji 13.
+#[rustfmt::skip]
+const STYLED: &Ranges = &[
+    (0x00A9, 0x00A9), (0x00AE, 0x00AE), (0x203C, 0x203C), (0x2049, 0x2049), (0x2122, 0x2122),
+    (0x2139, 0x2139), (0x2194, 0x2199), (0x21A9, 0x21AA), (0x231A, 0x231B), (0x2328, 0x2328),
+    (0x23CF, 0x23CF), (0x23ED, 0x23EF), (0x23F1, 0x23F2), (0x23F8, 0x23FA), (0x24C2, 0x24C2),
+    (0x25AA, 0x25AB), (0x25B6, 0x25B6), (0x25C0, 0x25C0), (0x25FB, 0x25FE), (0x2600, 0x2604),
+    (0x260E, 0x260E), (0x2611, 0x2611), (0x2614, 0x2615), (0x2618, 0x2618), (0x261D, 0x261D),
+    (0x2620, 0x2620), (0x2622, 0x2623), (0x2626, 0x2626), (0x262A, 0x262A), (0x262E, 0x262F),
+    (0x2638, 0x263A), (0x2640, 0x2640), (0x2642, 0x2642), (0x2648, 0x2653), (0x265F, 0x2660),
+    (0x2663, 0x2663), (0x2665, 0x2666), (0x2668, 0x2668), (0x267B, 0x267B), (0x267E, 0x267F),
+    (0x2692, 0x2697), (0x2699, 0x2699), (0x269B, 0x269C), (0x26A0, 0x26A1), (0x26A7, 0x26A7), (0x26AA, 0x26AB),
+    (0x26B0, 0x26B1), (0x26BD, 0x26BE), (0x26C4, 0x26C5), (0x26C8, 0x26C8), (0x26CF, 0x26CF),
+    (0x26D1, 0x26D1), (0x26D3, 0x26D4), (0x26E9, 0x26EA), (0x26F0, 0x26F5), (0x26F7, 0x26FA),
+    (0x26FD, 0x26FD), (0x2702, 0x2702), (0x2708, 0x2709), (0x270C, 0x270D), (0x270F, 0x270F),
+    (0x2712, 0x2712), (0x2714, 0x2714), (0x2716, 0x2716), (0x271D, 0x271D), (0x2721, 0x2721),
+    (0x2733, 0x2734), (0x2744, 0x2744), (0x2747, 0x2747), (0x2757, 0x2757), (0x2763, 0x2764),
+    (0x27A1, 0x27A1), (0x2934, 0x2935), (0x2B05, 0x2B07), (0x2B1B, 0x2B1C), (0x2B50, 0x2B50),
+    (0x2B55, 0x2B55), (0x3030, 0x3030), (0x303D, 0x303D), (0x3297, 0x3297), (0x3299, 0x3299),
+    (0xF004, 0xF004), (0xF170, 0xF171), (0xF17E, 0xF17F), (0xF202, 0xF202), (0xF21A, 0xF21A),
+    (0xF22F, 0xF22F), (0xF237, 0xF237), (0xF321, 0xF321), (0xF324, 0xF32C), (0xF336, 0xF336),
+    (0xF37D, 0xF37D), (0xF396, 0xF397), (0xF399, 0xF39B), (0xF39E, 0xF39F), (0xF3CB, 0xF3CE),
+    (0xF3D4, 0xF3DF), (0xF3F3, 0xF3F3), (0xF3F5, 0xF3F5), (0xF3F7, 0xF3F7), (0xF43F, 0xF43F),
+    (0xF441, 0xF441), (0xF4FD, 0xF4FD), (0xF549, 0xF54A), (0xF56F, 0xF570), (0xF573, 0xF579),
+    (0xF587, 0xF587), (0xF58A, 0xF58D), (0xF590, 0xF590), (0xF5A5, 0xF5A5), (0xF5A8, 0xF5A8),
+    (0xF5B1, 0xF5B2), (0xF5BC, 0xF5BC), (0xF5C2, 0xF5C4), (0xF5D1, 0xF5D3), (0xF5DC, 0xF5DE),
+    (0xF5E1, 0xF5E1), (0xF5E3, 0xF5E3), (0xF5E8, 0xF5E8), (0xF5EF, 0xF5EF), (0xF5F3, 0xF5F3),
+    (0xF5FA, 0xF5FA), (0xF6CB, 0xF6CB), (0xF6CD, 0xF6CF), (0xF6E0, 0xF6E5), (0xF6E9, 0xF6E9),
+    (0xF6F0, 0xF6F0), (0xF6F3, 0xF6F3),
+];
+
+/// As twitter-text has them, and those that Emoji 12 to 17 add.
+#[rustfmt::skip]
+const TONED: &Ranges = &[
+    (0x261D, 0x261D), (0x26F7, 0x26F7), (0x26F9, 0x26F9), (0x270A, 0x270D), (0xF385, 0xF385),
+    (0xF3C2, 0xF3C4), (0xF3C7, 0xF3C7), (0xF3CA, 0xF3CC), (0xF442, 0xF443), (0xF446, 0xF450),
+    (0xF466, 0xF469), (0xF46B, 0xF478), (0xF47C, 0xF47C), (0xF481, 0xF483), (0xF485, 0xF487),
+    (0xF48F, 0xF48F), (0xF491, 0xF491), (0xF4AA, 0xF4AA), (0xF574, 0xF575), (0xF57A, 0xF57A),
+    (0xF590, 0xF590), (0xF595, 0xF596), (0xF645, 0xF647), (0xF64B, 0xF64F), (0xF6A3, 0xF6A3),
+    (0xF6B4, 0xF6B6), (0xF6C0, 0xF6C0), (0xF6CC, 0xF6CC), (0xF918, 0xF91F), (0xF926, 0xF926),
+    (0xF930, 0xF939), (0xF93C, 0xF93E), (0xF9B5, 0xF9B6), (0xF9B8, 0xF9B9), (0xF9D1, 0xF9DD),
+];
+
+/// As twitter-text has them, and those that Emoji 13 adds.
+#[rustfmt::skip]
+const GENDERED: &Ranges = &[
+    (0x26F9, 0x26F9), (0xF3C3, 0xF3C4), (0xF3CA, 0xF3CC), (0xF46E, 0xF471), (0xF473, 0xF473),
+    (0xF477, 0xF477), (0xF481, 0xF482), (0xF486, 0xF487), (0xF574, 0xF575), (0xF645, 0xF647),
+    (0xF64B, 0xF64B), (0xF64D, 0xF64E), (0xF6A3, 0xF6A3), (0xF6B4, 0xF6B6), (0xF926, 0xF926),
+    (0xF935, 0xF935), (0xF937, 0xF939), (0xF93C, 0xF93E), (0xF9B8, 0xF9B9), (0xF9CD, 0xF9CF),
+    (0xF9D4, 0xF9D4), (0xF9D6, 0xF9DF),
+];
