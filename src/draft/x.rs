@@ -19,6 +19,11 @@ pub struct OnX {
     pub text: String,
     /// The weighted length of that text, twitter-text configuration v3.
     pub weight: usize,
+    /// How many bytes of that text X takes, from the start: as many as weigh 280
+    /// at most, without a part of a URL or of an emoji (validRangeEnd of
+    /// twitter-text). All of it where it fits, unless it holds one of the three
+    /// characters that X refuses (U+FEFF, U+FFFE, U+FFFF); then what is before.
+    pub fits: usize,
     /// What X links as hashtags, without their signs.
     pub linked: Vec<String>,
 }
@@ -28,9 +33,9 @@ impl OnX {
     pub fn new(text: &str, pieces: &[Piece]) -> Self {
         let text = spaced(text, pieces);
         let urls = url::find_all(&text, Reading::X);
-        let weight = weigh(&text, &urls);
+        let (weight, fits) = weigh(&text, &urls);
         let linked = hashtags(&text, &urls);
-        OnX { text, weight, linked }
+        OnX { text, weight, fits, linked }
     }
 }
 
@@ -61,9 +66,12 @@ fn starts_tag_after(before: Option<char>) -> bool {
 }
 
 /// The weighted length of `text`: 2 a character, but 1 for those of the ranges
-/// that configuration v3 names, 2 an emoji sequence and 23 a URL.
-fn weigh(text: &str, urls: &[Url]) -> usize {
+/// that configuration v3 names, 2 an emoji sequence and 23 a URL; and how many
+/// bytes of it fit.
+fn weigh(text: &str, urls: &[Url]) -> (usize, usize) {
     let mut weight = 0;
+    let mut fits = 0;
+    let mut valid = true;
     let mut urls = urls.iter().peekable();
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
@@ -79,9 +87,13 @@ fn weigh(text: &str, urls: &[Url]) -> usize {
             weight += if is_light(c) { 1 } else { 2 };
             c.len_utf8()
         };
+        valid &= weight <= LIMIT && !matches!(c, '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}');
+        if valid {
+            fits = at + len;
+        }
         rest = rest.get(len..).unwrap_or_default();
     }
-    weight
+    (weight, fits)
 }
 
 /// Whether `c` weighs 100 of 200.

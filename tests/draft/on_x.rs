@@ -345,6 +345,38 @@ fn a_space_goes_in_front_of_the_tag_where_x_needs_one() {
 }
 
 #[test]
+fn x_takes_as_much_as_weighs_280() {
+    let (latin, han) = ("a", "好");
+    for (before, times, after, taken) in [
+        ("", 0, "", 0),
+        (latin, 280, "", 280),
+        (latin, 281, "", 280),
+        (han, 140, "a", 420),
+        // A lighter character after one that is too much does not fit, either.
+        (latin, 279, "好a", 279),
+        (han, 139, "a好", 418),
+        // Nothing is taken apart.
+        (latin, 278, "👨‍👩‍👧‍👦", 278 + 25),
+        (latin, 279, "👨‍👩‍👧‍👦", 279),
+        (latin, 279, "🇨🇳", 279),
+        (latin, 279, "👍🏽", 279),
+        (latin, 256, " https://gate.com/post?a=b", 256 + 26),
+        (latin, 257, " https://gate.com/post?a=b", 258),
+        (latin, 257, " gate.com/post", 258),
+        // These are no characters to X.
+        (latin, 3, "\u{feff}a", 3),
+        (latin, 3, "好\u{ffff}", 6),
+    ] {
+        let text = before.repeat(times) + after;
+        let x = on_x(&text);
+        assert_eq!((x.text.as_str(), x.fits), (text.as_str(), taken), "{times} {before} {after}");
+    }
+    // It is the shared text, in which there may be a space more.
+    let x = check("好#GateAICreation", &rules(SINGLE)).x;
+    assert_eq!(x.fits, "好 #GateAICreation".len());
+}
+
+#[test]
 fn too_long_for_x_is_advice() {
     for (count, weight, over, wanted) in
         [(140, 280, 0, State::Pass), (141, 282, 2, State::Advice), (500, 1000, 720, State::Advice)]
