@@ -8,6 +8,8 @@ mod tool;
 mod version;
 pub mod workspace;
 
+use std::path::PathBuf;
+
 use anyhow::Result;
 
 use self::workspace::Workspace;
@@ -23,4 +25,10 @@ pub fn for_building(workspace: &mut Workspace) -> Result<()> {
 pub fn for_linting() -> Result<()> {
     rust::component("rustfmt", "fmt")?;
     rust::component("clippy", "clippy")
+}
+
+/// What it takes to hold the widget against twitter-text: the folder of npm
+/// packages that has it.
+pub fn for_comparing(workspace: &Workspace) -> Result<PathBuf> {
+    tool::twitter_text(workspace)
 }

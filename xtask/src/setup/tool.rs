@@ -1,4 +1,5 @@
-//! The tools of the build: trunk, wasm-bindgen and wasm-opt.
+//! The tools of the build, which are trunk, wasm-bindgen and wasm-opt, and the npm
+//! package that a test needs.
 //!
 //! Each has a folder of its own, `<name>-<version>`, in the user's cache
 //! directory, so that every clone shares it and two versions never mix.
@@ -17,12 +18,14 @@ use super::workspace::{Lock, Workspace};
 const TRUNK: &str = "0.21.14";
 /// Binaryen, whose `wasm-opt` Trunk calls.
 const BINARYEN: &str = "132";
+/// What X makes of a text, which `tests/conformance` asks.
+const TWITTER_TEXT: &str = "3.1.0";
 
 struct Tool {
     /// What the registry calls it.
     package: &'static str,
     version: String,
-    /// The programs that it brings; each knows `--version`.
+    /// The programs that it brings, if it is not a library; each knows `--version`.
     programs: &'static [&'static str],
     source: Source,
 }
@@ -73,24 +76,48 @@ pub fn find_or_install(workspace: &mut Workspace) -> Result<()> {
     Ok(())
 }
 
+/// The folder of npm packages that holds twitter-text, which is installed if it
+/// is missing.
+///
+/// # Errors
+///
+/// When it cannot be installed.
+pub fn twitter_text(workspace: &Workspace) -> Result<PathBuf> {
+    let package = Tool {
+        package: "twitter-text",
+        version: TWITTER_TEXT.to_owned(),
+        programs: &[],
+        source: Source::Npm(TWITTER_TEXT),
+    };
+    Ok(package.installed(workspace.tools())?.join("node_modules"))
+}
+
 impl Tool {
     /// The folder with the tool's programs, or none when PATH has them.
     fn provide(&self, tools: &Path) -> Result<Option<PathBuf>> {
-        let home = tools.join(format!("{}-{}", self.package, self.version));
-        let programs = home.join(self.source.programs());
-        if programs.is_dir() {
-            return Ok(Some(programs));
-        }
-        if self.is_on_path() {
+        if !self.home(tools).is_dir() && self.is_on_path() {
             return Ok(None);
+        }
+        Ok(Some(self.installed(tools)?.join(self.source.programs())))
+    }
+
+    /// The tool's own folder, in which it is installed.
+    fn installed(&self, tools: &Path) -> Result<PathBuf> {
+        let home = self.home(tools);
+        if home.is_dir() {
+            return Ok(home);
         }
         let _lock = Lock::acquire(tools)?;
         // Another run may have installed it while this one waited.
-        if !programs.is_dir() {
+        if !home.is_dir() {
             self.install(&home)
                 .with_context(|| format!("cannot install {} {}", self.package, self.version))?;
         }
-        Ok(Some(programs))
+        Ok(home)
+    }
+
+    fn home(&self, tools: &Path) -> PathBuf {
+        tools.join(format!("{}-{}", self.package, self.version))
     }
 
     fn is_on_path(&self) -> bool {
