@@ -11,7 +11,7 @@ use super::{NATIVE, dist};
 use crate::setup::browser::{self, Browser};
 use crate::setup::process::run as run_process;
 use crate::setup::workspace::Workspace;
-use crate::setup::{for_building, for_linting};
+use crate::setup::{for_building, for_comparing, for_linting};
 
 /// What is built for the browser. The native suites do not compile there.
 const WASM: [&str; 4] = ["--package", "campaign-widget", "--target", "wasm32-unknown-unknown"];
@@ -26,6 +26,7 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     let start = Instant::now();
     for_building(&mut workspace)?;
     for_linting()?;
+    let packages = for_comparing(&workspace)?;
     let browser = browser::find_or_install()?;
     let _lock = workspace.lock_target()?;
 
@@ -34,7 +35,7 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     report.check("lints on the host", || lints(&workspace, &NATIVE, &["--all-targets"]));
     report.check("lints in the browser", || lints(&workspace, &WASM, &["--lib", "--test", "web"]));
     report.check("documentation", || documentation(&workspace));
-    let native = report.check("native tests", || native_tests(&workspace));
+    let native = report.check("native tests", || native_tests(&workspace, &packages));
     report.check("component tests", || component_tests(&workspace, &browser));
     // The native tests have built the site.
     let dist = native.and_then(|()| {
@@ -79,8 +80,9 @@ fn documentation(workspace: &Workspace) -> Result<()> {
 }
 
 /// Every suite in `tests/` but the two that need a browser.
-fn native_tests(workspace: &Workspace) -> Result<()> {
+fn native_tests(workspace: &Workspace, packages: &Path) -> Result<()> {
     let mut command = workspace.command("cargo");
+    command.env("CAMPAIGN_WIDGET_NODE_MODULES", packages);
     command.args(["test", "--no-fail-fast"]).args(NATIVE).args(["--lib", "--bins"]);
     for suite in suites(&workspace.root().join("tests"))? {
         if suite != "web" && suite != "e2e" {
@@ -212,7 +214,7 @@ mod tests {
     fn a_suite_is_a_file_or_a_folder_with_a_main() {
         let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests");
         let names = suites(&tests).unwrap();
-        for expected in ["campaign", "draft", "link", "outbox", "web", "e2e"] {
+        for expected in ["campaign", "conformance", "draft", "link", "outbox", "web", "e2e"] {
             assert!(names.iter().any(|name| name == expected), "{expected} is not in {names:?}");
         }
     }

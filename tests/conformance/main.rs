@@ -1,0 +1,46 @@
+//! Native suite: the figures of a draft against the world's own, which are
+//! Unicode's test files, the cases of twitter-text, and twitter-text itself.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "helpers of tests are tests, too"
+)]
+
+mod boundaries;
+mod cases;
+mod differential;
+mod exceptions;
+mod oracle;
+mod packages;
+mod texts;
+
+use std::path::PathBuf;
+
+use campaign_widget::campaign::{Minimum, Unit};
+use campaign_widget::draft::{self, OnX, Rules};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The folder of npm packages that holds twitter-text.
+fn twitter_text() -> PathBuf {
+    let folder = std::env::var_os("CAMPAIGN_WIDGET_NODE_MODULES").expect(
+        "CAMPAIGN_WIDGET_NODE_MODULES is not set. Run `cargo xtask setup`, which installs \
+         twitter-text and ends with what to set",
+    );
+    PathBuf::from(folder)
+}
+
+fn report(text: &str, unit: Unit) -> draft::Report {
+    // A tag that is in none of the texts, so that they are shared as they are.
+    let rules = Rules { tag: "#nowhere else#", minimum: Minimum { count: 20, unit } };
+    draft::check(text, &rules, |text, unit| match unit {
+        Unit::Characters => text.graphemes(true).map(str::len).collect(),
+        Unit::Words => text.split_word_bounds().map(str::len).collect(),
+    })
+}
+
+fn on_x(text: &str) -> OnX {
+    report(text, Unit::Characters).x
+}
