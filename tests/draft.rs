@@ -1,16 +1,22 @@
 //! Native suite: the rules of a draft.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "draft/invariants.rs"]
+mod invariants;
 #[path = "draft/length.rs"]
 mod length;
 #[path = "draft/on_x.rs"]
 mod on_x;
 #[path = "draft/only_tag.rs"]
 mod only_tag;
+#[path = "draft/parts.rs"]
+mod parts;
 #[path = "draft/properties.rs"]
 mod properties;
 #[path = "draft/repair.rs"]
 mod repair;
+#[path = "draft/segmenter.rs"]
+mod segmenter;
 #[path = "draft/segments.rs"]
 mod segments;
 #[path = "draft/tag.rs"]
@@ -18,7 +24,7 @@ mod tag;
 
 use campaign_widget::campaign::{Minimum, Unit};
 use campaign_widget::draft::{Finding, Report, Rule, Rules, State};
-use segments::check;
+use segmenter::check;
 
 /// The tag of the first campaign: between two signs, with white space.
 const GATE: &str = "#Gate xStocks 交易体验#";

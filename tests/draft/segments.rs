@@ -1,24 +1,11 @@
-//! The boundaries of UAX #29 on the host, and that asking about few of them is
-//! as good as asking about all.
+//! Asking about few of the boundaries of UAX #29 is as good as asking about all.
 
 use campaign_widget::campaign::{Minimum, Unit};
-use campaign_widget::draft::{self, Report, Rules};
+use campaign_widget::draft::{self, Rules};
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::GATE;
-
-fn segments(text: &str, unit: Unit) -> Vec<usize> {
-    match unit {
-        Unit::Characters => text.graphemes(true).map(str::len).collect(),
-        Unit::Words => text.split_word_bounds().map(str::len).collect(),
-    }
-}
-
-/// Checks a draft with the boundaries of unicode-segmentation.
-pub fn check(text: &str, rules: &Rules<'_>) -> Report {
-    draft::check(text, rules, segments)
-}
+use super::{GATE, check};
 
 fn count(text: &str, unit: Unit) -> usize {
     check(text, &Rules { tag: GATE, minimum: Minimum { count: 20, unit } }).count

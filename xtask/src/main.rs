@@ -16,6 +16,7 @@ The project's commands. Each installs what it needs the first time.
   cargo xtask test         format, lints, every layer of tests, the size budget
   cargo xtask dist         build the files to publish, into dist/
   cargo xtask screenshots  take the README's pictures of the card anew
+  cargo xtask fuzz         look for a draft that breaks the rules of drafts
   cargo xtask setup        only install what the other commands need
 
 What follows `serve` goes to the server: `cargo xtask serve --port 9000`.";
@@ -37,6 +38,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         ["setup"] => commands::setup::run(Workspace::open()?),
         ["dist"] => commands::dist::run(Workspace::open()?),
         ["screenshots"] => commands::screenshots::run(Workspace::open()?),
+        ["fuzz", order @ ..] => commands::fuzz::run(Workspace::open()?, order),
         ["test"] => commands::test::run(Workspace::open()?),
         ["serve", server @ ..] => commands::serve::run(Workspace::open()?, server),
         [] | ["help" | "--help" | "-h"] => {

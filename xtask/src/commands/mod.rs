@@ -1,6 +1,7 @@
 //! One command a file.
 
 pub mod dist;
+pub mod fuzz;
 pub mod screenshots;
 pub mod serve;
 pub mod setup;

@@ -110,9 +110,11 @@ impl Workspace {
         if fs::read(&claim).is_ok_and(|last| last == me) {
             return Ok(lock);
         }
-        for platform in ["", "wasm32-unknown-unknown"] {
-            for profile in ["debug", "release"] {
-                forget_members(&self.target.join(platform).join(profile).join(".fingerprint"))?;
+        // A profile has a folder here or, where a platform is named, in that one's.
+        for outer in folders(&self.target)? {
+            forget_members(&outer.join(".fingerprint"))?;
+            for inner in folders(&outer)? {
+                forget_members(&inner.join(".fingerprint"))?;
             }
         }
         fs::write(&claim, me)?;
@@ -151,6 +153,17 @@ impl Lock {
         }
         Ok(Self { _file: file })
     }
+}
+
+fn folders(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut folders = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            folders.push(entry.path());
+        }
+    }
+    Ok(folders)
 }
 
 fn forget_members(fingerprints: &Path) -> io::Result<()> {

@@ -1,0 +1,186 @@
+//! What holds for any text in NFC, whatever stands in it. Each function panics
+//! where it does not. The property tests and the fuzz target share them.
+
+use std::ops::Range;
+
+use campaign_widget::campaign::Unit;
+use campaign_widget::draft::{
+    Edit, Finding, Report, Rule, Rules, State, apply, insertion, repairs,
+};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::segmenter::check;
+
+fn state(report: &Report, rule: Rule) -> Option<State> {
+    let verdict = report.verdicts.iter().find(|verdict| verdict.rule == rule)?;
+    Some(verdict.state)
+}
+
+fn passes(report: &Report, rule: Rule) -> bool {
+    state(report, rule) == Some(State::Pass)
+}
+
+fn fails(report: &Report, rule: Rule) -> bool {
+    state(report, rule) == Some(State::Fail)
+}
+
+/// The verdicts, the figures and the text are of one mind.
+pub fn report_agrees(text: &str, rules: &Rules<'_>) {
+    let report = check(text, rules);
+    let failing = report.verdicts.iter().any(|verdict| verdict.state == State::Fail);
+    assert_eq!(report.passes(), !failing, "{text:?}");
+    assert_eq!(report.minimum, rules.minimum);
+    assert!(report.count <= text.chars().filter(|c| !c.is_whitespace()).count(), "{text:?}");
+    assert!(!fails(&report, Rule::XLength), "{text:?}");
+    for verdict in &report.verdicts {
+        let state = verdict.state;
+        match &verdict.finding {
+            Finding::TagPresent => {
+                assert_eq!(state, State::Pass, "{text:?}");
+                assert!(text.contains(rules.tag), "{text:?}");
+            }
+            Finding::TagMissing => assert_eq!(state, State::Fail, "{text:?}"),
+            Finding::NearMisses(misses) => {
+                assert_eq!(state, State::Fail, "{text:?}");
+                assert!(!misses.is_empty(), "{text:?}");
+                tags_stand_in(text, misses.iter().map(|miss| &miss.range));
+                for miss in misses {
+                    let first = |slip| miss.slips.iter().position(|other| other == slip);
+                    let each_once =
+                        miss.slips.iter().map(first).eq((0..miss.slips.len()).map(Some));
+                    assert!(!miss.slips.is_empty() && each_once, "{text:?}: {miss:?}");
+                }
+            }
+            Finding::Length { count, missing } => {
+                assert_eq!(*count, report.count, "{text:?}");
+                assert_eq!(*missing, (rules.minimum.count as usize).saturating_sub(*count));
+                assert_eq!(state == State::Pass, *missing == 0, "{text:?}");
+            }
+            Finding::OtherTags(others) => {
+                tags_stand_in(text, others.iter().map(|other| &other.range));
+                assert_eq!(state == State::Pass, others.is_empty(), "{text:?}");
+                assert_eq!(state == State::Fail, others.iter().any(|other| !other.digits));
+                for other in others {
+                    assert_eq!(text.get(other.range.clone()), Some(other.text.as_str()));
+                }
+            }
+            Finding::XLength { weight, limit, over } => {
+                assert_eq!(*weight, report.x.weight, "{text:?}");
+                assert_eq!(*over, weight.saturating_sub(*limit), "{text:?}");
+                assert_eq!(state == State::Pass, *over == 0, "{text:?}");
+            }
+        }
+    }
+}
+
+/// Each tag begins with a sign, and after the one before.
+fn tags_stand_in<'r>(text: &str, ranges: impl Iterator<Item = &'r Range<usize>>) {
+    let mut end = 0;
+    for range in ranges {
+        let tag = text.get(range.clone()).filter(|tag| tag.starts_with(['#', '＃', '﹟']));
+        assert!(end <= range.start && tag.is_some(), "{text:?}: {range:?}");
+        end = range.end;
+    }
+}
+
+/// In a text that is all writing, each character or word counts what it counts
+/// by itself.
+pub fn parts_add_up(text: &str, rules: &Rules<'_>) {
+    let text = text.replace(['#', '＃', '﹟', '@', '＠', '.'], "");
+    let alone = |part: &str| check(part, rules).count;
+    let sum: usize = match rules.minimum.unit {
+        Unit::Characters => text.graphemes(true).map(alone).sum(),
+        Unit::Words => text.split_word_bounds().map(alone).sum(),
+    };
+    assert_eq!(check(&text, rules).count, sum, "{text:?}");
+}
+
+/// Whatever is around it, a tag that stands by itself is seen.
+pub fn tag_between_spaces_counts(before: &str, after: &str, rules: &Rules<'_>) {
+    let text = format!("{before} {} {after}", rules.tag);
+    assert!(passes(&check(&text, rules), Rule::Tag), "{text:?}");
+}
+
+fn in_order(text: &str, edits: &[Edit]) {
+    let mut end = 0;
+    for Edit { range, .. } in edits {
+        assert!(end <= range.start && text.get(range.clone()).is_some(), "{text:?}: {edits:?}");
+        end = range.end;
+    }
+}
+
+/// Makes the repairs of a rule, and holds them to what they promise: that they
+/// are in order, and that a second press would change nothing.
+fn repaired(text: &str, rules: &Rules<'_>, rule: Rule) -> String {
+    let edits = repairs(text, rules, rule);
+    in_order(text, &edits);
+    let after = apply(text, &edits);
+    assert_eq!(repairs(&after, rules, rule), [], "{text:?} became {after:?}");
+    after
+}
+
+/// One press, and the campaign tag is there, if it was nearly there.
+pub fn repaired_near_misses_pass(text: &str, rules: &Rules<'_>) {
+    let after = repaired(text, rules, Rule::Tag);
+    let was = check(text, rules);
+    let nearly = was.verdicts.iter().any(|v| matches!(v.finding, Finding::NearMisses(_)));
+    let now = passes(&check(&after, rules), Rule::Tag);
+    assert_eq!(now, nearly || passes(&was, Rule::Tag), "{text:?} became {after:?}");
+    assert_eq!(text != after, nearly, "{text:?} became {after:?}");
+}
+
+/// One press, and no other tag is there; the campaign tag stays.
+pub fn without_other_tags_the_rule_passes(text: &str, rules: &Rules<'_>) {
+    let after = repaired(text, rules, Rule::OnlyTag);
+    let (was, now) = (check(text, rules), check(&after, rules));
+    assert!(!fails(&now, Rule::OnlyTag), "{text:?} became {after:?}");
+    assert_eq!(text != after, fails(&was, Rule::OnlyTag), "{text:?} became {after:?}");
+    let kept = passes(&now, Rule::Tag) || !passes(&was, Rule::Tag);
+    assert!(kept, "{text:?} became {after:?}");
+}
+
+/// Whichever button is pressed first, the same rules pass in the end.
+pub fn order_of_repairs_does_not_matter(text: &str, rules: &Rules<'_>) {
+    let tag_first = repaired(&repaired(text, rules, Rule::Tag), rules, Rule::OnlyTag);
+    let tag_last = repaired(&repaired(text, rules, Rule::OnlyTag), rules, Rule::Tag);
+    let both = |text: &str| {
+        let report = check(text, rules);
+        (passes(&report, Rule::Tag), !fails(&report, Rule::OnlyTag))
+    };
+    assert_eq!(both(&tag_first), both(&tag_last), "{text:?}: {tag_first:?}, {tag_last:?}");
+}
+
+/// Wherever the caret is, one press puts the tag there, and a second nothing.
+pub fn inserted_tag_counts(text: &str, caret: usize, rules: &Rules<'_>) {
+    let Some(edit) = insertion(text, caret, rules.tag) else {
+        return assert!(passes(&check(text, rules), Rule::Tag), "{text:?}");
+    };
+    assert!(edit.range.is_empty(), "{text:?}: {edit:?}");
+    in_order(text, std::slice::from_ref(&edit));
+    let after = apply(text, &[edit]);
+    assert!(passes(&check(&after, rules), Rule::Tag), "{text:?} became {after:?}");
+    assert_eq!(insertion(&after, caret, rules.tag), None, "{after:?}");
+}
+
+/// `unseen` is nothing to write a post with.
+pub fn unseen_counts_nothing(text: &str, unseen: &str, rules: &Rules<'_>) {
+    let count = |text: &str| check(text, rules).count;
+    assert_eq!(count(&format!("{text}\n{unseen}")), count(text), "{text:?} {unseen:?}");
+}
+
+/// The text for X is the draft and some spaces, which are enough.
+pub fn x_adds_spaces_only(text: &str, rules: &Rules<'_>) {
+    let x = check(text, rules).x;
+    let without_spaces = |text: &str| text.replace(' ', "");
+    assert_eq!(without_spaces(&x.text), without_spaces(text));
+    assert!(x.text.len() >= text.len(), "{text:?}");
+    // The shortest URL, such as `a.io`, weighs 23.
+    assert!(x.weight <= 6 * x.text.chars().count(), "{text:?}: {}", x.weight);
+    let mut rest = x.text.as_str();
+    for linked in &x.linked {
+        let found = rest.split_once(linked);
+        assert!(found.is_some(), "{text:?}: {linked:?}");
+        rest = found.map_or("", |(_, after)| after);
+    }
+    assert_eq!(check(&x.text, rules).x.text, x.text, "{text:?}");
+}
