@@ -139,10 +139,12 @@ pub fn without_other_tags_the_rule_passes(text: &str, rules: &Rules<'_>) {
     assert!(kept, "{text:?} became {after:?}");
 }
 
-/// Whichever button is pressed first, the same rules pass in the end.
+/// Whichever button is pressed first, the same rules pass in the end. (Where a
+/// removed tag stood inside a near miss, that is only known afterwards.)
 pub fn order_of_repairs_does_not_matter(text: &str, rules: &Rules<'_>) {
-    let tag_first = repaired(&repaired(text, rules, Rule::Tag), rules, Rule::OnlyTag);
-    let tag_last = repaired(&repaired(text, rules, Rule::OnlyTag), rules, Rule::Tag);
+    let press = |text: &str, rule| repaired(text, rules, rule);
+    let tag_last = press(&press(text, Rule::OnlyTag), Rule::Tag);
+    let tag_first = press(&press(&press(text, Rule::Tag), Rule::OnlyTag), Rule::Tag);
     let both = |text: &str| {
         let report = check(text, rules);
         (passes(&report, Rule::Tag), !fails(&report, Rule::OnlyTag))

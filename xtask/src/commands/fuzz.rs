@@ -149,8 +149,9 @@ fn look(workspace: &Workspace, program: &Path, seconds: u32) -> Result<ExitCode>
 struct Said {
     drafts: String,
     edges: String,
-    /// What the panic said.
+    /// What the panic said, and whether it goes on.
     reason: String,
+    listens: bool,
     /// Where the draft is that was found.
     file: Option<String>,
 }
@@ -168,8 +169,11 @@ impl Said {
         } else if let Some((_, file)) = line.split_once("Test unit written to ") {
             self.file = Some(file.to_owned());
         } else if line.starts_with("thread '") || line.contains("ERROR: libFuzzer: timeout") {
-            self.reason = format!("{line}\n");
-        } else if !self.reason.is_empty() && self.file.is_none() && !line.starts_with("==") {
+            self.listens = true;
+        } else if line.starts_with("note: ") || line.starts_with("==") {
+            self.listens = false;
+        }
+        if self.listens {
             self.reason.push_str(line);
             self.reason.push('\n');
         }
@@ -247,7 +251,8 @@ mod tests {
             "#9\tNEW    cov: 2156 ft: 9153 corp: 6/16b lim: 4 exec/s: 0 rss: 42Mb",
             "thread '<unnamed>' (7) panicked at tests/draft/invariants.rs:9:5:",
             "assertion failed: \"#a\"",
-            "==7== ERROR: libFuzzer: deadly signal",
+            "note: run with `RUST_BACKTRACE=1`",
+            "NOTE: libFuzzer has rudimentary signal handlers.",
             "artifact_prefix='found/'; Test unit written to found/crash-0123",
             "Base64: AAAAI2E=",
             "stat::number_of_executed_units: 1234",
