@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::chars::{is_sign, is_tag_char};
+use super::chars::{is_han_kana_hangul, is_sign, is_tag_char};
 use super::report::{Rule, Rules};
 use super::scan::{Kind, Piece, scan};
 use super::tag::{CampaignTag, is_line_break};
@@ -26,7 +26,7 @@ pub struct Edit {
 pub fn repairs(text: &str, rules: &Rules<'_>, rule: Rule) -> Vec<Edit> {
     let tag = CampaignTag::new(rules.tag);
     match rule {
-        Rule::Tag => corrections(&scan(text, tag), rules.tag),
+        Rule::Tag => corrections(text, &scan(text, tag), rules.tag),
         Rule::OnlyTag => removals_until_none(text, tag),
         Rule::Length | Rule::XLength => Vec::new(),
     }
@@ -68,21 +68,33 @@ pub fn insertion(text: &str, caret: usize, tag: &str) -> Option<Edit> {
     Some(Edit { range: caret..caret, with })
 }
 
-fn corrections(pieces: &[Piece], tag: &str) -> Vec<Edit> {
+fn corrections(text: &str, pieces: &[Piece], tag: &str) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut url_end = None;
-    for piece in pieces {
+    let mut pieces = pieces.iter().peekable();
+    while let Some(piece) = pieces.next() {
+        let range = piece.range.clone();
         if piece.is_exact() {
             return Vec::new();
         }
         if matches!(piece.kind, Kind::CampaignTag(_)) {
             // Straight after a URL, the tag might become its fragment.
-            let space = if url_end == Some(piece.range.start) { " " } else { "" };
-            edits.push(Edit { range: piece.range.clone(), with: [space, tag].concat() });
+            let before = if url_end == Some(range.start) { " " } else { "" };
+            let after = if goes_on(text, range.end, pieces.peek()) { " " } else { "" };
+            edits.push(Edit { range: range.clone(), with: [before, tag, after].concat() });
         }
-        url_end = piece.is_url().then_some(piece.range.end);
+        url_end = piece.is_url().then_some(range.end);
     }
     edits
+}
+
+/// Whether what begins at `at` must be kept from a sign in front of it: `C#`
+/// would be no name then, and `gate.com/#a` no URL. Other Han text need not.
+fn goes_on(text: &str, at: usize, next: Option<&&Piece>) -> bool {
+    let rest = text.get(at..).unwrap_or_default();
+    let url = next.filter(|next| next.is_url()).and_then(|url| text.get(at..url.range.start));
+    rest.starts_with(|c| is_tag_char(c) && !is_han_kana_hangul(c))
+        || url.is_some_and(|between| !between.contains(char::is_whitespace))
 }
 
 /// Removes other tags until there is none. Once is enough, unless what was left
@@ -122,17 +134,25 @@ fn removals(text: &str, tag: Option<CampaignTag<'_>>) -> Vec<Edit> {
 /// together.
 fn tidy(text: &str, edit: &mut Edit) {
     let before = text.get(..edit.range.start).and_then(|text| text.chars().next_back());
-    let after = text.get(edit.range.end..).and_then(|text| text.chars().next());
+    let rest = text.get(edit.range.end..).unwrap_or_default();
+    let after = rest.chars().next();
     let starts_line = before.is_none_or(is_line_break);
     let ends_line = after.is_none_or(is_line_break);
     match (before, after) {
         (_, Some(' ')) if starts_line || before == Some(' ') => edit.range.end += 1,
         (Some(' '), _) if ends_line => edit.range.start -= 1,
-        (Some(a), Some(b)) if is_sign(a) || is_tag_char(a) && is_tag_char(b) => {
-            edit.with.push(' ');
-        }
+        (Some(before), _) if run_together(before, rest) => edit.with.push(' '),
         _ => {}
     }
+}
+
+/// Whether `rest` would go on what ends with `before`: a word, a tag or a URL.
+fn run_together(before: char, rest: &str) -> bool {
+    let mut rest = rest.chars();
+    let Some(first) = rest.next() else { return false };
+    let goes_on = is_tag_char(first)
+        || first.is_ascii_punctuation() && rest.next().is_some_and(|c| !c.is_whitespace());
+    is_sign(before) || goes_on && (is_tag_char(before) || before.is_ascii_punctuation())
 }
 
 fn is_gap(text: Option<&str>) -> bool {

@@ -39,6 +39,21 @@ fn near_misses_become_the_tag() {
 }
 
 #[test]
+fn a_closing_sign_makes_no_tag_of_what_goes_on() {
+    for (text, expected) in [
+        // The sign would take the name, and its sign would open a tag.
+        ("#Gate xStocks 交易体验C#很好", "#Gate xStocks 交易体验# C#很好"),
+        // The sign would take the URL, and its fragment would be a tag.
+        ("#Gate xStocks 交易体验gate.com/#BTC", "#Gate xStocks 交易体验# gate.com/#BTC"),
+        ("#Gate xStocks 交易体验很好gate.com/#BTC", "#Gate xStocks 交易体验# 很好gate.com/#BTC"),
+        ("#Gate xStocks 交易体验很好 gate.com/#BTC", "#Gate xStocks 交易体验#很好 gate.com/#BTC"),
+    ] {
+        repaired(GATE, Rule::Tag, text, expected);
+        assert_eq!(repairs(expected, &rules(GATE), Rule::OnlyTag), []);
+    }
+}
+
+#[test]
 fn an_edit_is_no_larger_than_the_near_miss() {
     let text = "前 ＃gate xStocks 交易体验＃ 后";
     let start = "前 ".len();
@@ -78,6 +93,20 @@ fn other_tags_go_with_one_space() {
     }
     // What is left must not run into the campaign tag.
     repaired(SINGLE, Rule::OnlyTag, "#GateAICreation#好#作品", "#GateAICreation 作品");
+}
+
+#[test]
+fn a_removed_tag_leaves_no_url_behind() {
+    for (text, expected) in [
+        // The campaign tag would be the fragment.
+        ("gate.com#b/#MyGateMoment#", "gate.com /#MyGateMoment#"),
+        ("gate#b.com/#MyGateMoment#", "gate .com/#MyGateMoment#"),
+        ("https#b://好", "https ://好"),
+        ("@#b#Gate", "@ Gate"),
+        ("很好#b, c", "很好, c"),
+    ] {
+        repaired("#MyGateMoment#", Rule::OnlyTag, text, expected);
+    }
 }
 
 #[test]
