@@ -114,17 +114,33 @@ fn removals_until_none(text: &str, tag: Option<CampaignTag<'_>>) -> Vec<Edit> {
 
 fn removals(text: &str, tag: Option<CampaignTag<'_>>) -> Vec<Edit> {
     let pieces = scan(text, tag);
+    let mut others = other_tags(text, &pieces).filter(|other| !other.digits).peekable();
     let mut edits: Vec<Edit> = Vec::new();
-    for other in other_tags(text, &pieces).filter(|other| !other.digits) {
-        match edits.last_mut() {
-            // Tags in a row go together, with what keeps them apart.
-            Some(edit) if is_gap(text.get(edit.range.end..other.range.start)) => {
-                edit.range.end = other.range.end;
+    for piece in &pieces {
+        let range = piece.range.clone();
+        let last = edits.last_mut().filter(|edit| !edit.range.is_empty());
+        if others.next_if(|other| other.range == range).is_some() {
+            match last {
+                // Tags in a row go together, with what keeps them apart.
+                Some(edit) if is_gap(text.get(edit.range.end..range.start)) => {
+                    edit.range.end = range.end;
+                }
+                _ => edits.push(Edit { range, with: String::new() }),
             }
-            _ => edits.push(Edit { range: other.range, with: String::new() }),
+        } else if let Some(edit) = last.filter(|_| matches!(piece.kind, Kind::CampaignTag(_))) {
+            // What is now before the campaign tag may turn out to be a URL, and
+            // the tag its fragment.
+            if edit.range.end == range.start {
+                let before = text.get(..edit.range.start).unwrap_or_default();
+                if before.ends_with(|c: char| !c.is_whitespace()) {
+                    edit.with.push(' ');
+                }
+            } else if is_word(text.get(edit.range.end..range.start)) {
+                edits.push(Edit { range: range.start..range.start, with: " ".to_string() });
+            }
         }
     }
-    for edit in &mut edits {
+    for edit in edits.iter_mut().filter(|edit| edit.with.is_empty()) {
         tidy(text, edit);
     }
     edits
@@ -134,25 +150,21 @@ fn removals(text: &str, tag: Option<CampaignTag<'_>>) -> Vec<Edit> {
 /// together.
 fn tidy(text: &str, edit: &mut Edit) {
     let before = text.get(..edit.range.start).and_then(|text| text.chars().next_back());
-    let rest = text.get(edit.range.end..).unwrap_or_default();
-    let after = rest.chars().next();
+    let after = text.get(edit.range.end..).and_then(|text| text.chars().next());
     let starts_line = before.is_none_or(is_line_break);
     let ends_line = after.is_none_or(is_line_break);
     match (before, after) {
         (_, Some(' ')) if starts_line || before == Some(' ') => edit.range.end += 1,
         (Some(' '), _) if ends_line => edit.range.start -= 1,
-        (Some(before), _) if run_together(before, rest) => edit.with.push(' '),
+        (Some(a), Some(b)) if is_sign(a) || is_tag_char(a) && is_tag_char(b) => {
+            edit.with.push(' ');
+        }
         _ => {}
     }
 }
 
-/// Whether `rest` would go on what ends with `before`: a word, a tag or a URL.
-fn run_together(before: char, rest: &str) -> bool {
-    let mut rest = rest.chars();
-    let Some(first) = rest.next() else { return false };
-    let goes_on = is_tag_char(first)
-        || first.is_ascii_punctuation() && rest.next().is_some_and(|c| !c.is_whitespace());
-    is_sign(before) || goes_on && (is_tag_char(before) || before.is_ascii_punctuation())
+fn is_word(text: Option<&str>) -> bool {
+    text.is_some_and(|text| !text.contains(char::is_whitespace))
 }
 
 fn is_gap(text: Option<&str>) -> bool {

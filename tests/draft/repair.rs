@@ -96,16 +96,16 @@ fn other_tags_go_with_one_space() {
 }
 
 #[test]
-fn a_removed_tag_leaves_no_url_behind() {
+fn no_url_that_a_removal_makes_swallows_the_campaign_tag() {
     for (text, expected) in [
-        // The campaign tag would be the fragment.
-        ("gate.com#b/#MyGateMoment#", "gate.com /#MyGateMoment#"),
-        ("gate#b.com/#MyGateMoment#", "gate .com/#MyGateMoment#"),
-        ("https#b://好", "https ://好"),
-        ("@#b#Gate", "@ Gate"),
-        ("很好#b, c", "很好, c"),
+        ("gate.com#b/#GateAICreation", "gate.com/ #GateAICreation"),
+        ("gate#b.com/#GateAICreation", "gate.com/ #GateAICreation"),
+        // What comes straight after a sign was no URL.
+        ("#b#gate.com/#GateAICreation", "gate.com/ #GateAICreation"),
+        ("#b#gate.com/#c#GateAICreation", "gate.com/ #GateAICreation"),
+        ("#b#，gate.com/ #GateAICreation", "，gate.com/ #GateAICreation"),
     ] {
-        repaired("#MyGateMoment#", Rule::OnlyTag, text, expected);
+        repaired(SINGLE, Rule::OnlyTag, text, expected);
     }
 }
 
