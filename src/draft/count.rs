@@ -53,18 +53,26 @@ impl Counter {
         let mut start = 0;
         let mut before = None;
         for (at, c) in text.char_indices() {
-            if before.is_some_and(|before| parts(before, c)) {
-                self.part(text.get(start..at).unwrap_or_default());
+            if let Some(before) = before
+                && parts(before, c)
+            {
+                self.part(text.get(start..at).unwrap_or_default(), before);
                 start = at;
             }
             before = Some(c);
         }
-        self.part(text.get(start..).unwrap_or_default());
+        if let Some(last) = before {
+            self.part(text.get(start..).unwrap_or_default(), last);
+        }
     }
 
-    fn part(&mut self, part: &str) {
+    /// Counts `part`, which ends with `last`.
+    fn part(&mut self, part: &str, last: char) {
+        let single = part.len() == last.len_utf8();
         let known = match self.unit {
-            Unit::Characters => characters_without_segmenter(part),
+            Unit::Characters if single && stands_alone(last) => Some(usize::from(is_seen(last))),
+            Unit::Characters => None,
+            Unit::Words if single => Some(usize::from(is_written(last))),
             Unit::Words => words_without_segmenter(part),
         };
         match known {
@@ -105,15 +113,6 @@ fn is_seen(c: char) -> bool {
 /// Whether there is a cluster boundary between `a` and `b` for certain.
 fn between_characters(a: char, b: char) -> bool {
     stands_alone(a) && stands_alone(b) || a == '\n' || b == '\n' || b == ' ' && !may_be_prefix(a)
-}
-
-fn characters_without_segmenter(part: &str) -> Option<usize> {
-    let mut chars = part.chars();
-    match (chars.next(), chars.next()) {
-        (None, _) => Some(0),
-        (Some(c), None) if stands_alone(c) => Some(usize::from(is_seen(c))),
-        _ => None,
-    }
 }
 
 /// Whether `c` makes no cluster with another character of this kind: neither a

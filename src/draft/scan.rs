@@ -119,13 +119,20 @@ struct Scanner<'t, 'u> {
 }
 
 impl<'t> Scanner<'t, '_> {
-    /// Reads the piece or the character at `at`, and returns where it ends.
-    fn step(&mut self, at: usize) -> usize {
-        let rest = self.from(at);
-        while self.urls.next_if(|url| url.range.start < at).is_some() {}
+    /// Reads the first piece, or the first character that could have opened
+    /// one, from `start` on, and returns where it ends.
+    fn step(&mut self, start: usize) -> usize {
+        while self.urls.next_if(|url| url.range.start < start).is_some() {}
+        let end = self.urls.peek().map_or(self.text.len(), |url| url.range.start);
+        // Byte by byte, for most of a text is writing: of `＃`, `﹟` and `＠` the
+        // first.
+        let writing = self.text.get(start..end).unwrap_or_default();
+        let opening = writing.bytes().position(|byte| matches!(byte, b'#' | b'@' | 0xEF));
+        let at = start + opening.unwrap_or(writing.len());
         if let Some(url) = self.urls.next_if(|url| url.range.start == at) {
             return self.found(at, self.url_end(url), Kind::Url);
         }
+        let rest = self.from(at);
         let Some(c) = rest.chars().next() else {
             return self.text.len();
         };
