@@ -29,12 +29,15 @@ pub fn is_letter(c: char) -> bool {
     }
 }
 
-/// Whether `c` is a decimal digit (Nd) as X understands it: not ½, not ①.
+/// Whether `c` is a decimal digit (Nd) as X understands it: not ½, not ①, and not
+/// the Tamil ௰, which is a ten. Numbers of ancient scripts pass for digits.
 pub fn is_digit(c: char) -> bool {
     c.is_numeric()
         && !c.is_alphabetic()
-        && !matches!(c as u32, 0xB2..=0xBE | 0x2070..=0x218B | 0x2460..=0x24FF
-            | 0x2776..=0x2793 | 0x3192..=0x3195 | 0x3220..=0x32BF)
+        && !matches!(c as u32, 0xB2..=0xBE | 0x9F4..=0x9F9 | 0xB72..=0xB77 | 0xBF0..=0xBF2
+            | 0xC78..=0xC7E | 0xD58..=0xD5E | 0xD70..=0xD78 | 0xF2A..=0xF33 | 0x1369..=0x137C
+            | 0x17F0..=0x17F9 | 0x19DA | 0x2070..=0x218B | 0x2460..=0x24FF | 0x2776..=0x2793
+            | 0x3192..=0x3195 | 0x3220..=0x32BF | 0xA830..=0xA835 | 0x1F100..=0x1F10C)
 }
 
 /// Whether `c` belongs to the inside of a hashtag on X: a letter, a digit, the
