@@ -1,5 +1,7 @@
 //! The widget and twitter-text read the same texts.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::exceptions::{self, Exceptions};
 use super::oracle::{Oracle, ours};
 use super::texts::{Alphabet, Random, text_of};
@@ -68,6 +70,22 @@ fn shrink(parts: &[String], mut differs: impl FnMut(&str) -> bool) -> String {
         }
     }
     text_of(&parts)
+}
+
+/// All characters but Han, Hangul and those behind them, of which nothing about a
+/// URL depends.
+#[test]
+fn every_character_is_read_in_a_url_as_twitter_text_reads_it() {
+    let mut oracle = Oracle::start();
+    for [before, after] in
+        [["a", "b.com/a"], ["gate.com/", "/a"], ["", "gate.com"], ["https://a", "b.com"]]
+    {
+        let text = |c: char| [before, &c.to_string(), after].concat().nfc().collect::<String>();
+        let texts: Vec<_> = ('\0'..'\u{3100}').map(text).collect();
+        for (text, theirs) in texts.iter().zip(oracle.ask(&texts)) {
+            assert_eq!(ours(text), theirs, "{text:?}");
+        }
+    }
 }
 
 #[test]

@@ -86,7 +86,8 @@ fn is_path_char(c: char) -> bool {
 }
 
 fn is_path_letter(c: char) -> bool {
-    c.is_ascii_alphanumeric() || is_accented_latin(c) || matches!(c, '\u{400}'..='\u{4FF}')
+    let cyrillic = matches!(c, '\u{400}'..='\u{4FF}' | '\u{1C80}'..='\u{1C87}');
+    c.is_ascii_alphanumeric() || is_accented_latin(c) || cyrillic
 }
 
 /// Whether `c` is one of the letters and accents that twitter-text adds to ASCII,
