@@ -170,7 +170,7 @@ pub fn unseen_counts_nothing(text: &str, unseen: &str, rules: &Rules<'_>) {
     assert_eq!(count(&format!("{text}\n{unseen}")), count(text), "{text:?} {unseen:?}");
 }
 
-/// The text for X is the draft and some spaces, which are enough.
+/// The text for X is the draft and some spaces.
 pub fn x_adds_spaces_only(text: &str, rules: &Rules<'_>) {
     let x = check(text, rules).x;
     let without_spaces = |text: &str| text.replace(' ', "");
@@ -184,5 +184,4 @@ pub fn x_adds_spaces_only(text: &str, rules: &Rules<'_>) {
         assert!(found.is_some(), "{text:?}: {linked:?}");
         rest = found.map_or("", |(_, after)| after);
     }
-    assert_eq!(check(&x.text, rules).x.text, x.text, "{text:?}");
 }
