@@ -20,6 +20,7 @@ mod policy;
 mod screenshots;
 mod setup;
 mod sources;
+mod speed;
 mod storage;
 mod trouble;
 mod typing;

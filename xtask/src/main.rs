@@ -15,6 +15,7 @@ The project's commands. Each installs what it needs the first time.
   cargo xtask serve        build, then serve the announcement page and a local questionnaire
   cargo xtask test         format, lints, every layer of tests, the size budget
   cargo xtask dist         build the files to publish, into dist/
+  cargo xtask bench        measure what a key takes, natively and in the browser
   cargo xtask screenshots  take the README's pictures of the card anew
   cargo xtask fuzz         look for a draft that breaks the rules of drafts
   cargo xtask setup        only install what the other commands need
@@ -36,6 +37,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["setup"] => commands::setup::run(Workspace::open()?),
+        ["bench"] => commands::bench::run(Workspace::open()?),
         ["dist"] => commands::dist::run(Workspace::open()?),
         ["screenshots"] => commands::screenshots::run(Workspace::open()?),
         ["fuzz", order @ ..] => commands::fuzz::run(Workspace::open()?, order),

@@ -1,5 +1,6 @@
 //! One command a file.
 
+pub mod bench;
 pub mod dist;
 pub mod fuzz;
 pub mod screenshots;
@@ -7,10 +8,12 @@ pub mod serve;
 pub mod setup;
 pub mod test;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::Result;
 
+use crate::setup::browser::Browser;
 use crate::setup::process;
 use crate::setup::workspace::Workspace;
 
@@ -27,6 +30,20 @@ fn build_site(workspace: &Workspace) -> Result<PathBuf> {
 /// Where Cargo puts the site.
 fn site(workspace: &Workspace) -> PathBuf {
     workspace.target().join("debug").join(format!("site{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// The end-to-end suite on the built widget. What is added are arguments of
+/// `cargo test`.
+fn end_to_end(workspace: &Workspace, browser: &Browser, dist: &Path) -> Command {
+    let mut command = workspace.command("cargo");
+    command
+        .env("CAMPAIGN_WIDGET_DIST", dist)
+        .env("CHROME", &browser.chrome)
+        .env("CHROMEDRIVER", &browser.driver)
+        .arg("test")
+        .args(NATIVE)
+        .args(["--test", "e2e"]);
+    command
 }
 
 /// What every native command builds: one choice of packages and features, so

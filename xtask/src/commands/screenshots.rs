@@ -5,7 +5,7 @@ use std::process::{Command, ExitCode};
 
 use anyhow::{Result, bail};
 
-use super::{NATIVE, dist};
+use super::dist;
 use crate::setup::browser;
 use crate::setup::for_building;
 use crate::setup::process::{on_path, read, run as run_process};
@@ -29,15 +29,9 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     let folder = workspace.root().join("style/screenshots");
     fs::create_dir_all(&folder)?;
     run_process(
-        workspace
-            .command("cargo")
-            .env("CAMPAIGN_WIDGET_DIST", dist)
+        super::end_to_end(&workspace, &browser, &dist)
             .env("CAMPAIGN_WIDGET_SCREENSHOTS", &folder)
-            .env("CHROME", &browser.chrome)
-            .env("CHROMEDRIVER", &browser.driver)
-            .args(["test", "--quiet"])
-            .args(NATIVE)
-            .args(["--test", "e2e", "screenshots::"]),
+            .args(["--quiet", "screenshots::"]),
     )?;
     println!("Took the pictures in {}", folder.display());
     Ok(ExitCode::SUCCESS)

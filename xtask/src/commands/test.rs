@@ -43,7 +43,9 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     });
     match dist {
         Some(dist) => {
-            report.check("end-to-end tests", || end_to_end_tests(&workspace, &browser, &dist));
+            report.check("end-to-end tests", || {
+                run_process(&mut super::end_to_end(&workspace, &browser, &dist))
+            });
             report.check("size budget", || size_budget(&workspace, &dist));
         }
         None => report.left_out = "; without dist/, no end-to-end tests and no size budget",
@@ -139,19 +141,6 @@ fn capabilities(workspace: &Workspace, browser: &Browser) -> Result<PathBuf> {
     );
     fs::write(&file, text)?;
     Ok(file)
-}
-
-fn end_to_end_tests(workspace: &Workspace, browser: &Browser, dist: &Path) -> Result<()> {
-    run_process(
-        workspace
-            .command("cargo")
-            .env("CAMPAIGN_WIDGET_DIST", dist)
-            .env("CHROME", &browser.chrome)
-            .env("CHROMEDRIVER", &browser.driver)
-            .arg("test")
-            .args(NATIVE)
-            .args(["--test", "e2e"]),
-    )
 }
 
 fn size_budget(workspace: &Workspace, dist: &Path) -> Result<()> {

@@ -1,0 +1,36 @@
+//! `cargo xtask bench`: what a key takes, in short and in very long drafts.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use super::dist;
+use crate::setup::browser;
+use crate::setup::for_building;
+use crate::setup::process::run as run_process;
+use crate::setup::workspace::Workspace;
+
+/// Measures the rules of a draft natively, then the whole card in the browser.
+///
+/// # Errors
+///
+/// When the build fails, there is no browser, or a key is lost.
+pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
+    for_building(&mut workspace)?;
+    let browser = browser::find_or_install()?;
+    let _lock = workspace.lock_target()?;
+    let rules = ["bench", "--package", "campaign-widget", "--bench", "draft"];
+    run_process(workspace.command("cargo").args(rules))?;
+
+    let site = super::build_site(&workspace)?;
+    let dist = dist::assemble(&workspace, &site)?;
+    run_process(
+        super::end_to_end(&workspace, &browser, &dist).env("CAMPAIGN_WIDGET_SPEED", "1").args([
+            "--quiet",
+            "speed::",
+            "--",
+            "--nocapture",
+        ]),
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
