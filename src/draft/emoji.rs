@@ -10,6 +10,7 @@
 use std::str::Chars;
 
 use super::chars::{EMOJI_STYLE, JOINER};
+use super::words::beginning_with;
 
 /// The bytes of the emoji sequence at the start of `text`: a keycap, a flag, or
 /// pictographs with their styles, skin tones, tags and joiners. 0 if there is
@@ -19,6 +20,8 @@ pub fn sequence(text: &str) -> usize {
     let Some(first) = chars.next() else { return 0 };
     let ends = match first {
         '#' | '*' | '0'..='9' => keycap(chars),
+        // Most letters, Han among them, are part of no other emoji.
+        '\0'..='\u{A8}' | '\u{329A}'..='\u{1EFFF}' => None,
         '\u{1F1E6}'..='\u{1F1FF}' => flag(first, chars),
         // Most characters are followed by nothing of the kind: ask that first.
         _ if !chars.clone().next().is_some_and(continues) => None,
@@ -65,23 +68,25 @@ fn country(tags: &str) -> Option<&str> {
 }
 
 /// Sequences that follow no rule, without their joiners. A skin tone stands for
-/// any. Of two that begin alike the longer is first.
-const JOINED: &str = "👨❤️💋👨 👨❤️👨 👨👨👦👦 👨👨👧👦 👨👨👧👧 👨👩👦👦 👨👩👧👦 👨👩👧👧 👨👨👦 👨👨👧 \
-    👨👩👦 👨👩👧 👨👦👦 👨👧👦 👨👧👧 👨👦 👨👧 👩❤️💋👨 👩❤️💋👩 👩❤️👨 👩❤️👩 👩👩👦👦 👩👩👧👦 👩👩👧👧 \
-    👩👩👦 👩👩👧 👩👦👦 👩👧👦 👩👧👧 👩👦 👩👧 🧑🧑🧒🧒 🧑🧑🧒 🧑🧒🧒 🧑🧒 \
-    👨🏽❤️💋👨🏽 👨🏽❤️👨🏽 👨🏽🤝👨🏽 👩🏽❤️💋👨🏽 👩🏽❤️💋👩🏽 👩🏽❤️👨🏽 👩🏽❤️👩🏽 👩🏽🤝👨🏽 👩🏽🤝👩🏽 \
-    👨🏽🐰👨🏽 👩🏽🐰👩🏽 🧑🏽🐰🧑🏽 🧑🏽❤️💋🧑🏽 🧑🏽❤️🧑🏽 🧑🏽🤝🧑🏽 🧑🤝🧑 🏳️🌈 🏳️⚧️ 🏴☠️ 👁️🗨️ 👁🗨 ❤️🔥 ⛓️💥 😮💨 😵💫 😶🌫️ 🙂↔️ \
-    🙂↕️ 🐈⬛ 🐦⬛ 🐦🔥 🐻❄️";
+/// any. First characters are in falling order; of two sequences that begin alike
+/// the longer is first.
+const JOINED: &str = "\
+    🧑🧑🧒🧒 🧑🧑🧒 🧑🧒🧒 🧑🧒 🧑🏽🐰🧑🏽 🧑🏽❤️💋🧑🏽 🧑🏽❤️🧑🏽 🧑🏽🤝🧑🏽 🧑🤝🧑 🙂↔️ 🙂↕️ 😶🌫️ 😵💫 😮💨 \
+    👩❤️💋👨 👩❤️💋👩 👩❤️👨 👩❤️👩 👩👩👦👦 👩👩👧👦 👩👩👧👧 👩👩👦 👩👩👧 👩👦👦 👩👧👦 👩👧👧 👩👦 👩👧 \
+    👩🏽❤️💋👨🏽 👩🏽❤️💋👩🏽 👩🏽❤️👨🏽 👩🏽❤️👩🏽 👩🏽🤝👨🏽 👩🏽🤝👩🏽 👩🏽🐰👩🏽 👨❤️💋👨 👨❤️👨 👨👨👦👦 \
+    👨👨👧👦 👨👨👧👧 👨👩👦👦 👨👩👧👦 👨👩👧👧 👨👨👦 👨👨👧 👨👩👦 👨👩👧 👨👦👦 👨👧👦 👨👧👧 👨👦 👨👧 👨🏽❤️💋👨🏽 \
+    👨🏽❤️👨🏽 👨🏽🤝👨🏽 👨🏽🐰👨🏽 👁️🗨️ 👁🗨 🐻❄️ 🐦⬛ 🐦🔥 🐈⬛ 🏴☠️ 🏳️🌈 🏳️⚧️ ❤️🔥 ⛓️💥";
 
 /// What a man, a woman or a person can be joined with.
 const ROLES: &str = "⚕️ ⚖️ ✈️ 🌾 🍳 🎓 🎤 🎨 🏫 🏭 💻 💼 🔧 🔬 🚀 🚒 🦰 🦱 🦲 🦳 🍼";
 
 fn pictographs(text: &str) -> Option<&str> {
-    if let Some(rest) = JOINED.split(' ').find_map(|members| joined(text, members)) {
-        return Some(rest);
-    }
     let mut chars = text.chars();
     let first = chars.next()?;
+    let mut listed = beginning_with(JOINED, u32::from(first));
+    if let Some(rest) = listed.find_map(|members| joined(text, members)) {
+        return Some(rest);
+    }
     let alone = chars.as_str().len();
     let is_new = is_new(first);
     let styled = takes_style(first) && take(&mut chars, |c| c == EMOJI_STYLE);

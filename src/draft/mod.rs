@@ -18,6 +18,7 @@ mod report;
 mod scan;
 mod tag;
 mod url;
+mod words;
 mod x;
 
 pub use count::Segmenter;

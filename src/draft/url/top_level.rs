@@ -1,6 +1,7 @@
 //! The top-level domains that end a domain on X.
 
-use super::super::chars::same_letter;
+use super::super::chars::{lower_case, same_letter};
+use super::super::words::beginning_with;
 
 /// The length of the top-level domain at the start of `text`, in any letter case:
 /// one that twitter-text 3.1.0 lists, or a Punycode label.
@@ -21,37 +22,23 @@ fn ends(text: &str, len: usize) -> bool {
 
 /// Whether `label` is one of [`LATIN`].
 fn is_latin(label: &str) -> bool {
-    let mut label = label.bytes().map(|b| b.to_ascii_lowercase()).peekable();
-    let group = label.peek().and_then(|&first| {
-        // Only where the first letter changes, nothing is shared.
-        LATIN.split('0').find(|group| group.bytes().next() == Some(first))
-    });
-    let mut matched = 0;
-    // Whether the entry that is being read agrees with the label so far.
-    let mut agrees = true;
-    for byte in group.unwrap_or_default().bytes() {
-        if byte.is_ascii_lowercase() {
-            if agrees {
-                agrees = label.next_if_eq(&byte).is_some();
-                matched += usize::from(agrees);
-            }
-            continue;
+    // What comes after the letters so far in those that begin with them. Where one
+    // of them ends here, that is nothing or a number.
+    let mut endings = LATIN;
+    for (shared, letter) in (0..).zip(label.chars()) {
+        let Some(number) = char::from_digit(shared, 36) else { return false };
+        let mut parts = endings.split(number.to_ascii_uppercase());
+        match parts.find_map(|part| part.strip_prefix(letter.to_ascii_lowercase())) {
+            Some(found) => endings = found,
+            None => return false,
         }
-        if agrees && label.len() == 0 {
-            return true;
-        }
-        let shared = usize::from(byte - if byte < b'A' { b'0' } else { b'A' - 10 });
-        if shared < matched {
-            // In alphabetical order all that agrees as far lies behind.
-            return false;
-        }
-        agrees = shared == matched;
     }
-    matched > 0 && agrees && label.len() == 0
+    !label.is_empty() && !endings.starts_with(|c: char| c.is_ascii_lowercase())
 }
 
 fn other(text: &str) -> Option<usize> {
-    OTHER.split(' ').find_map(|known| {
+    let first = text.chars().next().map(lower_case)?;
+    beginning_with(OTHER, first).find_map(|known| {
         let mut rest = text.chars();
         let same = known.chars().all(|c| rest.next().is_some_and(|found| same_letter(found, c)));
         let len = text.len() - rest.as_str().len();
@@ -136,7 +123,7 @@ const LATIN: &str = "\
     s3ld2w1s1tc2f0xbox1erox1finity1ihuan2n1peria1xx1yz0yachts2hoo2maxun2ndex1e1odobashi2\
     ga2kohama2u3tube1t1un0za2ppos2ra1ero1ip3po1m1one1uerich1w";
 
-/// The others. Of two that begin alike the longer is first.
+/// The others, in falling order; so of two that begin alike the longer is first.
 const OTHER: &str = "\
     한국 삼성 닷컴 닷넷 香港 香格里拉 餐厅 食品 飞利浦 電訊盈科 集团 通販 购物 谷歌 诺基亚 联通 网络 网站 网店 网址 组织机构 移动 珠宝 点看 \
     澳門 游戏 淡马锡 机构 書籍 时尚 新闻 新加坡 政府 政务 招聘 手表 手机 我爱你 慈善 微博 广东 工行 家電 娱乐 天主教 大拿 大众汽车 在线 \
