@@ -51,21 +51,13 @@ pub enum Reading {
 pub fn find_all(text: &str, reading: Reading) -> Vec<Url> {
     let mut finder = Finder { text, reading, chain: Chain::default(), found: Vec::new() };
     let mut at = 0;
-    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        let next = at + c.len_utf8();
-        let mut end = None;
-        if may_precede(c) {
-            let mut halves = [0; 2];
-            if let [_, low] = c.encode_utf16(&mut halves) {
-                end = finder.read(Start { at: next, half: Some(u32::from(*low)), before: None });
-            }
-            let start = Start { at: next, half: None, before: Some(c) };
-            end = end.or_else(|| finder.read(start));
+    // There is a full stop in every host, and only a host and its scheme in front.
+    while let Some((before, _)) = text.get(at..).and_then(|rest| rest.split_once('.')) {
+        let stop = at + before.len();
+        at += before.rfind(|c| !may_lead(c)).unwrap_or_default();
+        while at <= stop {
+            at = finder.step(at);
         }
-        if at == 0 {
-            end = end.or_else(|| finder.read(Start { at, half: None, before: None }));
-        }
-        at = end.unwrap_or(next);
     }
     finder.found
 }
@@ -90,6 +82,28 @@ struct Finder<'t> {
 }
 
 impl Finder<'_> {
+    /// Reads what may start behind the character at `at`, or with the first one,
+    /// and returns where to go on.
+    fn step(&mut self, at: usize) -> usize {
+        let Some(c) = self.text.get(at..).and_then(|rest| rest.chars().next()) else {
+            return self.text.len();
+        };
+        let next = at + c.len_utf8();
+        let mut end = None;
+        if may_precede(c) {
+            let mut halves = [0; 2];
+            if let [_, low] = c.encode_utf16(&mut halves) {
+                end = self.read(Start { at: next, half: Some(u32::from(*low)), before: None });
+            }
+            let start = Start { at: next, half: None, before: Some(c) };
+            end = end.or_else(|| self.read(start));
+        }
+        if at == 0 {
+            end = end.or_else(|| self.read(Start { at, half: None, before: None }));
+        }
+        end.unwrap_or(next)
+    }
+
     /// Reads what has the form of a URL at `start`, keeps it if it is one, and
     /// returns its end.
     fn read(&mut self, start: Start) -> Option<usize> {
@@ -168,6 +182,11 @@ impl Finder<'_> {
         let tail = self.text.get(host_end..).unwrap_or_default();
         host_end + path_and_query(tail, port(tail))
     }
+}
+
+/// Whether `c` may stand in front of the first full stop of a URL.
+fn may_lead(c: char) -> bool {
+    is_domain_char(c) || matches!(c, '-' | '_' | ':' | '/')
 }
 
 /// Whether a URL can start after `c`.
