@@ -44,10 +44,10 @@ pub fn is_digit(c: char) -> bool {
 /// underscore, or one of the signs that some scripts write inside words.
 pub fn is_tag_char(c: char) -> bool {
     match c {
-        '_' | '\u{B7}' | '\u{5BE}' | '\u{5F3}' | '\u{5F4}' | '\u{F0B}' | '\u{F0C}' | '\u{200C}'
+        _ if c.is_ascii() => c.is_ascii_alphanumeric() || c == '_',
+        '\u{B7}' | '\u{5BE}' | '\u{5F3}' | '\u{5F4}' | '\u{F0B}' | '\u{F0C}' | '\u{200C}'
         | '\u{200D}' | '\u{3003}' | '\u{301C}' | '\u{309B}' | '\u{309C}' | '\u{30A0}'
         | '\u{30FB}' | '\u{A67E}' | '\u{FF5E}' => true,
-        _ if c.is_ascii() => c.is_ascii_alphanumeric(),
         _ => is_letter(c) || is_digit(c),
     }
 }
@@ -55,24 +55,33 @@ pub fn is_tag_char(c: char) -> bool {
 /// Whether `c` is a character of a script that is written without spaces and
 /// counted one by one: Han, Kana, or a Hangul syllable.
 pub fn is_han_kana_hangul(c: char) -> bool {
-    matches!(c as u32,
-        0x2E80..=0x2FD5 | 0x3005 | 0x3007 | 0x3021..=0x3029 | 0x3038..=0x303B
-        | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x2_0000..=0x3_FFFF
-        | 0x3041..=0x3096 | 0x309D..=0x309F | 0x30A1..=0x30FA | 0x30FC..=0x30FF
-        | 0x31F0..=0x31FF | 0xFF66..=0xFF9D | 0x1_AFF0..=0x1_B16F
-        | 0xAC00..=0xD7A3)
+    match c as u32 {
+        // Most of what is written, before the list.
+        0..=0x2E7F => false,
+        0x4E00..=0x9FFF => true,
+        code => matches!(code,
+            0x2E80..=0x2FD5 | 0x3005 | 0x3007 | 0x3021..=0x3029 | 0x3038..=0x303B
+            | 0x3400..=0x4DBF | 0xF900..=0xFAFF | 0x2_0000..=0x3_FFFF
+            | 0x3041..=0x3096 | 0x309D..=0x309F | 0x30A1..=0x30FA | 0x30FC..=0x30FF
+            | 0x31F0..=0x31FF | 0xFF66..=0xFF9D | 0x1_AFF0..=0x1_B16F
+            | 0xAC00..=0xD7A3),
+    }
 }
 
 /// Whether nobody sees `c`: controls, the default ignorable code points of
 /// UAX #44 (zero-width characters, bidi controls, soft hyphen, fillers,
 /// variation selectors, tags), annotation and object marks, blank braille.
 pub fn is_unseen(c: char) -> bool {
-    c.is_control() && !c.is_whitespace()
-        || matches!(c as u32,
+    match c as u32 {
+        // Most of what is written, before the list.
+        0..=0xAC => c.is_control() && !c.is_whitespace(),
+        0x3165..=0xFDFF => false,
+        code => matches!(code,
             0xAD | 0x34F | 0x61C | 0x115F..=0x1160 | 0x17B4..=0x17B5 | 0x180B..=0x180F
             | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0x2800 | 0x3164
             | 0xFE00..=0xFE0F | 0xFEFF | 0xFFA0 | 0xFFF0..=0xFFFC
-            | 0x1_BCA0..=0x1_BCA3 | 0x1_D173..=0x1_D17A | 0xE_0000..=0xE_0FFF)
+            | 0x1_BCA0..=0x1_BCA3 | 0x1_D173..=0x1_D17A | 0xE_0000..=0xE_0FFF),
+    }
 }
 
 /// Whether the two differ in letter case at most.
@@ -86,8 +95,10 @@ pub fn same_letter(a: char, b: char) -> bool {
 fn lower_case(c: char) -> u32 {
     let code = c as u32;
     match code {
-        0x130 | 0x131 | 0x3A2 => code,
-        0x41..=0x5A | 0xC0..=0xD6 | 0xD8..=0xDE | 0x391..=0x3AB | 0x410..=0x42F => code + 32,
+        // Most of what is written, before the list.
+        0..=0x7F => u32::from(c.to_ascii_lowercase()),
+        0x1F00.. | 0x130 | 0x131 | 0x3A2 => code,
+        0xC0..=0xD6 | 0xD8..=0xDE | 0x391..=0x3AB | 0x410..=0x42F => code + 32,
         0x178 => 0xFF,
         0x400..=0x40F => code + 80,
         0x531..=0x556 => code + 48,

@@ -119,9 +119,15 @@ fn between_characters(a: char, b: char) -> bool {
 /// mark nor a jamo, an emoji, a joiner or a sign that is written before others.
 /// (CR LF is a cluster, but nothing to see in any case.)
 fn stands_alone(c: char) -> bool {
-    is_han_kana_hangul(c)
-        || matches!(c as u32, 0..=0xA8 | 0xAF..=0x2FF | 0x370..=0x482 | 0x48A..=0x52F
-            | 0x1E00..=0x1FFE | 0x2010..=0x2027 | 0x3000..=0x3020 | 0xFF01..=0xFF60)
+    match c as u32 {
+        // Most of what is written, before the list.
+        0..=0xA8 | 0x4E00..=0x9FFF => true,
+        code => {
+            is_han_kana_hangul(c)
+                || matches!(code, 0xAF..=0x2FF | 0x370..=0x482 | 0x48A..=0x52F | 0x1E00..=0x1FFE
+                | 0x2010..=0x2027 | 0x3000..=0x3020 | 0xFF01..=0xFF60)
+        }
+    }
 }
 
 /// Whether `c` may be one of the signs, all Arabic or Indic, that are written
