@@ -1,6 +1,8 @@
 //! Native suite: the rules of a draft.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "draft/highlight.rs"]
+mod highlight;
 #[path = "draft/invariants.rs"]
 mod invariants;
 #[path = "draft/length.rs"]
@@ -9,6 +11,8 @@ mod length;
 mod on_x;
 #[path = "draft/only_tag.rs"]
 mod only_tag;
+#[path = "draft/original.rs"]
+mod original;
 #[path = "draft/parts.rs"]
 mod parts;
 #[path = "draft/properties.rs"]
@@ -54,7 +58,13 @@ fn an_empty_draft_has_everything_to_do() {
         report.verdicts.iter().map(|v| (v.rule.name(), v.state.name())).collect();
     assert_eq!(
         verdicts,
-        [("tag", "fail"), ("length", "fail"), ("only-tag", "pass"), ("x-length", "pass")]
+        [
+            ("tag", "fail"),
+            ("length", "fail"),
+            ("only-tag", "pass"),
+            ("x-length", "pass"),
+            ("original", "pass"),
+        ]
     );
     assert_eq!(report.count, 0);
     assert_eq!(report.x.weight, 0);
@@ -68,7 +78,7 @@ fn the_post_of_a_careful_reader_passes() {
     assert!(report.passes(), "{report:?}");
     assert_eq!(report.count, 33);
     assert_eq!(report.x.text, text);
-    assert_eq!(report.x.linked, ["Gate"]);
+    assert_eq!(report.x.linked_tags(), ["Gate"]);
 }
 
 #[test]
@@ -85,7 +95,7 @@ fn a_verdict_for_each_rule_in_their_order() {
     for text in ["", GATE, "#other", "文字"] {
         let rules: Vec<_> =
             check(text, &rules(GATE)).verdicts.iter().map(|verdict| verdict.rule).collect();
-        assert_eq!(rules, [Rule::Tag, Rule::Length, Rule::OnlyTag, Rule::XLength]);
+        assert_eq!(rules, [Rule::Tag, Rule::Length, Rule::OnlyTag, Rule::XLength, Rule::Original]);
     }
 }
 
@@ -124,6 +134,8 @@ fn long_texts_take_no_long_time() {
         "x_a.com",
         "a.com_",
         "中.",
+        "a.好",
+        "a.co/(#Gate xStocks 交易体验#)",
         "看a.com中.中国/",
         "😀a.",
         "xn--",

@@ -92,7 +92,7 @@ pub fn same_letter(a: char, b: char) -> bool {
 /// The lower-case form of a letter that tags are written in: Latin with the
 /// accents of European languages and Vietnamese, Greek, Cyrillic, Armenian.
 /// The standard library's table of all scripts would cost every reader 4 KB.
-fn lower_case(c: char) -> u32 {
+pub fn lower_case(c: char) -> u32 {
     let code = c as u32;
     match code {
         // Most of what is written, before the list.

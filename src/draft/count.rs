@@ -6,7 +6,7 @@
 //! is pressed.
 
 use super::chars::{is_han_kana_hangul, is_unseen};
-use super::scan::Piece;
+use super::scan::{Piece, writing};
 use crate::campaign::Unit;
 
 /// Parts a text by UAX #29: into extended grapheme clusters where the unit is
@@ -25,12 +25,7 @@ const ENOUGH: usize = 500;
 /// piece out joins nothing.
 pub fn count(text: &str, pieces: &[Piece], unit: Unit, segmenter: Segmenter) -> usize {
     let mut counter = Counter { unit, segmenter, counted: 0, open: String::new() };
-    let mut start = 0;
-    for piece in pieces {
-        counter.read(text.get(start..piece.range.start).unwrap_or_default());
-        start = piece.range.end;
-    }
-    counter.read(text.get(start..).unwrap_or_default());
+    writing(text, pieces).for_each(|stretch| counter.read(stretch));
     counter.ask();
     counter.counted
 }

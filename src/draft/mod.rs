@@ -12,7 +12,9 @@
 mod chars;
 mod count;
 mod emoji;
+mod highlight;
 mod marks;
+mod original;
 mod repair;
 mod report;
 mod scan;
@@ -22,26 +24,35 @@ mod words;
 mod x;
 
 pub use count::Segmenter;
-pub use repair::{Edit, apply, insertion, repairs};
+pub use highlight::{Mark, MarkKind};
+pub use original::{Doubt, Fingerprint, Known};
+pub use repair::{Edit, apply, difference, insertion, joined, moved, removal, repairs};
 pub use report::{Finding, NearMiss, OtherTag, Report, Rule, Rules, State, Verdict};
 pub use tag::Slip;
 pub use x::OnX;
 
-use scan::{Kind, Piece, scan};
+use scan::{Kind, Piece};
 use tag::CampaignTag;
 
-/// Checks `text` against `rules`. Both are in NFC, like everything on X.
-pub fn check(text: &str, rules: &Rules<'_>, segmenter: Segmenter) -> Report {
-    let pieces = scan(text, CampaignTag::new(rules.tag));
+/// Checks `text` against `rules`, and against what is `known` already. All of
+/// it is in NFC, like everything on X.
+pub fn check(text: &str, rules: &Rules<'_>, known: &Known, segmenter: Segmenter) -> Report {
+    let urls = url::find_all(text, true);
+    let tag = CampaignTag::new(rules.tag);
+    let pieces = scan::pieces(text, &urls.all, tag);
     let count = count::count(text, &pieces, rules.minimum.unit, segmenter);
-    let x = OnX::new(text, &pieces);
+    let minimum = rules.minimum.count as usize;
+    let x = OnX::new(text, &pieces, urls);
+    let doubt = (count >= minimum).then(|| original::doubt(text, &pieces, minimum, known));
     let verdicts = vec![
         tag_verdict(&pieces),
-        length_verdict(count, rules.minimum.count as usize),
-        only_tag_verdict(text, &pieces),
+        length_verdict(count, minimum),
+        only_tag_verdict(text, &pieces, tag),
         x_verdict(x.weight),
+        original_verdict(doubt.flatten()),
     ];
-    Report { verdicts, count, minimum: rules.minimum, x }
+    let marks = highlight::marks(text, &pieces, tag, x.over_from);
+    Report { verdicts, count, minimum: rules.minimum, marks, x }
 }
 
 /// A near miss beside an exact tag does no harm to this rule; it is then
@@ -64,8 +75,8 @@ fn length_verdict(count: usize, minimum: usize) -> Verdict {
     Verdict { rule: Rule::Length, state, finding: Finding::Length { count, missing } }
 }
 
-fn only_tag_verdict(text: &str, pieces: &[Piece]) -> Verdict {
-    let others: Vec<_> = other_tags(text, pieces).collect();
+fn only_tag_verdict(text: &str, pieces: &[Piece], tag: Option<CampaignTag<'_>>) -> Verdict {
+    let others: Vec<_> = other_tags(text, pieces, tag).collect();
     let state = if others.iter().any(|other| !other.digits) {
         State::Fail
     } else if others.is_empty() {
@@ -83,6 +94,14 @@ fn x_verdict(weight: usize) -> Verdict {
     Verdict { rule: Rule::XLength, state, finding }
 }
 
+fn original_verdict(doubt: Option<Doubt>) -> Verdict {
+    let (state, finding) = match doubt {
+        None => (State::Pass, Finding::Original),
+        Some(doubt) => (State::Advice, Finding::Doubtful(doubt)),
+    };
+    Verdict { rule: Rule::Original, state, finding }
+}
+
 /// Whether the campaign tag is there exactly.
 fn has_exact(pieces: &[Piece]) -> bool {
     pieces.iter().any(Piece::is_exact)
@@ -98,18 +117,30 @@ fn near_misses(pieces: &[Piece]) -> impl Iterator<Item = NearMiss> {
     })
 }
 
-/// The tags other than the campaign's; a near miss is one of them where the
-/// exact tag is there too.
-fn other_tags(text: &str, pieces: &[Piece]) -> impl Iterator<Item = OtherTag> {
+/// The tags other than the campaign's.
+fn other_tags(
+    text: &str,
+    pieces: &[Piece],
+    tag: Option<CampaignTag<'_>>,
+) -> impl Iterator<Item = OtherTag> {
     let exact = has_exact(pieces);
     pieces.iter().filter_map(move |piece| {
-        let digits = match &piece.kind {
-            Kind::OtherTag { digits } => *digits,
-            Kind::CampaignTag(slips) if exact && !slips.is_empty() => false,
-            _ => return None,
-        };
-        let range = piece.range.clone();
-        let text = text.get(range.clone()).unwrap_or_default().to_string();
-        Some(OtherTag { range, text, digits })
+        let written = text.get(piece.range.clone()).unwrap_or_default();
+        is_other_tag(piece, written, tag, exact).then(|| OtherTag {
+            range: piece.range.clone(),
+            text: written.to_string(),
+            digits: matches!(piece.kind, Kind::OtherTag { digits: true }),
+        })
     })
+}
+
+/// Whether a piece that is `written` so is a tag other than the campaign's. A
+/// near miss is one where the `exact` tag is there too. The beginning of the tag
+/// is one as well then; before that, it is the tag that is still being typed.
+fn is_other_tag(piece: &Piece, written: &str, tag: Option<CampaignTag<'_>>, exact: bool) -> bool {
+    match &piece.kind {
+        Kind::OtherTag { .. } => exact || !tag.is_some_and(|tag| tag.begins_with(written)),
+        Kind::CampaignTag(slips) => exact && !slips.is_empty(),
+        _ => false,
+    }
 }

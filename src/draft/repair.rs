@@ -28,35 +28,75 @@ pub fn repairs(text: &str, rules: &Rules<'_>, rule: Rule) -> Vec<Edit> {
     match rule {
         Rule::Tag => corrections(text, &scan(text, tag), rules.tag),
         Rule::OnlyTag => removals_until_none(text, tag),
-        Rule::Length | Rule::XLength => Vec::new(),
+        Rule::Length | Rule::XLength | Rule::Original => Vec::new(),
     }
+}
+
+/// The edit that takes one piece of `text` out, such as a tag that a report
+/// names, with one of two spaces around it.
+pub fn removal(text: &str, range: Range<usize>) -> Edit {
+    let mut edit = Edit { range, with: String::new() };
+    tidy(text, &mut edit);
+    edit
 }
 
 /// `text` with `edits` made, which are as [`repairs`] returns them.
 pub fn apply(text: &str, edits: &[Edit]) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut taken = 0;
+    let Some(Edit { range, with }) = joined(text, edits) else { return text.to_string() };
+    let before = text.get(..range.start).unwrap_or_default();
+    let after = text.get(range.end..).unwrap_or_default();
+    [before, &with, after].concat()
+}
+
+/// `edits` as one, from where the first begins to where the last ends, so that
+/// one undo takes all of them back; none where there are none.
+pub fn joined(text: &str, edits: &[Edit]) -> Option<Edit> {
+    let range = edits.first()?.range.start..edits.last()?.range.end;
+    let mut with = String::new();
+    let mut taken = range.start;
     for edit in edits {
-        out.push_str(text.get(taken..edit.range.start).unwrap_or_default());
-        out.push_str(&edit.with);
+        with.push_str(text.get(taken..edit.range.start).unwrap_or_default());
+        with.push_str(&edit.with);
         taken = edit.range.end;
     }
-    out.push_str(text.get(taken..).unwrap_or_default());
-    out
+    Some(Edit { range, with })
+}
+
+/// Where a place in the text is after the edits, in bytes: among the same
+/// characters. A place inside an edit, or at an insertion, is behind what was
+/// put there.
+pub fn moved(place: usize, edits: &[Edit]) -> usize {
+    let mut after = place;
+    for edit in edits.iter().take_while(|edit| edit.range.start <= place) {
+        let removed = edit.range.end.min(place) - edit.range.start;
+        after = after + edit.with.len() - removed;
+    }
+    after
 }
 
 /// The edit that puts the campaign tag `tag` into `text` at `caret` (in bytes),
 /// with a space on each side where there is none; none where the tag is there
-/// already. Inside a URL, a mention or a tag it goes behind that.
+/// already. Inside a URL, a mention or a tag it goes behind that. What is typed
+/// of the tag in front of the caret becomes a part of it.
 pub fn insertion(text: &str, caret: usize, tag: &str) -> Option<Edit> {
-    let pieces = scan(text, CampaignTag::new(tag));
+    let campaign_tag = CampaignTag::new(tag);
+    let pieces = scan(text, campaign_tag);
     if has_exact(&pieces) {
         return None;
     }
-    let inside = |piece: &&Piece| piece.range.start < caret && caret < piece.range.end;
-    let caret = pieces.iter().find(inside).map_or(caret, |piece| piece.range.end);
+    let inside = |place| {
+        let holds = move |piece: &&Piece| piece.range.start < place && place < piece.range.end;
+        pieces.iter().find(holds)
+    };
+    let caret = inside(caret).map_or(caret, |piece| piece.range.end);
     let caret = text.floor_char_boundary(caret);
     let (before, after) = text.split_at_checked(caret)?;
+    let begun = |&start: &usize| {
+        let typed = before.get(start..).unwrap_or_default();
+        inside(start).is_none() && campaign_tag.is_some_and(|tag| tag.begins_with(typed))
+    };
+    let start = before.rfind(is_sign).filter(begun).unwrap_or(caret);
+    let before = before.get(..start).unwrap_or_default();
     let mut with = String::with_capacity(tag.len() + 2);
     if !(before.is_empty() || before.ends_with(char::is_whitespace)) {
         with.push(' ');
@@ -65,7 +105,7 @@ pub fn insertion(text: &str, caret: usize, tag: &str) -> Option<Edit> {
     if !(after.is_empty() || after.starts_with(char::is_whitespace)) {
         with.push(' ');
     }
-    Some(Edit { range: caret..caret, with })
+    Some(Edit { range: start..caret, with })
 }
 
 fn corrections(text: &str, pieces: &[Piece], tag: &str) -> Vec<Edit> {
@@ -114,7 +154,7 @@ fn removals_until_none(text: &str, tag: Option<CampaignTag<'_>>) -> Vec<Edit> {
 
 fn removals(text: &str, tag: Option<CampaignTag<'_>>) -> Vec<Edit> {
     let pieces = scan(text, tag);
-    let mut others = other_tags(text, &pieces).filter(|other| !other.digits).peekable();
+    let mut others = other_tags(text, &pieces, tag).filter(|other| !other.digits).peekable();
     let mut edits: Vec<Edit> = Vec::new();
     for piece in &pieces {
         let range = piece.range.clone();
@@ -173,7 +213,7 @@ fn is_gap(text: Option<&str>) -> bool {
 
 /// One edit that turns `text` into `after`: what lies between the beginning and
 /// the end that they share.
-fn difference(text: &str, after: &str) -> Edit {
+pub fn difference(text: &str, after: &str) -> Edit {
     let same = |(a, b): &(char, char)| a == b;
     let width = |(a, _): (char, char)| a.len_utf8();
     let head: usize = text.chars().zip(after.chars()).take_while(same).map(width).sum();

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::highlight::Mark;
+use super::original::Doubt;
 use super::tag::Slip;
 use super::x::OnX;
 use crate::campaign::Minimum;
@@ -24,6 +26,8 @@ pub struct Report {
     pub count: usize,
     /// The minimum it is held against.
     pub minimum: Minimum,
+    /// What to show in the text, from left to right, not overlapping.
+    pub marks: Vec<Mark>,
     /// The same text on X.
     pub x: OnX,
 }
@@ -58,6 +62,9 @@ pub enum Rule {
     /// X takes the text without a subscription. Sharing to X is the person's
     /// choice, so this is advice at most.
     XLength,
+    /// The text looks like the person's own work. Only people can tell, so
+    /// this is advice at most.
+    Original,
 }
 
 impl Rule {
@@ -68,6 +75,7 @@ impl Rule {
             Rule::Length => "length",
             Rule::OnlyTag => "only-tag",
             Rule::XLength => "x-length",
+            Rule::Original => "original",
         }
     }
 }
@@ -122,6 +130,10 @@ pub enum Finding {
         /// How much of it is too much; 0 where it fits.
         over: usize,
     },
+    /// Nothing speaks against the person's own work, as far as a text shows.
+    Original,
+    /// Something does.
+    Doubtful(Doubt),
 }
 
 /// A campaign tag that was nearly written.

@@ -26,7 +26,8 @@
 //! after a single sign that is all fragment (`https://gate.com/#GateSquare`).
 //!
 //! Other tags are paired from left to right. The **next** sign, if it is on
-//! the same line and at most [`LONGEST_PAIR`] characters away, closes the tag
+//! the same line and at most [`LONGEST_PAIR`] characters away (if punctuation
+//! stands between them, [`LONGEST_PUNCTUATED_PAIR`]), closes the tag
 //! unless it
 //!
 //! - begins the campaign tag;
@@ -60,10 +61,14 @@ use std::slice::Iter;
 use super::chars::{EMOJI_STYLE, is_digit, is_han_kana_hangul, is_letter, is_sign, is_tag_char};
 use super::emoji::is_keycap_end;
 use super::tag::{CampaignTag, Slip, is_line_break};
-use super::url::{self, Reading, Url};
+use super::url::{self, Url};
 
 /// The most characters between two signs that belong together.
 const LONGEST_PAIR: usize = 64;
+
+/// The most of them where there is punctuation among them: a topic may be a cry
+/// (`#買它！買它！#`), but is no story between two tags that nobody closed.
+const LONGEST_PUNCTUATED_PAIR: usize = 12;
 
 /// A part of a draft that is not the person's own writing.
 pub struct Piece {
@@ -102,13 +107,25 @@ impl Piece {
 
 /// The pieces of `text`, from left to right, not overlapping.
 pub fn scan(text: &str, tag: Option<CampaignTag<'_>>) -> Vec<Piece> {
-    let urls = url::find_all(text, Reading::Person);
+    pieces(text, &url::find_all(text, true).all, tag)
+}
+
+/// The pieces of `text`, of which the `urls` are known.
+pub fn pieces(text: &str, urls: &[Url], tag: Option<CampaignTag<'_>>) -> Vec<Piece> {
     let mut scanner = Scanner { text, tag, urls: urls.iter().peekable(), pieces: Vec::new() };
     let mut at = 0;
     while at < text.len() {
         at = scanner.step(at);
     }
     scanner.pieces
+}
+
+/// What lies around the `pieces` of `text`: the person's own writing.
+pub fn writing<'t>(text: &'t str, pieces: &[Piece]) -> impl Iterator<Item = &'t str> {
+    let ends = pieces.iter().map(|piece| piece.range.end);
+    let starts = pieces.iter().map(|piece| piece.range.start).chain([text.len()]);
+    let stretch = move |(start, end): (usize, usize)| text.get(start..end).unwrap_or_default();
+    std::iter::once(0).chain(ends).zip(starts).map(stretch)
 }
 
 struct Scanner<'t, 'u> {
@@ -214,7 +231,8 @@ impl<'t> Scanner<'t, '_> {
     /// holds digits alone.
     fn other_tag(&self, at: usize) -> Option<(usize, bool)> {
         let body = self.after_sign(at)?;
-        if !body.starts_with(is_tag_char) || body.starts_with(EMOJI_STYLE) || !self.is_free(at) {
+        let first = body.chars().next()?;
+        if !is_tag_char(first) || first == EMOJI_STYLE || !self.is_free(at) {
             return None;
         }
         let start = self.text.len() - body.len();
@@ -231,8 +249,12 @@ impl<'t> Scanner<'t, '_> {
     fn closing_sign(&self, start: usize) -> Option<Range<usize>> {
         let mut urls = self.urls.clone();
         let mut spaced = false;
+        let mut longest = LONGEST_PAIR;
         let mut before = None;
-        for (offset, c) in self.from(start).char_indices().take(LONGEST_PAIR + 1) {
+        for (number, (offset, c)) in self.from(start).char_indices().enumerate() {
+            if number > longest {
+                return None;
+            }
             let at = start + offset;
             while urls.next_if(|url| url.range.start < at).is_some() {}
             let in_url = urls.peek().is_some_and(|url| url.has_scheme && url.range.start == at);
@@ -251,6 +273,10 @@ impl<'t> Scanner<'t, '_> {
                 }
             }
             spaced |= c.is_whitespace();
+            if matches!(c, '，' | '。' | '！' | '？' | '；' | '、' | ',' | '.' | '!' | '?' | ';')
+            {
+                longest = LONGEST_PUNCTUATED_PAIR;
+            }
             before = Some(c);
         }
         None
@@ -258,7 +284,9 @@ impl<'t> Scanner<'t, '_> {
 
     /// What comes after the sign at `at`.
     fn after_sign(&self, at: usize) -> Option<&'t str> {
-        self.from(at).strip_prefix(is_sign)
+        let mut chars = self.from(at).chars();
+        chars.next().filter(|&c| is_sign(c))?;
+        Some(chars.as_str())
     }
 
     /// Whether the sign at `at` is free to open or close a tag: not part of a

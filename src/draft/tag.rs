@@ -63,16 +63,27 @@ impl<'a> CampaignTag<'a> {
         self.closing.is_some()
     }
 
+    /// Whether `written` is the beginning of the tag, as while it is typed.
+    pub fn begins_with(&self, written: &str) -> bool {
+        let mut whole = self.whole.chars();
+        let is_same = |c| whole.next().is_some_and(|wanted| same_letter(c, wanted));
+        written.len() < self.whole.len() && written.chars().all(is_same)
+    }
+
     /// The tag at the start of `text`, if it is there.
     ///
     /// `text` starts with a sign. A tag after a single sign is not the mere
     /// beginning of a longer one: `#GateAICreationX` is another tag.
     pub fn at_start_of(&self, text: &str) -> Option<Match> {
+        let mut chars = text.chars();
+        let sign = chars.next().filter(|&c| is_sign(c))?;
+        if self.differs_from(chars.clone().next()?) {
+            return None;
+        }
         if self.is_exactly_at_start_of(text) {
             return Some(Match { len: self.whole.len(), slips: Vec::new() });
         }
-        let mut reader = Reader { chars: text.chars(), slips: Vec::new() };
-        let sign = reader.chars.next().filter(|&c| is_sign(c))?;
+        let mut reader = Reader { chars, slips: Vec::new() };
         reader.note(Slip::Sign, sign != self.opening);
         reader.body(self.body)?;
         match self.closing {
@@ -86,6 +97,14 @@ impl<'a> CampaignTag<'a> {
         }
         let len = text.len() - reader.chars.as_str().len();
         Some(Match { len, slips: reader.slips })
+    }
+
+    /// Whether `next`, which comes after a sign, is enough to tell that this is
+    /// another tag or none: most signs are not read any further.
+    fn differs_from(&self, next: char) -> bool {
+        let first = self.body.chars().next().filter(|c| !c.is_whitespace());
+        !(next.is_whitespace() || is_unseen(next))
+            && first.is_some_and(|first| !same_letter(next, first))
     }
 
     /// Whether `text` starts with the tag, and with no longer one.

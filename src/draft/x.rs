@@ -1,9 +1,11 @@
 //! What X makes of the same text.
 
-use super::chars::{is_letter, is_tag_char};
+use std::ops::Range;
+
+use super::chars::{is_letter, is_sign, is_tag_char};
 use super::emoji;
 use super::scan::Piece;
-use super::url::{self, Reading, Url};
+use super::url::{self, Url, Urls};
 
 /// The weighted length that X allows.
 pub const LIMIT: usize = 280;
@@ -24,40 +26,58 @@ pub struct OnX {
     /// twitter-text). All of it where it fits, unless it holds one of the three
     /// characters that X refuses (U+FEFF, U+FFFE, U+FFFF); then what is before.
     pub fits: usize,
-    /// What X links as hashtags, without their signs.
-    pub linked: Vec<String>,
+    /// Where in the draft begins what is too long for X, in bytes; none where
+    /// all of it weighs 280 at most.
+    pub over_from: Option<usize>,
+    /// Where in the shared text X links a hashtag, in bytes, with its sign.
+    pub linked: Vec<Range<usize>>,
 }
 
 impl OnX {
-    /// Reads the draft `text`, of which `pieces` are known.
-    pub fn new(text: &str, pieces: &[Piece]) -> Self {
-        let text = spaced(text, pieces);
-        let urls = url::find_all(&text, Reading::X);
+    /// Reads the draft `text`, of which `pieces` and `urls` are known.
+    pub fn new(text: &str, pieces: &[Piece], urls: Urls) -> Self {
+        let (text, spaces) = spaced(text, pieces);
+        let is_known = spaces.is_empty() && !urls.guessed;
+        let urls = if is_known { urls } else { url::find_all(&text, false) }.on_x;
         let (weight, fits) = weigh(&text, &urls);
+        let added = spaces.iter().take_while(|&&space| space < fits).count();
+        let over_from = (weight > LIMIT).then_some(fits - added);
         let linked = hashtags(&text, &urls);
-        OnX { text, weight, fits, linked }
+        OnX { text, weight, fits, over_from, linked }
+    }
+
+    /// The hashtags that X links, without their signs.
+    pub fn linked_tags(&self) -> Vec<&str> {
+        let tag = |range: &Range<usize>| self.text.get(range.clone())?.strip_prefix(is_sign);
+        self.linked.iter().filter_map(tag).collect()
     }
 }
 
 /// `text` with a space in front of each campaign tag that follows a character
-/// after which X starts no tag, or a URL that would swallow it.
-fn spaced(text: &str, pieces: &[Piece]) -> String {
+/// after which X starts no tag, or a URL that might swallow it; and where in the
+/// new text these spaces are.
+fn spaced(text: &str, pieces: &[Piece]) -> (String, Vec<usize>) {
+    let mut spaces = Vec::new();
     let mut out = String::with_capacity(text.len() + 1);
     let mut taken = 0;
-    let mut url_end = None;
-    for piece in pieces {
-        let start = piece.range.start;
-        if piece.is_exact() {
-            out.push_str(text.get(taken..start).unwrap_or_default());
-            taken = start;
-            if url_end == Some(start) || !starts_tag_after(out.chars().next_back()) {
-                out.push(' ');
-            }
+    for tag in pieces.iter().filter(|piece| piece.is_exact()) {
+        let before = text.get(taken..tag.range.start).unwrap_or_default();
+        out.push_str(before);
+        taken = tag.range.start;
+        if may_be_in_url_after(before) || !starts_tag_after(out.chars().next_back()) {
+            spaces.push(out.len());
+            out.push(' ');
         }
-        url_end = piece.is_url().then_some(piece.range.end);
     }
     out.push_str(text.get(taken..).unwrap_or_default());
-    out
+    (out, spaces)
+}
+
+/// Whether a path or a query may have begun in `text` that has not ended. Which
+/// URLs there are is not asked, because a space for one tag can bring out another.
+fn may_be_in_url_after(text: &str) -> bool {
+    let run = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    run.split_once('.').is_some_and(|(_, rest)| rest.contains(['/', '?']))
 }
 
 /// Whether X starts a hashtag after this character, or at the start.
@@ -103,40 +123,41 @@ fn is_light(c: char) -> bool {
 
 /// The hashtags that X links in `text`: `#` or `＃`, then letters and digits, at
 /// least one letter; neither inside a URL nor before another sign or `://`.
-fn hashtags(text: &str, urls: &[Url]) -> Vec<String> {
+fn hashtags(text: &str, urls: &[Url]) -> Vec<Range<usize>> {
     let mut linked = Vec::new();
     let mut urls = urls.iter().peekable();
     let mut linked_end = 0;
-    let mut before = None;
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let at = text.len() - rest.len();
-        rest = rest.get(c.len_utf8()..).unwrap_or_default();
-        if matches!(c, '#' | '＃')
-            && starts_tag_after(before)
-            && !rest.starts_with(['\u{FE0F}', '\u{20E3}'])
-        {
-            let after = rest.trim_start_matches(is_tag_char);
-            let (name, _) = rest.split_at_checked(rest.len() - after.len()).unwrap_or_default();
-            if name.contains(is_letter) {
-                // Of two that overlap, the one that starts first is linked.
-                while let Some(url) = urls.peek()
-                    && (url.range.end <= at || url.range.start < linked_end)
-                {
-                    urls.next();
-                }
-                let in_url = urls.peek().is_some_and(|url| url.range.start <= at);
-                if !in_url && !after.starts_with(['#', '＃']) && !after.starts_with("://") {
-                    linked.push(name.to_string());
-                    linked_end = text.len() - after.len();
-                }
-                // The name is used up: no tag starts after its last character.
-                before = Some('_');
-                rest = after;
-                continue;
-            }
+    let mut name_end = None;
+    for (at, byte) in text.bytes().enumerate() {
+        // Byte by byte, for most of a text is no sign: 0xEF is the first of `＃`.
+        if !matches!(byte, b'#' | 0xEF) {
+            continue;
         }
-        before = Some(c);
+        let (before, rest) = text.split_at_checked(at).unwrap_or_default();
+        let mut chars = rest.chars();
+        let is_sign = matches!(chars.next(), Some('#' | '＃'));
+        let rest = chars.as_str();
+        let is_followed =
+            chars.next().is_some_and(|c| is_tag_char(c) && !matches!(c, '\u{FE0F}' | '\u{20E3}'));
+        // A name is used up: no tag starts after its last character.
+        let is_free = is_sign && is_followed && name_end != Some(at);
+        if !is_free || !starts_tag_after(before.chars().next_back()) {
+            continue;
+        }
+        let after = rest.trim_start_matches(is_tag_char);
+        let (name, _) = rest.split_at_checked(rest.len() - after.len()).unwrap_or_default();
+        if !name.contains(is_letter) {
+            continue;
+        }
+        let end = text.len() - after.len();
+        name_end = Some(end);
+        // Of two that overlap, the one that starts first is linked.
+        while urls.next_if(|url| url.range.end <= at || url.range.start < linked_end).is_some() {}
+        let in_url = urls.peek().is_some_and(|url| url.range.start <= at);
+        if !in_url && !after.starts_with(['#', '＃']) && !after.starts_with("://") {
+            linked_end = end;
+            linked.push(at..end);
+        }
     }
     linked
 }

@@ -40,7 +40,7 @@ fn posts_that_are_short_enough() {
 fn hashtags() {
     for section in ["hashtags", "hashtags_from_astral"] {
         each("extract.yml", section, |text, expected| {
-            assert_eq!(on_x(text).linked, texts(expected), "{text:?}");
+            assert_eq!(on_x(text).linked_tags(), texts(expected), "{text:?}");
         });
     }
 }

@@ -4,7 +4,6 @@ use std::io::{BufRead, BufReader, Lines, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
-use campaign_widget::draft::OnX;
 use serde::Deserialize;
 
 use super::{on_x, twitter_text};
@@ -20,9 +19,10 @@ pub struct Reading {
 
 /// The widget's reading of `text`.
 pub fn ours(text: &str) -> Reading {
-    let OnX { text: shared, weight, fits, linked } = on_x(text);
-    assert_eq!(shared, text, "the text is read as it stands");
-    Reading { weight, fits: text[..fits].to_owned(), hashtags: linked }
+    let x = on_x(text);
+    assert_eq!(x.text, text, "the text is read as it stands");
+    let hashtags = x.linked_tags().into_iter().map(str::to_owned).collect();
+    Reading { weight: x.weight, fits: text[..x.fits].to_owned(), hashtags }
 }
 
 pub struct Oracle {

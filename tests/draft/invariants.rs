@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use campaign_widget::campaign::Unit;
 use campaign_widget::draft::{
-    Edit, Finding, Report, Rule, Rules, State, apply, insertion, repairs,
+    Edit, Finding, Mark, MarkKind, Report, Rule, Rules, State, apply, insertion, removal, repairs,
 };
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -69,6 +69,56 @@ pub fn report_agrees(text: &str, rules: &Rules<'_>) {
                 assert_eq!(*over, weight.saturating_sub(*limit), "{text:?}");
                 assert_eq!(state == State::Pass, *over == 0, "{text:?}");
             }
+            Finding::Original => assert_eq!(state, State::Pass, "{text:?}"),
+            Finding::Doubtful(_) => {
+                assert_eq!(state, State::Advice, "{text:?}");
+                assert!(report.count >= rules.minimum.count as usize, "{text:?}");
+            }
+        }
+    }
+}
+
+/// Marks follow each other, and everything that breaks a rule has one, as far
+/// as X takes the text.
+pub fn marks_show_what_was_found(text: &str, rules: &Rules<'_>) {
+    let report = check(text, rules);
+    let mut end = 0;
+    for mark in &report.marks {
+        let is_text = text.get(mark.range.clone()).is_some_and(|marked| !marked.is_empty());
+        assert!(end <= mark.range.start && is_text, "{text:?}: {mark:?}");
+        end = mark.range.end;
+    }
+    let is_marked =
+        |range: &Range<usize>, kind| report.marks.contains(&Mark { range: range.clone(), kind });
+    if let Some(over) = report.x.over_from {
+        let is_left = |mark: &Mark| mark.range.end > over;
+        let marked = report.marks.iter().filter(|mark| is_left(mark));
+        let sum: usize = marked.map(|mark| mark.range.end - mark.range.start.max(over)).sum();
+        assert_eq!(sum, text.len() - over, "{text:?}");
+    }
+    for verdict in &report.verdicts {
+        match &verdict.finding {
+            Finding::NearMisses(misses) => {
+                assert!(misses.iter().all(|miss| is_marked(&miss.range, MarkKind::NearMiss)));
+            }
+            Finding::OtherTags(others) => {
+                assert!(others.iter().all(|other| is_marked(&other.range, MarkKind::OtherTag)));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// One tag that is taken out by itself leaves the rest of the text as it is.
+pub fn a_removed_tag_takes_nothing_else(text: &str, rules: &Rules<'_>) {
+    for verdict in check(text, rules).verdicts {
+        let Finding::OtherTags(others) = verdict.finding else { continue };
+        for other in others {
+            let edit = removal(text, other.range.clone());
+            let after = apply(text, std::slice::from_ref(&edit));
+            let taken = text.get(edit.range.clone()).unwrap_or_default();
+            assert_eq!(taken.trim_matches(' '), other.text.trim_matches(' '), "{text:?}");
+            assert!(edit.with.trim().is_empty() && after.len() < text.len(), "{text:?}");
         }
     }
 }
@@ -162,7 +212,8 @@ pub fn inserted_tag_counts(text: &str, caret: usize, rules: &Rules<'_>) {
     let Some(edit) = insertion(text, caret, rules.tag) else {
         return assert!(passes(&check(text, rules), Rule::Tag), "{text:?}");
     };
-    assert!(edit.range.is_empty(), "{text:?}: {edit:?}");
+    let taken = text.get(edit.range.clone()).unwrap_or_default().to_lowercase();
+    assert!(rules.tag.to_lowercase().starts_with(&taken), "{text:?}: {edit:?}");
     in_order(text, std::slice::from_ref(&edit));
     let after = apply(text, &[edit]);
     assert!(passes(&check(&after, rules), Rule::Tag), "{text:?} became {after:?}");
@@ -175,7 +226,7 @@ pub fn unseen_counts_nothing(text: &str, unseen: &str, rules: &Rules<'_>) {
     assert_eq!(count(&format!("{text}\n{unseen}")), count(text), "{text:?} {unseen:?}");
 }
 
-/// The text for X is the draft and some spaces.
+/// The text for X is the draft and some spaces, which are enough.
 pub fn x_adds_spaces_only(text: &str, rules: &Rules<'_>) {
     let x = check(text, rules).x;
     let without_spaces = |text: &str| text.replace(' ', "");
@@ -183,10 +234,11 @@ pub fn x_adds_spaces_only(text: &str, rules: &Rules<'_>) {
     assert!(x.text.len() >= text.len(), "{text:?}");
     // The shortest URL, such as `a.io`, weighs 23.
     assert!(x.weight <= 6 * x.text.chars().count(), "{text:?}: {}", x.weight);
-    let mut rest = x.text.as_str();
+    let mut end = 0;
     for linked in &x.linked {
-        let found = rest.split_once(linked);
-        assert!(found.is_some(), "{text:?}: {linked:?}");
-        rest = found.map_or("", |(_, after)| after);
+        let tag = x.text.get(linked.clone()).unwrap_or_default();
+        assert!(end <= linked.start && tag.starts_with(['#', '＃']), "{text:?}: {linked:?}");
+        end = linked.end;
     }
+    assert_eq!(check(&x.text, rules).x.text, x.text, "{text:?}");
 }

@@ -17,11 +17,7 @@ fn on_x(text: &str) -> OnX {
 fn reads(text: &str, weight: usize, linked: &[&str]) {
     let x = on_x(text);
     assert_eq!(x.text, text);
-    assert_eq!(
-        (x.weight, x.linked.iter().map(String::as_str).collect()),
-        (weight, linked.to_vec()),
-        "{text:?}"
-    );
+    assert_eq!((x.weight, x.linked_tags()), (weight, linked.to_vec()), "{text:?}");
 }
 
 #[test]
@@ -60,7 +56,7 @@ fn real_tags() {
         // The same where it is the campaign's own.
         let x = check(tag, &rules(tag)).x;
         assert_eq!((x.text.as_str(), x.weight), (tag, weight));
-        assert_eq!(x.linked, linked);
+        assert_eq!(x.linked_tags(), linked);
     }
 }
 
@@ -344,7 +340,23 @@ fn a_space_goes_in_front_of_the_tag_where_x_needs_one() {
         // What was shared reads the same when it is checked.
         assert_eq!(check(shared, &rules(tag)).x, x);
     }
-    assert_eq!(check("好#GateAICreation", &rules(SINGLE)).x.linked, ["GateAICreation"]);
+    assert_eq!(check("好#GateAICreation", &rules(SINGLE)).x.linked_tags(), ["GateAICreation"]);
+}
+
+#[test]
+fn a_url_that_a_space_brings_out_takes_no_tag() {
+    for (text, shared) in [
+        ("t.co/(#MyGateMoment#)z.co/#MyGateMoment#", "t.co/( #MyGateMoment#)z.co/ #MyGateMoment#"),
+        (
+            "t.co/?#MyGateMoment#:z.co/é#MyGateMoment#",
+            "t.co/? #MyGateMoment#:z.co/é #MyGateMoment#",
+        ),
+    ] {
+        let rules = rules("#MyGateMoment#");
+        let x = check(text, &rules).x;
+        assert_eq!(x.text, shared);
+        assert_eq!(check(shared, &rules).x, x);
+    }
 }
 
 #[test]
@@ -402,7 +414,7 @@ fn every_mark_belongs_to_a_hashtag() {
         is_combining_mark(c) && ['a', c].iter().collect::<String>().graphemes(true).count() == 1
     };
     for c in ('\u{300}'..=char::MAX).filter(|&c| is_mark(c)) {
-        assert_eq!(on_x(&format!("#a{c}b")).linked, [format!("a{c}b")], "{:X}", c as u32);
+        assert_eq!(on_x(&format!("#a{c}b")).linked_tags(), [format!("a{c}b")], "{:X}", c as u32);
     }
 }
 
@@ -418,6 +430,6 @@ fn no_punctuation_and_no_symbol_belongs_to_a_hashtag() {
          \u{ABEB}\u{FE10}\u{FE30}\u{FF01}\u{10A50}\u{11047}\u{110BB}\u{1D164}\u{1D16C}\u{1DA37}\u{1F600}"
             .chars(),
     ) {
-        assert_eq!(on_x(&format!("#a{c}b")).linked, ["a"], "{:X}", c as u32);
+        assert_eq!(on_x(&format!("#a{c}b")).linked_tags(), ["a"], "{:X}", c as u32);
     }
 }

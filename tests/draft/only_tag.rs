@@ -183,6 +183,39 @@ fn a_near_miss_is_reported_once() {
     }
 }
 
+/// Nobody is told to remove what they are typing. It breaks the rule once the tag
+/// is there as well.
+#[test]
+fn the_tag_is_no_other_tag_while_it_is_typed() {
+    let typed: Vec<_> =
+        GATE.char_indices().skip(1).filter_map(|(end, _)| GATE.get(..end)).collect();
+    assert_eq!(typed.last(), Some(&"#Gate xStocks 交易体验"));
+    for typed in typed {
+        others(GATE, &format!("很好 {typed}"), &[]);
+    }
+    others(GATE, "很好 #gate xsto", &[]);
+    others(SINGLE, "很好 #GateAI", &[]);
+    others(SINGLE, "很好 #GateAI #GateAICreation", &["#GateAI"]);
+    others(GATE, "很好 #Gate #Gate xStocks 交易体验#", &["#Gate"]);
+    others(GATE, "很好 #Gates", &["#Gates"]);
+    others(GATE, "很好 #BTC #Gate", &["#BTC"]);
+}
+
+/// What stands between two tags that nobody closed is the person's own writing.
+#[test]
+fn a_sentence_between_two_tags_is_no_topic() {
+    for (text, expected) in [
+        ("#BTC 今天涨了很多，我赶紧买了。手续费也低，真的很好#大涨", &["#BTC", "#大涨"][..]),
+        ("我用 #xStocks 买了特斯拉，两秒成交。真方便#美股", &["#xStocks", "#美股"]),
+        ("#BTC rose today, I sold all of it#ETH", &["#BTC", "#ETH"]),
+        ("#一二三四五，七八九十甲乙#", &["#一二三四五，七八九十甲乙#"]),
+        ("#一二三四五，七八九十甲乙丙#", &["#一二三四五"]),
+        ("#很长的话题没有标点的时候也还是一个话题#", &["#很长的话题没有标点的时候也还是一个话题#"]),
+    ] {
+        others(GATE, text, expected);
+    }
+}
+
 #[test]
 fn a_variant_script_is_another_tag() {
     others(GATE, "#Gate xStocks 交易體驗#", &["#Gate xStocks 交易體驗#"]);

@@ -56,7 +56,10 @@ proptest! {
     #[test]
     fn a_report_agrees_with_itself(text in draft(), tag in tag(), count in 1..40u32, by_words: bool) {
         let unit = if by_words { Unit::Words } else { Unit::Characters };
-        invariants::report_agrees(&text, &Rules { minimum: Minimum { count, unit }, ..rules(tag) });
+        let rules = Rules { minimum: Minimum { count, unit }, ..rules(tag) };
+        invariants::report_agrees(&text, &rules);
+        invariants::marks_show_what_was_found(&text, &rules);
+        invariants::a_removed_tag_takes_nothing_else(&text, &rules);
     }
 
     #[test]

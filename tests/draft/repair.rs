@@ -1,6 +1,6 @@
 //! One press, and the rule passes.
 
-use campaign_widget::draft::{Edit, Rule, apply, insertion, repairs};
+use campaign_widget::draft::{Edit, Rule, apply, insertion, joined, moved, removal, repairs};
 
 use super::{GATE, SINGLE, check, rules};
 
@@ -119,7 +119,7 @@ fn a_pair_that_a_removed_tag_kept_apart_goes_too() {
 
 #[test]
 fn nothing_to_repair_in_other_rules() {
-    for rule in [Rule::Length, Rule::XLength] {
+    for rule in [Rule::Length, Rule::XLength, Rule::Original] {
         assert_eq!(repairs("#b ＃Gate xStocks 交易体验", &rules(GATE), rule), []);
     }
 }
@@ -138,6 +138,13 @@ fn the_tag_is_inserted_where_the_caret_is() {
         ("#BT|C 好", "#BTC #Gate xStocks 交易体验# 好"),
         ("@Ga|te 好", "@Gate #Gate xStocks 交易体验# 好"),
         ("＃Gate xSto|cks 交易体验", "＃Gate xStocks 交易体验 #Gate xStocks 交易体验#"),
+        // What is typed of it is completed.
+        ("好 #|", "好 #Gate xStocks 交易体验#"),
+        ("好 #Gate xSto|", "好 #Gate xStocks 交易体验#"),
+        ("好 #gate xsto| 好", "好 #Gate xStocks 交易体验# 好"),
+        ("好#Gate| 好", "好 #Gate xStocks 交易体验# 好"),
+        ("好 #Gate好| 好", "好 #Gate好 #Gate xStocks 交易体验# 好"),
+        ("https://gate.com/#Ga|", "https://gate.com/#Ga #Gate xStocks 交易体验#"),
     ] {
         let caret = text.find('|').expect("a caret");
         let text = text.replace('|', "");
@@ -164,4 +171,55 @@ fn both_repairs_and_the_draft_passes() {
     let text = apply(&text, &repairs(&text, &rules(GATE), Rule::Tag));
     assert!(text.ends_with("推荐大家 #Gate xStocks 交易体验#"), "{text}");
     assert!(check(&text, &rules(GATE)).passes());
+}
+
+#[test]
+fn one_tag_can_go_alone() {
+    for (text, tag, expected) in [
+        ("a #b c #d e", "#b", "a c #d e"),
+        ("a #b c #d e", "#d", "a #b c e"),
+        ("#b", "#b", ""),
+        ("好#大涨#好 #b", "#大涨#", "好 好 #b"),
+        ("第 #1 名", "#1", "第 名"),
+    ] {
+        let start = text.find(tag).expect("a tag");
+        let edit = removal(text, start..start + tag.len());
+        assert_eq!(apply(text, &[edit]), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn edits_become_one_edit_and_so_one_step_to_undo() {
+    let text = "前 ＃Gate xStocks 交易体验# 中 #gate xstocks 交易体验# 后";
+    let edits = repairs(text, &rules(GATE), Rule::Tag);
+    assert_eq!(edits.len(), 2);
+    let one = joined(text, &edits).expect("an edit");
+    assert_eq!(one.range, "前 ".len()..text.len() - " 后".len());
+    assert_eq!(one.with, format!("{GATE} 中 {GATE}"));
+    assert_eq!(apply(text, &[one]), apply(text, &edits));
+    assert_eq!(joined(text, &[]), None);
+}
+
+#[test]
+fn the_caret_stays_among_the_same_characters() {
+    // `|` is the caret, before and after.
+    for (text, expected) in [
+        ("|前 ＃Gate xStocks 交易体验# 后", "|前 #Gate xStocks 交易体验# 后"),
+        ("前| ＃Gate xStocks 交易体验# 后", "前| #Gate xStocks 交易体验# 后"),
+        ("前 ＃Gate xStocks 交易体验# |后", "前 #Gate xStocks 交易体验# |后"),
+        ("前 ＃Gate xStocks 交易体验# 后|", "前 #Gate xStocks 交易体验# 后|"),
+        // Inside what is repaired, it goes behind that.
+        ("前 ＃Gate xSto|cks 交易体验# 后", "前 #Gate xStocks 交易体验#| 后"),
+        (
+            "＃Gate xStocks 交易体验# 中| #Gate xStocks 交易体验",
+            "#Gate xStocks 交易体验# 中| #Gate xStocks 交易体验#",
+        ),
+    ] {
+        let place = text.find('|').expect("a caret");
+        let text = text.replace('|', "");
+        let edits = repairs(&text, &rules(GATE), Rule::Tag);
+        let mut after = apply(&text, &edits);
+        after.insert(moved(place, &edits), '|');
+        assert_eq!(after, expected);
+    }
 }

@@ -1,7 +1,7 @@
 //! The boundaries of UAX #29 on the host, where there is no browser to ask.
 
 use campaign_widget::campaign::Unit;
-use campaign_widget::draft::{self, Report, Rules};
+use campaign_widget::draft::{self, Known, Report, Rules};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The parts of `text`, as a segmenter returns them.
@@ -14,5 +14,5 @@ pub fn segments(text: &str, unit: Unit) -> Vec<usize> {
 
 /// Checks a draft with these boundaries.
 pub fn check(text: &str, rules: &Rules<'_>) -> Report {
-    draft::check(text, rules, segments)
+    draft::check(text, rules, &Known::default(), segments)
 }

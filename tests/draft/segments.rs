@@ -1,7 +1,7 @@
 //! Asking about few of the boundaries of UAX #29 is as good as asking about all.
 
 use campaign_widget::campaign::{Minimum, Unit};
-use campaign_widget::draft::{self, Rules};
+use campaign_widget::draft::{self, Known, Rules};
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -170,8 +170,14 @@ fn plain_text_is_counted_without_asking() {
     let nobody = |_: &str, _| panic!("asked");
     let text = "今天第一次在Gate买了股票，成交很快！ Đã mua. Купил. 오늘, すごい (really)!\r\n";
     let minimum = Minimum { count: 20, unit: Unit::Characters };
-    assert_eq!(draft::check(text, &Rules { tag: GATE, minimum }, nobody).count, 47);
+    assert_eq!(
+        draft::check(text, &Rules { tag: GATE, minimum }, &Known::default(), nobody).count,
+        47
+    );
     let text = "今天第一次在Gate买了股票，成交很快！ I bought it today, (really)!\r\n오늘, 네";
     let minimum = Minimum { count: 20, unit: Unit::Words };
-    assert_eq!(draft::check(text, &Rules { tag: GATE, minimum }, nobody).count, 23);
+    assert_eq!(
+        draft::check(text, &Rules { tag: GATE, minimum }, &Known::default(), nobody).count,
+        23
+    );
 }

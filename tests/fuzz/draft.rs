@@ -35,6 +35,8 @@ fuzz_target!(|input: &[u8]| {
     let text: String = text.nfc().collect();
 
     invariants::report_agrees(&text, &rules);
+    invariants::marks_show_what_was_found(&text, &rules);
+    invariants::a_removed_tag_takes_nothing_else(&text, &rules);
     invariants::parts_add_up(&text, &rules);
     invariants::repaired_near_misses_pass(&text, &rules);
     invariants::without_other_tags_the_rule_passes(&text, &rules);

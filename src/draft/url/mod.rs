@@ -36,20 +36,22 @@ pub struct Url {
     pub has_scheme: bool,
 }
 
-/// Whose URLs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reading {
+/// The URLs of a text, from left to right.
+#[derive(Default)]
+pub struct Urls {
+    /// What a person takes for one: what X links, but of any length and with any
+    /// host, and all of a link to `t.co`.
+    pub all: Vec<Url>,
     /// What X shortens, exactly.
-    X,
-    /// What a person takes for one: also after `http(s)://` with a top-level
-    /// domain that X does not know, with a host or of a length that X refuses,
-    /// and all of a link to `t.co`.
-    Person,
+    pub on_x: Vec<Url>,
+    /// Whether one of `all` is a guess, which may have hidden some of `on_x`.
+    pub guessed: bool,
 }
 
-/// All URLs of `text`, from left to right.
-pub fn find_all(text: &str, reading: Reading) -> Vec<Url> {
-    let mut finder = Finder { text, reading, chain: Chain::default(), found: Vec::new() };
+/// Finds the URLs of `text`. With `guesses` a person's are also those that begin
+/// with `http(s)://` and end with a top-level domain that X does not know.
+pub fn find_all(text: &str, guesses: bool) -> Urls {
+    let mut finder = Finder { text, guesses, chain: Chain::default(), found: Urls::default() };
     let mut at = 0;
     // There is a full stop in every host, and only a host and its scheme in front.
     while let Some((before, _)) = text.get(at..).and_then(|rest| rest.split_once('.')) {
@@ -75,10 +77,10 @@ struct Start {
 
 struct Finder<'t> {
     text: &'t str,
-    reading: Reading,
+    guesses: bool,
     /// The labels that were read last.
     chain: Chain,
-    found: Vec<Url>,
+    found: Urls,
 }
 
 impl Finder<'_> {
@@ -120,20 +122,19 @@ impl Finder<'_> {
 
     fn with_scheme(&mut self, start: usize, host: usize) -> Option<usize> {
         let mut chain = Chain::read(self.text, host, false);
-        let guess = chain.likely().filter(|_| self.reading == Reading::Person);
-        let host_end = chain.domain_from(host).or(guess)?;
+        let known = chain.domain_from(host);
+        let host_end = known.or(chain.likely().filter(|_| self.guesses))?;
         let end = self.tail_end(host_end);
         let (range, host) = (self.text.get(start..end)?, self.text.get(host..host_end)?);
-        let mut len = Some(range.len());
-        if self.reading == Reading::X {
-            len = short_link(range).filter(|_| is_host(None, host) && is_short(range, 0));
-        }
-        if let Some(len) = len {
-            self.found.push(Url {
-                range: start..start + len,
-                counted_end: start + len,
-                has_scheme: true,
-            });
+        let url = |end| Url { range: start..end, counted_end: end, has_scheme: true };
+        self.found.all.push(url(end));
+        self.found.guessed |= known.is_none();
+        if known.is_some()
+            && let Some(len) = short_link(range)
+            && is_host(None, host)
+            && is_short(range, 0)
+        {
+            self.found.on_x.push(url(start + len));
         }
         Some(end)
     }
@@ -151,29 +152,18 @@ impl Finder<'_> {
         let domain = self.text.get(start.at..domain_end)?;
         let whole = self.text.get(start.at..end)?;
         let half = usize::from(start.half.is_some());
-        if self.reading == Reading::Person || is_host(start.half, domain) && is_short(whole, half) {
-            self.found.extend(chain::ascii_domains(domain).map(|domain| Url {
-                range: start.at + domain.start..start.at + domain.end,
-                counted_end: start.at + domain.end,
-                has_scheme: false,
-            }));
-            self.add_path(start.at, domain_end..end);
+        let first = self.found.all.len();
+        self.found.all.extend(chain::ascii_domains(domain).map(|domain| Url {
+            range: start.at + domain.start..start.at + domain.end,
+            counted_end: start.at + domain.end,
+            has_scheme: false,
+        }));
+        let found = self.found.all.get_mut(first..).unwrap_or_default();
+        add_path(self.text, found, domain_end..end);
+        if is_host(start.half, domain) && is_short(whole, half) {
+            self.found.on_x.extend_from_slice(found);
         }
         Some(end)
-    }
-
-    /// Lets the last of the URLs that were found from `start` on have the `tail`,
-    /// if there is a path in it.
-    fn add_path(&mut self, start: usize, tail: Range<usize>) {
-        let text = self.text.get(tail.clone()).unwrap_or_default();
-        let last = self.found.last_mut().filter(|last| last.range.start >= start);
-        if let Some(last) = last
-            && text.get(port(text)..).is_some_and(|rest| rest.starts_with('/'))
-        {
-            let after = self.text.get(last.range.end..).unwrap_or_default();
-            last.counted_end += bytes_of_units(after, text.encode_utf16().count());
-            last.range.end = tail.end;
-        }
     }
 
     /// The end of the port, the path and the query behind the host that ends at
@@ -181,6 +171,19 @@ impl Finder<'_> {
     fn tail_end(&self, host_end: usize) -> usize {
         let tail = self.text.get(host_end..).unwrap_or_default();
         host_end + path_and_query(tail, port(tail))
+    }
+}
+
+/// Lets the last of the URLs that were `found` in one host have the `tail`, if
+/// there is a path in it.
+fn add_path(text: &str, found: &mut [Url], tail: Range<usize>) {
+    let path = text.get(tail.clone()).unwrap_or_default();
+    if let Some(last) = found.last_mut()
+        && path.get(port(path)..).is_some_and(|rest| rest.starts_with('/'))
+    {
+        let after = text.get(last.range.end..).unwrap_or_default();
+        last.counted_end += bytes_of_units(after, path.encode_utf16().count());
+        last.range.end = tail.end;
     }
 }
 

@@ -103,7 +103,7 @@ pub fn is_accented_latin(c: char) -> bool {
 /// `t.co` no more than one name and the query; none where that name is too long.
 pub fn short_link(url: &str) -> Option<usize> {
     const LONGEST_NAME: usize = 40;
-    let scheme = url.find("//").map_or(0, |at| at + 2);
+    let scheme = url.find('/').map_or(0, |at| at + 2);
     let rest = url.get(scheme..).unwrap_or_default();
     let Some((host, name)) = rest.split_at_checked("t.co/".len()) else { return Some(url.len()) };
     let after = name.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
