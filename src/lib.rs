@@ -12,6 +12,7 @@
 //!   phases.
 //! - [`draft`]: checks the text of a draft against the campaign's rules, and
 //!   says what X will make of the same text.
+//! - [`notebook`]: a person's drafts, and the posts that they became.
 //! - [`link`]: finds links to posts in whatever was pasted, and proves from
 //!   the link alone when the post was made.
 //! - [`outbox`]: what is to be delivered, what each answer of the
@@ -25,8 +26,9 @@
 //! - `language`: every sentence that a person reads, one file a language.
 //!
 //! `src/element.js` defines the custom element, loads all of this when it is
-//! needed and calls `element`. Arrows point one way: `view` → `browser` → `outbox` → `link`,
-//! `draft` → `campaign`; `language` is read by `view` alone.
+//! needed and calls `element`. Arrows point one way: `view` → `browser` →
+//! `outbox`, `notebook` → `link`, `draft` → `campaign`; `language` is read by
+//! `view` alone.
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
@@ -37,6 +39,7 @@ pub mod element;
 #[cfg(target_arch = "wasm32")]
 pub mod language;
 pub mod link;
+pub mod notebook;
 pub mod outbox;
 #[cfg(target_arch = "wasm32")]
 pub mod view;

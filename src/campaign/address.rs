@@ -34,7 +34,9 @@ pub(super) fn is_address(text: &str) -> bool {
 fn is_port(text: &str) -> bool {
     // `parse` alone would take `+80` and any number of zeros in front.
     let is_number = |port: &str| {
-        port.len() <= 5 && is_made_of(port, |b| b.is_ascii_digit()) && port.parse::<u16>().is_ok()
+        port.len() <= 5
+            && is_made_of(port, |b| b.is_ascii_digit())
+            && port.parse().is_ok_and(|port: u32| port < 1 << 16)
     };
     text.is_empty() || text.strip_prefix(':').is_some_and(is_number)
 }
@@ -48,7 +50,7 @@ fn is_loopback_v4(host: &str) -> bool {
 fn is_octet(text: &str) -> bool {
     // `parse` alone would take `+1`, and zeros in front mean octal to some.
     let plain = text == "0" || !text.starts_with(['0', '+']);
-    plain && text.parse::<u8>().is_ok()
+    plain && text.parse().is_ok_and(|octet: u32| octet < 1 << 8)
 }
 
 fn is_made_of(text: &str, allowed: fn(u8) -> bool) -> bool {

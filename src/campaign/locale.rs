@@ -7,13 +7,12 @@
 /// shortened from its end; failing that, any available tag of the same
 /// language will do. For Chinese, a tag in the wanted script goes before one
 /// in the other, even before a bare `zh`.
-pub fn choose<W: AsRef<str>, A: AsRef<str>>(wanted: &[W], available: &[A]) -> Option<usize> {
+pub fn choose<W: AsRef<str>>(wanted: &[W], available: &[&str]) -> Option<usize> {
     wanted.iter().find_map(|wanted| lookup(wanted.as_ref(), available))
 }
 
-fn lookup<A: AsRef<str>>(wanted: &str, available: &[A]) -> Option<usize> {
-    let position =
-        |suits: &dyn Fn(&str) -> bool| available.iter().position(|tag| suits(tag.as_ref()));
+fn lookup(wanted: &str, available: &[&str]) -> Option<usize> {
+    let position = |suits: &dyn Fn(&str) -> bool| available.iter().position(|tag| suits(tag));
     let mut range = wanted;
     while let Some((shorter, _)) = range.rsplit_once('-') {
         if let Some(index) = position(&|tag| tag.eq_ignore_ascii_case(range)) {

@@ -10,6 +10,7 @@ mod blank;
 mod clock;
 mod file;
 mod json;
+pub(crate) mod kept;
 mod letter;
 mod locale;
 mod milestone;

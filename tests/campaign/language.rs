@@ -62,6 +62,10 @@ fn chooses_as_a_reader_would() {
     }
 }
 
+fn refs(tags: &[String]) -> Vec<&str> {
+    tags.iter().map(String::as_str).collect()
+}
+
 fn tag() -> impl Strategy<Value = String> {
     "(zh|en|pt|ar)(-(Hant|Hans|Latn))?(-(CN|TW|HK|US|MO))?"
 }
@@ -79,7 +83,7 @@ proptest! {
         let exact = pick.get(&available).clone();
         let wish = if upper { exact.to_uppercase() } else { exact.to_lowercase() };
         let wanted: Vec<String> = std::iter::once(wish).chain(others).collect();
-        let found = choose(&wanted, &available).map(|index| available[index].clone());
+        let found = choose(&wanted, &refs(&available)).map(|index| available[index].clone());
         prop_assert_eq!(found, Some(exact));
     }
 
@@ -89,7 +93,8 @@ proptest! {
         available in prop::collection::vec(tag(), 0..4),
     ) {
         let met = wanted.iter().find(|wish| available.iter().any(|tag| tag[..2] == wish[..2]));
-        let found = choose(&wanted, &available).map(|index| available[index][..2].to_owned());
+        let found =
+            choose(&wanted, &refs(&available)).map(|index| available[index][..2].to_owned());
         prop_assert_eq!(found, met.map(|wish| wish[..2].to_owned()));
     }
 
@@ -98,7 +103,7 @@ proptest! {
         wanted in prop::collection::vec(any::<String>(), 0..4),
         available in prop::collection::vec(any::<String>(), 0..4),
     ) {
-        if let Some(index) = choose(&wanted, &available) {
+        if let Some(index) = choose(&wanted, &refs(&available)) {
             prop_assert!(index < available.len());
         }
     }

@@ -1,0 +1,117 @@
+//! One draft, and the post that it became.
+
+use chrono::{DateTime, Utc};
+
+use crate::draft::Fingerprint;
+
+/// A draft, and the post that it became.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// A UUID.
+    pub id: String,
+    /// What is written, as the person wrote it.
+    pub text: String,
+    /// When it was last written on, or opened.
+    pub changed_at: DateTime<Utc>,
+    /// What was last handed over of it.
+    pub post: Option<Post>,
+}
+
+/// A text that was handed over, presumably to be posted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Post {
+    /// The text that went out.
+    pub text: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Where to.
+    pub way: Way,
+}
+
+/// How a text leaves the card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// To the clipboard.
+    Copy,
+    /// To the clipboard, and to the page where the campaign's posts are made.
+    Compose,
+    /// To X.
+    X,
+    /// To whatever the system's share sheet offers.
+    Sheet,
+}
+
+impl Way {
+    pub(super) const ALL: [Way; 4] = [Way::Copy, Way::Compose, Way::X, Way::Sheet];
+
+    /// Its name in events and in what is kept.
+    pub fn name(self) -> &'static str {
+        match self {
+            Way::Copy => "copy",
+            Way::Compose => "compose",
+            Way::X => "x",
+            Way::Sheet => "sheet",
+        }
+    }
+}
+
+impl Note {
+    /// An empty note.
+    pub fn new(id: String, now: DateTime<Utc>) -> Note {
+        Note { id, text: String::new(), changed_at: now, post: None }
+    }
+
+    /// Whether there is nothing to keep.
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty() && self.post.is_none()
+    }
+
+    /// Remembers that `text` went out.
+    pub fn hand_over(&mut self, text: &str, way: Way, now: DateTime<Utc>) {
+        self.post = Some(Post { text: text.to_owned(), at: now, way });
+    }
+
+    /// Whether `text` is what went out, or a correction of it.
+    pub fn is_version_of_post(&self, text: &str) -> bool {
+        let is_version =
+            |post: &Post| post.text == text || Fingerprint::of(&post.text).covers_most_of(text);
+        self.post.as_ref().is_some_and(is_version)
+    }
+
+    /// Changes the text. Where that makes another post of it, the one that went
+    /// out stays as it was, under the id that it has, and is given back; this
+    /// note goes on under `id`.
+    pub fn write(&mut self, text: &str, now: DateTime<Utc>, id: String) -> Option<Note> {
+        let posted = (self.post.is_some() && !self.is_version_of_post(text)).then(|| {
+            let posted = Note::new(id, now);
+            std::mem::replace(self, posted)
+        });
+        text.clone_into(&mut self.text);
+        self.changed_at = now;
+        posted.map(|posted| Note {
+            text: posted.post.as_ref().map(|post| post.text.clone()).unwrap_or_default(),
+            ..posted
+        })
+    }
+
+    /// How the text went out, as it stands.
+    pub fn way_out(&self) -> Option<Way> {
+        self.post.as_ref().filter(|post| post.text == self.text).map(|post| post.way)
+    }
+}
+
+/// Whether another tab wrote on a note since this one read or kept it: what is
+/// `stored` now is not what was `seen`.
+pub fn changed_elsewhere(seen: Option<&Note>, stored: &Note) -> bool {
+    seen.is_none_or(|seen| seen.text != stored.text)
+}
+
+/// Notes in the order of a list.
+pub fn newest_first(notes: impl IntoIterator<Item = Note>) -> Vec<Note> {
+    let mut sorted: Vec<Note> = Vec::new();
+    for note in notes {
+        let place = sorted.iter().take_while(|other| other.changed_at >= note.changed_at).count();
+        sorted.insert(place, note);
+    }
+    sorted
+}
