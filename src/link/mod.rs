@@ -98,8 +98,8 @@ pub fn judge(post: &Post, window: &Window) -> Result<(), Refusal> {
 }
 
 fn read(link: &Candidate, parse: ParseUrl, platforms: &[Platform]) -> Result<Post, Refusal> {
-    let (scheme, rest) = match link.text.split_once("://") {
-        Some(split) if link.has_scheme => split,
+    let (scheme, rest) = match link.text.split_once(':') {
+        Some((scheme, rest)) if link.has_scheme => (scheme, rest.trim_start_matches('/')),
         _ => ("https", link.text),
     };
     if !["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web)) {

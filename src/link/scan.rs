@@ -49,7 +49,8 @@ fn candidate(text: &str, prefix: usize) -> Candidate<'_> {
     let certain = if prefix > 0 {
         !bare.is_empty()
     } else {
-        path.contains("/status") || (path.len() > 1 && knows(host))
+        path.split('/').skip(1).any(|part| part.starts_with("status"))
+            || (path.len() > 1 && knows(host))
     };
     Candidate { text, has_scheme: prefix > 0, certain }
 }
@@ -69,9 +70,13 @@ fn start(word: &str) -> Option<(usize, usize)> {
     bare_host(prose).map(|at| (at, 0)).or(scheme)
 }
 
+/// What stands between the scheme and the host.
+const SEPARATOR: &str = "://";
+
 /// The first `scheme://`. Letters before `http` are prose glued to it.
 fn scheme(word: &str) -> Option<(usize, usize)> {
-    word.match_indices("://").find_map(|(colon, slashes)| {
+    word.match_indices(':').find_map(|(colon, _)| {
+        word.get(colon..)?.strip_prefix(SEPARATOR)?;
         let before = word.get(..colon)?;
         let letters = before.trim_end_matches(|c: char| c.is_ascii_alphabetic());
         let name = before.get(letters.len()..)?.to_ascii_lowercase();
@@ -81,7 +86,7 @@ fn scheme(word: &str) -> Option<(usize, usize)> {
             () if name.ends_with("http") => 4,
             () => name.len(),
         };
-        Some((colon - length, length + slashes.len()))
+        Some((colon - length, length + SEPARATOR.len()))
     })
 }
 
