@@ -3,6 +3,8 @@
 
 const CORE = new URL("./campaign-widget-core.js", import.meta.url);
 const WASM = new URL("./campaign-widget-core.wasm", import.meta.url);
+/** What a place inside the module is called in a stack. */
+const INSIDE = [CORE.href, WASM.href, "wasm:", "[wasm code]"];
 const ATTRIBUTES = ["src", "lang", "theme", "loading", "server-now", "preview-at"];
 
 const sheet = new CSSStyleSheet();
@@ -25,13 +27,24 @@ const load = () =>
 async function begin([module, response]) {
   if (!response.ok) throw new Error(`${WASM} answered ${response.status}`);
   await module.default({ module_or_path: response });
-  module.onPanic(() => {
-    // Nothing in the module can be trusted any more.
-    core = Promise.reject(new Error("the widget stopped working"));
-    core.catch(() => {});
-    for (const element of [...started]) element.fail("panic", "the widget stopped working");
-  });
+  addEventListener("error", ({ error }) => stop(error));
+  addEventListener("unhandledrejection", ({ reason }) => stop(reason));
   return module;
+}
+
+/**
+ * What came out of the middle of the module, such as a trap, leaves nothing in
+ * it that can be trusted. An error of a page that listens to the widget has the
+ * module in its stack too, but further down.
+ */
+function stop(error) {
+  const stack = String(error?.stack).replace(String(error), "").trim();
+  const [place] = stack.split("\n");
+  if (!stack.includes(CORE.href) || !INSIDE.some((inside) => place.includes(inside))) return;
+  const message = `the widget stopped working: ${error.message}`;
+  core = Promise.reject(new Error(message));
+  core.catch(() => {});
+  for (const element of [...started]) element.fail("panic", message);
 }
 
 class CampaignWidget extends HTMLElement {

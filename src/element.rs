@@ -52,15 +52,3 @@ impl Card {
         self.inputs.campaign.notify();
     }
 }
-
-/// Calls `callback` when the module panics; nothing in it may be used then.
-#[wasm_bindgen(js_name = onPanic)]
-pub fn on_panic(callback: js_sys::Function) {
-    // A hook may be called from any thread; here there is only this one.
-    let callback = send_wrapper::SendWrapper::new(callback);
-    std::panic::set_hook(Box::new(move |_panic| {
-        #[cfg(debug_assertions)]
-        web_sys::console::error_1(&_panic.to_string().into());
-        let _ = callback.call0(&JsValue::NULL);
-    }));
-}

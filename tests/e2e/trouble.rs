@@ -138,3 +138,40 @@ async fn a_file_that_is_nested_without_end() -> Result<()> {
     })
     .await
 }
+
+/// Nothing in the module can be made to trap; so the browser breaks its word.
+#[tokio::test]
+async fn an_error_inside_the_module_brings_the_content_back() -> Result<()> {
+    let setup = Setup::new()
+        .campaign(&open_campaign())
+        .card("src=\"/campaign.json\" lang=\"zh-CN\"")
+        .expect("segment is not a function");
+    on_stage(setup, async |stage| {
+        let card = stage.open_card().await?;
+        stage.script::<()>("Intl.Segmenter.prototype.segment = null;").await?;
+        card.paste_draft("e\u{301} 👩‍💻").await?;
+        assert_trouble(stage, &card, "panic").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_error_of_the_page_stops_no_card() -> Result<()> {
+    let listen = "addEventListener('campaign-draft', () => { throw new Error('of the page'); });";
+    let setup = Setup::new()
+        .campaign(&open_campaign())
+        .card("src=\"/campaign.json\" lang=\"zh-CN\"")
+        .before_load(listen)
+        .expect("of the page");
+    on_stage(setup, async |stage| {
+        let card = stage.open_card().await?;
+        card.paste_draft("今天第一次买了美股，成交真的很快，手续费也低。#Gate xStocks 交易体验#")
+            .await?;
+        stage.wait_for_events("campaign-draft", &[json!({ "passes": true })]).await?;
+        card.paste_draft("好").await?;
+        card.wait_for_count(1).await?;
+        assert_eq!(stage.heard("campaign-error").await?, [] as [serde_json::Value; 0]);
+        Ok(())
+    })
+    .await
+}

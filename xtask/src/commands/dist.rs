@@ -8,6 +8,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::setup::for_building;
 use crate::setup::process::{read, run as run_process};
+use crate::setup::rust;
 use crate::setup::workspace::Workspace;
 
 /// What a page author or a campaign relies on finding in `dist/`.
@@ -54,9 +55,9 @@ pub fn assemble(workspace: &Workspace, site: &Path) -> Result<PathBuf> {
     let page = new.join("index.html");
     let html = fs::read_to_string(&page).context("Trunk made no index.html")?;
     fs::write(&page, without_instructions(&html)?)?;
-    let loader = workspace.root().join("src/element.js");
-    fs::copy(&loader, new.join("campaign-widget.js"))
-        .with_context(|| format!("cannot copy {}", loader.display()))?;
+    minify(workspace, &workspace.root().join("src/element.js"), &new.join("campaign-widget.js"))?;
+    let glue = new.join("campaign-widget-core.js");
+    minify(workspace, &glue, &glue)?;
     let schema = read(Command::new(site).arg("schema"))?;
     fs::write(new.join("campaign.schema.json"), schema)?;
 
@@ -82,11 +83,22 @@ fn trunk(workspace: &Workspace, into: &Path) -> Result<()> {
     // Snippets of an earlier build would be taken for this one's.
     remove(&workspace.target().join("wasm-bindgen"))?;
     run_process(
-        workspace
-            .command("trunk")
+        rust::with_own_std(&mut workspace.command("trunk"))
             // The compiler has said what is wrong; where Trunk was does not help.
             .env("RUST_BACKTRACE", "0")
             .args(["build", "--quiet", "--dist"])
+            .arg(into),
+    )
+}
+
+/// Writes a module without what only people need: comments, white space and
+/// long names.
+fn minify(workspace: &Workspace, module: &Path, into: &Path) -> Result<()> {
+    run_process(
+        workspace
+            .command("terser")
+            .arg(module)
+            .args(["--module", "--compress", "--mangle", "--output"])
             .arg(into),
     )
 }

@@ -3,7 +3,7 @@
 
 pub mod browser;
 pub mod process;
-mod rust;
+pub mod rust;
 mod tool;
 mod version;
 pub mod workspace;
@@ -17,6 +17,7 @@ use self::workspace::Workspace;
 /// What it takes to build `dist/`.
 pub fn for_building(workspace: &mut Workspace) -> Result<()> {
     rust::wasm_target()?;
+    rust::std_source()?;
     tool::find_or_install(workspace)?;
     rust::fetch(workspace)
 }

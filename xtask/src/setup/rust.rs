@@ -23,6 +23,32 @@ pub fn wasm_target() -> Result<()> {
     add(&["target", "add", WASM])
 }
 
+/// Lets a build of the widget compile the standard library too: for size, and
+/// so that a panic is a trap and brings no code to say where it was. That is 8 %
+/// less for every reader.
+///
+/// Both are unstable in Cargo; what they do is fixed by the pinned toolchain.
+pub fn with_own_std(command: &mut Command) -> &mut Command {
+    command
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+        .env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort")
+}
+
+/// Makes sure that the source of the standard library is there.
+///
+/// # Errors
+///
+/// When it is missing and rustup cannot add it.
+pub fn std_source() -> Result<()> {
+    let root = read(Command::new("rustc").args(["--print", "sysroot"]))?;
+    if Path::new(root.trim()).join("lib/rustlib/src/rust/library/Cargo.lock").is_file() {
+        return Ok(());
+    }
+    add(&["component", "add", "rust-src"])
+}
+
 /// Makes sure that `component`, which brings `cargo <subcommand>`, is there.
 ///
 /// # Errors
@@ -53,6 +79,8 @@ fn add(arguments: &[&str]) -> Result<()> {
 ///
 /// When the lock file is out of date, or the registry cannot be reached.
 pub fn fetch(workspace: &Workspace) -> Result<()> {
-    run(workspace.command("cargo").args(["fetch", "--quiet", "--locked", "--target", WASM]))
-        .context("cannot fetch the dependencies that Cargo.lock names")
+    let mut fetch = workspace.command("cargo");
+    fetch.args(["fetch", "--quiet", "--locked", "--target", WASM]);
+    // And for the standard library.
+    run(with_own_std(&mut fetch)).context("cannot fetch the dependencies that Cargo.lock names")
 }

@@ -1,5 +1,5 @@
-//! The tools of the build, which are trunk, wasm-bindgen and wasm-opt, and the npm
-//! package that a test needs.
+//! The tools of the build, which are trunk, wasm-bindgen, wasm-opt and terser, and
+//! the npm package that a test needs.
 //!
 //! Each has a folder of its own, `<name>-<version>`, in the user's cache
 //! directory, so that every clone shares it and two versions never mix.
@@ -18,6 +18,8 @@ use super::workspace::{Lock, Workspace};
 const TRUNK: &str = "0.21.14";
 /// Binaryen, whose `wasm-opt` Trunk calls.
 const BINARYEN: &str = "132";
+/// What makes the scripts smaller.
+const TERSER: &str = "5.51.4";
 /// What X makes of a text, which `tests/conformance` asks.
 const TWITTER_TEXT: &str = "3.1.0";
 
@@ -66,6 +68,12 @@ pub fn find_or_install(workspace: &mut Workspace) -> Result<()> {
             version: BINARYEN.to_owned(),
             programs: &["wasm-opt"],
             source: Source::Npm("132.0.0"),
+        },
+        Tool {
+            package: "terser",
+            version: TERSER.to_owned(),
+            programs: &["terser"],
+            source: Source::Npm(TERSER),
         },
     ];
     for tool in &tools {
