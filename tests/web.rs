@@ -13,6 +13,8 @@ mod card;
 mod device;
 #[path = "web/page.rs"]
 mod page;
+#[path = "web/paint.rs"]
+mod paint;
 #[path = "web/storage.rs"]
 mod storage;
 #[path = "web/text.rs"]

@@ -10,7 +10,7 @@ pub fn parse(address: &str) -> Option<UrlParts> {
     Some(UrlParts {
         scheme: url.protocol().trim_end_matches(':').to_owned(),
         host: url.hostname(),
-        port: url.port().parse().ok(),
+        port: url.port().parse().ok().and_then(|port: u32| port.try_into().ok()),
         path: url.pathname(),
         has_credentials: !url.username().is_empty() || !url.password().is_empty(),
     })

@@ -15,7 +15,13 @@ pub async fn copy(text: &str) -> bool {
         true => JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok(),
         false => false,
     };
-    by_clipboard || by_selection(&window, text).unwrap_or(false)
+    by_clipboard || copy_now(text)
+}
+
+/// Copies text before anything else happens, such as the page losing the
+/// focus, without which no browser lets it copy.
+pub fn copy_now(text: &str) -> bool {
+    web_sys::window().and_then(|window| by_selection(&window, text)).unwrap_or(false)
 }
 
 fn by_selection(window: &Window, text: &str) -> Option<bool> {

@@ -11,7 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::fetch::{self, Cancel};
 use super::kept_outbox::KeptOutbox;
-use super::ticker::is_hidden;
+use super::page::{is_hidden, on_return};
 use super::{device, lock};
 use crate::campaign::Campaign;
 use crate::outbox::{Entry, Outbox, request};
@@ -102,10 +102,9 @@ impl Drop for Courier {
 
 /// Being online again, or seen again, is a good time to try.
 fn wake_ups(round: &Rc<Round>) -> Vec<EventListener> {
-    let Some(window) = web_sys::window() else { return Vec::new() };
-    let wake = |round: &Rc<Round>| {
+    let wake = {
         let round = Rc::downgrade(round);
-        move |_: &web_sys::Event| {
+        move || {
             if let Some(round) = round.upgrade().filter(|_| !is_hidden()) {
                 let now = round.now();
                 round.outbox.change(|outbox| outbox.wake(now));
@@ -113,13 +112,9 @@ fn wake_ups(round: &Rc<Round>) -> Vec<EventListener> {
             }
         }
     };
-    let mut waking = vec![
-        EventListener::new(&window, "online", wake(round)),
-        EventListener::new(&window, "pageshow", wake(round)),
-    ];
-    if let Some(document) = window.document() {
-        waking.push(EventListener::new(&document, "visibilitychange", wake(round)));
-    }
+    let mut waking = on_return(wake.clone());
+    let online = |window: web_sys::Window| EventListener::new(&window, "online", move |_| wake());
+    waking.extend(web_sys::window().map(online));
     waking
 }
 

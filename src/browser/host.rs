@@ -38,6 +38,16 @@ impl Host {
         script.text_content()
     }
 
+    /// What the page says: the content of the element, and the article around
+    /// it or, without one, the whole page.
+    pub fn announcement(&self) -> String {
+        let around = self.0.closest("article, main, body").ok().flatten();
+        let around = around.and_then(|around| around.dyn_into::<HtmlElement>().ok());
+        let around = around.map(|around| around.inner_text()).unwrap_or_default();
+        // The content is out of view while the card is there.
+        [self.0.text_content().unwrap_or_default(), around].join("\n")
+    }
+
     /// The languages that the page asks for, the best first, then those of
     /// the reader.
     pub fn languages(&self) -> Vec<String> {

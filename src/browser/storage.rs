@@ -51,13 +51,16 @@ pub fn remove(key: &str) {
     }
 }
 
-/// Every key in the browser's storage that belongs to this widget.
+/// Every key under which something is kept, in the browser or in memory.
 pub fn keys() -> Vec<String> {
-    let Some(storage) = browser() else { return Vec::new() };
-    let length = storage.length().unwrap_or_default();
-    let key = |index| storage.key(index).ok().flatten();
-    (0..length)
-        .filter_map(key)
-        .filter_map(|key| key.strip_prefix(PREFIX).map(str::to_owned))
-        .collect()
+    let storage = browser();
+    let length = storage.as_ref().and_then(|storage| storage.length().ok()).unwrap_or_default();
+    let key = |index| storage.as_ref()?.key(index).ok()?;
+    let mut keys: Vec<String> = (0..length).filter_map(key).collect();
+    MEMORY.with_borrow(|memory| {
+        let new = memory.iter().map(|(key, _)| key).filter(|key| !keys.contains(key));
+        let new: Vec<String> = new.cloned().collect();
+        keys.extend(new);
+    });
+    keys.iter().filter_map(|key| key.strip_prefix(PREFIX).map(str::to_owned)).collect()
 }

@@ -35,6 +35,13 @@ pub fn segments(text: &str, unit: Unit) -> Vec<usize> {
         Unit::Words => &WORDS,
     };
     segmenter.with(|segmenter| match (segmenter, unit) {
+        (Some(segmenter), Unit::Words) => {
+            // Browsers part words at a colon, where UAX #29 does not (CLDR takes
+            // it out of MidLetter, for Finnish and Swedish have it there).
+            let plain = |c| if matches!(c, ':' | '﹕' | '：') { '·' } else { c };
+            let text_for_it: String = text.chars().map(plain).collect();
+            lengths(text, &Array::from(&segmenter.segment(&text_for_it)))
+        }
         (Some(segmenter), _) => lengths(text, &Array::from(&segmenter.segment(text))),
         (None, Unit::Characters) => text.chars().map(char::len_utf8).collect(),
         (None, Unit::Words) => text.split_inclusive(char::is_whitespace).map(str::len).collect(),

@@ -6,6 +6,8 @@ use std::rc::Rc;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 
+use super::page::{is_hidden, on_return};
+
 /// Shows the time and gives how many milliseconds later it wants to be called
 /// again.
 type Show = Rc<dyn Fn() -> u32>;
@@ -33,7 +35,7 @@ impl Tick {
             ticker.next_id += 1;
             ticker.shows.push((ticker.next_id, Rc::new(show)));
             if ticker.waking.is_empty() {
-                ticker.waking = wake_ups();
+                ticker.waking = on_return(run);
             }
             ticker.next_id
         });
@@ -54,15 +56,6 @@ impl Drop for Tick {
     }
 }
 
-fn wake_ups() -> Vec<EventListener> {
-    let Some(window) = web_sys::window() else { return Vec::new() };
-    let shown = EventListener::new(&window, "pageshow", |_| run());
-    let document = window.document();
-    let visible =
-        document.map(|document| EventListener::new(&document, "visibilitychange", |_| run()));
-    std::iter::once(shown).chain(visible).collect()
-}
-
 fn run() {
     // The list is copied, since a show may end a countdown or start one.
     let shows: Vec<Show> =
@@ -72,9 +65,4 @@ fn run() {
         false => shows.iter().map(|show| show()).min(),
     };
     TICKER.with_borrow_mut(|ticker| ticker.timer = next.map(|wait| Timeout::new(wait, run)));
-}
-
-/// Whether the page is out of view.
-pub fn is_hidden() -> bool {
-    web_sys::window().and_then(|window| window.document()).is_some_and(|document| document.hidden())
 }

@@ -4,8 +4,9 @@ use chrono::{DateTime, Datelike, FixedOffset, Timelike, Utc};
 
 use super::{Local, Phrases, Said, distinct, time};
 use crate::campaign::{Flaw, Kind, Milestone, Minimum, MomentError, Phase, Trouble, Unit};
-use crate::draft::{self, Finding, Slip, Verdict};
+use crate::draft::{self, Doubt, Finding, Slip, Verdict};
 use crate::link::{Post, Refusal};
+use crate::notebook::Way;
 use crate::outbox::{Cause, Entry, State};
 
 pub(super) const PHRASES: Phrases = Phrases {
@@ -49,21 +50,58 @@ pub(super) const PHRASES: Phrases = Phrases {
     },
     x_count: |weight| format!("X {weight}/280"),
     x_links: |linked| match linked {
-        [] => "X will link none of these tags. That does not matter for the campaign.".into(),
-        linked => {
-            let linked = linked.join(", #");
-            format!("X will link only #{linked}. That does not matter for the campaign.")
-        }
+        [] => "How it looks on X".into(),
+        [first, rest @ ..] => match rest.len() {
+            0 => format!("How it looks on X: #{first} will be a link"),
+            more => format!("How it looks on X: #{first} and {more} more will be links"),
+        },
     },
+    x_cuts: "X ends a tag at a space and knows no closing #. That is fine for the campaign.",
     rule,
     fix: "Fix",
+    locate: "Select in the text",
+    more: |count| format!("and {count} more"),
+    remove: |tag| format!("Remove {tag}"),
     prompts: "Nothing comes to mind? Start from a question",
     insert_tag: |tag| format!("Insert {tag}"),
     copy: "Copy text",
-    copied: "Copied. Now post it.",
-    not_copied: "The browser refused to copy. Select the text in the field and copy it by hand.",
-    open_compose: "Post on Gate Square",
+    open_compose: "Copy and open Gate Square",
     share_x: "Share to X",
+    share: "Share…",
+    handed_over: |way| match way {
+        Way::Copy => "Copied. Now post it.",
+        Way::Compose => "Copied. Paste it into the page that opened.",
+        Way::X => {
+            "Post it on X, then come back and hand in the link. If X did not open, press again."
+        }
+        Way::Sheet => "Shared. Once it is posted, come back and hand in the link.",
+    },
+    handed_over_but: |failures| {
+        format!("Done, but posted like this it would not count. {}.", failures.join("; "))
+    },
+    not_yet: |failures| {
+        format!(
+            "Posted like this it would not count. {}. To go on all the same, press again.",
+            failures.join("; ")
+        )
+    },
+    not_copied: "The browser refused to copy. The text is selected: copy it by hand.",
+    next_step: "Posted it? Hand in the link",
+    new_draft: "Write another",
+    clear: "Clear",
+    gone: "Deleted.",
+    undo: "Undo",
+    clash: "Another page changed this draft too; both are kept.",
+    drafts: |count| format!("Other drafts and posts ({count})"),
+    note: |way| match way {
+        None => "Draft",
+        Some(Way::Copy) => "Copied",
+        Some(Way::Compose) => "Taken to Gate Square",
+        Some(Way::X) => "Shared to X",
+        Some(Way::Sheet) => "Shared",
+    },
+    open_draft: "Open",
+    delete_draft: "Delete",
 
     hand_in: "Hand in your link",
     link_hint: "Posted it on X? Paste the link of the post here, or several at once.",
@@ -317,8 +355,7 @@ fn rule(verdict: &Verdict, minimum: Minimum, tag: &str) -> String {
         Finding::TagPresent => format!("Carries {tag}"),
         Finding::TagMissing => format!("Carry the tag {tag}"),
         Finding::NearMisses(misses) => {
-            let slips: Vec<&str> =
-                misses.iter().flat_map(|miss| &miss.slips).map(|slip| self::slip(*slip)).collect();
+            let slips = misses.iter().flat_map(|miss| &miss.slips).map(|&slip| self::slip(slip));
             format!("Almost the tag: {}. It is {tag}", distinct(slips).join(", "))
         }
         Finding::Length { missing: 0, .. } => {
@@ -328,18 +365,23 @@ fn rule(verdict: &Verdict, minimum: Minimum, tag: &str) -> String {
             format!("At least {}: {missing} to go", amount(minimum.count as usize, minimum.unit))
         }
         Finding::OtherTags(others) if others.is_empty() => "No tag but the campaign's".into(),
-        Finding::OtherTags(others) => {
-            let tags = others.iter().map(|other| other.text.as_str()).collect();
-            let tags = distinct(tags).join(", ");
-            match verdict.state {
-                draft::State::Advice => format!("{tags} may be taken for another tag"),
-                _ => format!("No tag but the campaign's: remove {tags}"),
-            }
+        Finding::OtherTags(_) => match verdict.state {
+            draft::State::Advice => "May be taken for another tag:",
+            _ => "No tag but the campaign's: remove",
         }
+        .into(),
         Finding::XLength { over: 0, .. } => "Fits on X".into(),
         Finding::XLength { limit, over, .. } => {
             format!("{over} over the {limit} of X (a Chinese character counts 2)")
         }
+        Finding::Original => String::new(),
+        Finding::Doubtful(doubt) => match doubt {
+            Doubt::Filler => "The same words over and over may not count as original",
+            Doubt::HardlyText => "Hardly anything but punctuation and emoji, which may not count",
+            Doubt::Announcement => "Mostly the announcement's words; better tell it in your own",
+            Doubt::EarlierPost => "Much like an earlier post of yours, so it may count as one",
+        }
+        .into(),
     }
 }
 

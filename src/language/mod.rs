@@ -11,6 +11,7 @@ use chrono::{DateTime, FixedOffset, Utc};
 use crate::campaign::{Flaw, Milestone, Minimum, Phase, Trouble, Unit, choose};
 use crate::draft::Verdict;
 use crate::link::{Post, Refusal};
+use crate::notebook::Way;
 use crate::outbox::Entry;
 
 /// A language that the card speaks.
@@ -96,26 +97,60 @@ pub struct Phrases {
     pub count: fn(usize, Minimum) -> String,
     /// X's weighted length.
     pub x_count: fn(usize) -> String,
-    /// Which hashtags X will link.
-    pub x_links: fn(&[String]) -> String,
+    /// Opens what X will show, and says which hashtags X will link.
+    pub x_links: fn(&[&str]) -> String,
+    /// Why that may be less than the campaign tag.
+    pub x_cuts: &'static str,
     /// A rule, and where the draft stands with it. The text is the tag.
     pub rule: fn(&Verdict, Minimum, &str) -> String,
     /// Repairs a rule's failure.
     pub fix: &'static str,
+    /// Selects in the text what breaks a rule.
+    pub locate: &'static str,
+    /// That there are so many more.
+    pub more: fn(usize) -> String,
+    /// Takes one tag out of the text.
+    pub remove: fn(&str) -> String,
     /// Above the questions that help to start.
     pub prompts: &'static str,
     /// The button that inserts the tag.
     pub insert_tag: fn(&str) -> String,
     /// The button that copies the draft.
     pub copy: &'static str,
-    /// Said when it is copied.
-    pub copied: &'static str,
-    /// Said when it could not be copied.
-    pub not_copied: &'static str,
-    /// The link to the place where the post is made.
+    /// The link that copies the draft and opens the place where posts are made.
     pub open_compose: &'static str,
     /// The button that shares to X.
     pub share_x: &'static str,
+    /// The button that opens the system's share sheet.
+    pub share: &'static str,
+    /// Said when the draft went out.
+    pub handed_over: fn(Way) -> &'static str,
+    /// Said when it went out although these rules are broken.
+    pub handed_over_but: fn(&[String]) -> String,
+    /// Said before it goes out while these rules are broken.
+    pub not_yet: fn(&[String]) -> String,
+    /// Said when it could not be copied.
+    pub not_copied: &'static str,
+    /// Leads to the link field, once the post is made.
+    pub next_step: &'static str,
+    /// Begins another draft.
+    pub new_draft: &'static str,
+    /// Empties the draft.
+    pub clear: &'static str,
+    /// Said when a draft was emptied or deleted.
+    pub gone: &'static str,
+    /// Brings it back.
+    pub undo: &'static str,
+    /// Said when two tabs wrote on one draft.
+    pub clash: &'static str,
+    /// Above the other drafts, of which there are so many.
+    pub drafts: fn(usize) -> String,
+    /// What became of a note: a draft, or handed over that way.
+    pub note: fn(Option<Way>) -> &'static str,
+    /// Goes on with another draft.
+    pub open_draft: &'static str,
+    /// Deletes it.
+    pub delete_draft: &'static str,
 
     /// Above the link field.
     pub hand_in: &'static str,
@@ -164,7 +199,7 @@ pub enum Said {
 }
 
 /// The same words, each once.
-fn distinct(words: Vec<&str>) -> Vec<&str> {
+fn distinct<'w>(words: impl Iterator<Item = &'w str>) -> Vec<&'w str> {
     let mut distinct: Vec<&str> = Vec::new();
     for word in words {
         if !distinct.contains(&word) {

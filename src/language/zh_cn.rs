@@ -4,8 +4,9 @@ use chrono::{DateTime, Datelike, FixedOffset, Timelike, Utc};
 
 use super::{Local, Phrases, Said, distinct, time};
 use crate::campaign::{Flaw, Kind, Milestone, Minimum, MomentError, Phase, Trouble, Unit};
-use crate::draft::{self, Finding, Slip, Verdict};
+use crate::draft::{self, Doubt, Finding, Slip, Verdict};
 use crate::link::{Post, Refusal};
+use crate::notebook::Way;
 use crate::outbox::{Cause, Entry, State};
 
 pub(super) const PHRASES: Phrases = Phrases {
@@ -52,18 +53,49 @@ pub(super) const PHRASES: Phrases = Phrases {
     },
     x_count: |weight| format!("X {weight}/280"),
     x_links: |linked| match linked {
-        [] => "在 X 上这些标签都点不开，不影响参加活动。".into(),
-        linked => format!("在 X 上能点开的标签只有 #{}，不影响参加活动。", linked.join("、#")),
+        [] => "在 X 上的样子".into(),
+        [first, rest @ ..] => match rest.len() {
+            0 => format!("在 X 上的样子：能点开 #{first}"),
+            more => format!("在 X 上的样子：能点开 #{first} 等 {} 个标签", more + 1),
+        },
     },
+    x_cuts: "X 遇到空格就把标签断开，还不认结尾的 #。这不影响参加活动。",
     rule,
     fix: "改好",
+    locate: "在文中选中",
+    more: |count| format!("等，还有 {count} 个"),
+    remove: |tag| format!("去掉 {tag}"),
     prompts: "没想好写什么？从一个问题开始：",
     insert_tag: |tag| format!("插入 {tag}"),
     copy: "复制全文",
-    copied: "已复制，去发帖吧。",
-    not_copied: "浏览器不让复制：请在文本框里全选，再手动复制。",
-    open_compose: "去 Gate 广场发帖",
+    open_compose: "复制并去 Gate 广场",
     share_x: "分享到 X",
+    share: "分享…",
+    handed_over: |way| match way {
+        Way::Copy => "已复制，去发帖吧。",
+        Way::Compose => "已复制，在打开的页面里粘贴发布。",
+        Way::X => "到 X 里发布之后，记得回来交链接。X 没打开的话，请再点一次。",
+        Way::Sheet => "已分享。发布之后，记得回来交链接。",
+    },
+    handed_over_but: |failures| format!("已经带走了，但这样发不算数：{}。", failures.join("；")),
+    not_yet: |failures| format!("这样发不算数：{}。仍要继续，请再点一次。", failures.join("；")),
+    not_copied: "浏览器不让复制：全文已选中，请手动复制。",
+    next_step: "发好了？交链接",
+    new_draft: "再写一篇",
+    clear: "清空",
+    gone: "已删除。",
+    undo: "撤销",
+    clash: "另一个页面也改了这份草稿，两份都保留着。",
+    drafts: |count| format!("其他草稿和帖子（{count}）"),
+    note: |way| match way {
+        None => "草稿",
+        Some(Way::Copy) => "已复制",
+        Some(Way::Compose) => "已带去 Gate 广场",
+        Some(Way::X) => "已分享到 X",
+        Some(Way::Sheet) => "已分享",
+    },
+    open_draft: "打开",
+    delete_draft: "删除",
 
     hand_in: "交链接",
     link_hint: "发到 X 之后，把帖子的链接粘贴到这里，可以一次粘贴多条。",
@@ -252,8 +284,7 @@ fn rule(verdict: &Verdict, minimum: Minimum, tag: &str) -> String {
         Finding::TagPresent => format!("带上了 {tag}"),
         Finding::TagMissing => format!("带上活动标签 {tag}"),
         Finding::NearMisses(misses) => {
-            let slips: Vec<&str> =
-                misses.iter().flat_map(|miss| &miss.slips).map(|slip| self::slip(*slip)).collect();
+            let slips = misses.iter().flat_map(|miss| &miss.slips).map(|&slip| self::slip(slip));
             format!("标签差一点：{}。应为 {tag}", distinct(slips).join("，"))
         }
         Finding::Length { missing: 0, .. } => format!("已写满 {} {unit}", minimum.count),
@@ -261,18 +292,23 @@ fn rule(verdict: &Verdict, minimum: Minimum, tag: &str) -> String {
             format!("至少写 {} {unit}，还差 {missing} {unit}", minimum.count)
         }
         Finding::OtherTags(others) if others.is_empty() => "除了活动标签，不带别的标签".into(),
-        Finding::OtherTags(others) => {
-            let tags = others.iter().map(|other| other.text.as_str()).collect();
-            let tags = distinct(tags).join("、");
-            match verdict.state {
-                draft::State::Advice => format!("{tags} 可能被当成别的标签"),
-                _ => format!("只能带活动标签，请去掉 {tags}"),
-            }
+        Finding::OtherTags(_) => match verdict.state {
+            draft::State::Advice => "可能被当成别的标签",
+            _ => "只能带活动标签，请去掉",
         }
+        .into(),
         Finding::XLength { over: 0, .. } => "X 放得下".into(),
         Finding::XLength { limit, over, .. } => {
             format!("X 普通账号最多 {limit}（一个汉字算 2），超出 {over}")
         }
+        Finding::Original => String::new(),
+        Finding::Doubtful(doubt) => match doubt {
+            Doubt::Filler => "同样的话重复太多，可能不算原创",
+            Doubt::HardlyText => "几乎全是标点和表情，可能不算数",
+            Doubt::Announcement => "大部分是公告里的话，最好换成你自己的体验",
+            Doubt::EarlierPost => "和你之前的帖子太像，可能只算一篇",
+        }
+        .into(),
     }
 }
 

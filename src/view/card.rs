@@ -10,9 +10,11 @@ use super::countdown::Countdown;
 use super::inputs::Inputs;
 use super::language_switch::LanguageSwitch;
 use super::link_helper::LinkHelper;
+use super::live::{effect, text};
+use super::pieces::{link, notice};
 use super::time::Time;
 use crate::browser::storage;
-use crate::campaign::{Campaign, choose};
+use crate::campaign::Campaign;
 use crate::language::Language;
 
 /// The card of one campaign.
@@ -28,32 +30,32 @@ pub fn CardView(
     campaign: Arc<Campaign>,
 ) -> impl IntoView {
     let window = campaign.window;
-    let tags: Vec<String> = campaign.languages.iter().map(|(tag, _)| tag.clone()).collect();
     let kept = storage::get(&format!("{}:language", campaign.id));
-    let chosen = RwSignal::new(kept.and_then(|kept| tags.iter().position(|tag| *tag == kept)));
-    let suited = Memo::new(move |_| choose(&inputs.languages.get(), &tags).unwrap_or_default());
+    let chosen = kept.and_then(|kept| campaign.languages.iter().position(|(tag, _)| *tag == kept));
     let card = Card {
         window,
-        chosen,
-        shown: Memo::new(move |_| chosen.get().unwrap_or_else(|| suited.get())),
+        chosen: RwSignal::new(chosen),
         campaign: StoredValue::new(campaign),
         time,
-        phase: Memo::new(move |_| window.phase(time.now.get())),
         language,
         inputs,
     };
     keep_until(card);
-    Effect::new(move |_| card.fire("campaign-ready", &[]));
-    Effect::new(move |_| card.fire("campaign-phase", &[("phase", card.phase.get().name().into())]));
+    effect(move || card.fire("campaign-ready", &[]));
+    let mut before = None;
+    effect(move || {
+        let phase = card.phase();
+        if before.replace(phase) != Some(phase) {
+            card.fire("campaign-phase", &[("phase", phase.name().into())]);
+        }
+    });
 
     view! {
-        <article class="card" lang=move || language.get().tag() data-phase=move || card.phase.get().name()>
+        <article class="card" lang=text(move || language.get().tag()) data-phase=text(move || card.phase().name())>
             <header>
-                {move || time.preview.get().then(|| view! {
-                    <p class="preview" part="preview">{card.phrases().preview}</p>
-                })}
-                <h2 part="title" lang=move || card.wording_language()>
-                    {move || card.wording(|wording| wording.title.clone())}
+                {notice(time.preview, "preview", "preview", card.phrase(|phrases| phrases.preview))}
+                <h2 part="title" lang=card.wording_lang()>
+                    {text(move || card.wording(|wording| wording.title.clone()))}
                 </h2>
                 <LanguageSwitch card />
             </header>
@@ -75,16 +77,19 @@ fn Facts(
         let rewards = card.wording(|wording| wording.rewards.clone());
         rewards.into_iter().map(|reward| view! { <li>{reward}</li> }).collect_view()
     };
-    let follow = move || card.wording(|wording| wording.follow.clone());
+    let follow = move || {
+        let account = card.wording(|wording| wording.follow.clone());
+        account.map(|account| (card.phrases().follow)(&account)).unwrap_or_default()
+    };
     let details = card.campaign.with_value(|campaign| campaign.details.clone());
     view! {
         <footer class="facts">
-            <ul class="rewards" lang=move || card.wording_language()>{rewards}</ul>
+            <ul class="rewards" lang=card.wording_lang()>{rewards}</ul>
             <p>
-                {move || follow().map(|account| (card.phrases().follow)(&account))}
+                {text(follow)}
                 " "
-                {details.map(|details| view! {
-                    <a href=details target="_blank" rel="noopener">{move || card.phrases().details}</a>
+                {details.map(|details| {
+                    link("details", "", details, card.phrase(|phrases| phrases.details), |_| ())
                 })}
             </p>
         </footer>

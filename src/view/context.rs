@@ -7,9 +7,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::inputs::Inputs;
+use super::live;
 use super::time::Time;
 use crate::browser::device;
-use crate::campaign::{Campaign, Phase, Window, Wording};
+use crate::campaign::{Campaign, Phase, Window, Wording, choose};
 use crate::language::{Language, Phrases};
 
 /// What every part of one card knows.
@@ -21,12 +22,8 @@ pub struct Card {
     pub window: Window,
     /// The index of the language that the reader chose for the campaign.
     pub chosen: RwSignal<Option<usize>>,
-    /// The index of the language in which the campaign is shown.
-    pub shown: Memo<usize>,
     /// The clock.
     pub time: Time,
-    /// The phase; changes by itself at the boundaries.
-    pub phase: Memo<Phase>,
     /// The language of the card.
     pub language: Memo<Language>,
     /// The element and its attributes.
@@ -39,9 +36,31 @@ impl Card {
         self.language.get().phrases()
     }
 
+    /// A fixed sentence of the card's language, which may change.
+    pub fn phrase(self, read: fn(&Phrases) -> &'static str) -> Signal<String> {
+        live::text(move || read(self.phrases()))
+    }
+
+    /// The phase; changes by itself at the boundaries.
+    pub fn phase(&self) -> Phase {
+        self.window.phase(self.time.now.get())
+    }
+
+    /// The index of the language in which the campaign is shown: the chosen one,
+    /// or the best for the page and the reader.
+    pub fn shown(&self) -> usize {
+        self.chosen.get().unwrap_or_else(|| {
+            let wanted = self.inputs.languages.get();
+            self.campaign.with_value(|campaign| {
+                let tags: Vec<_> = campaign.languages.iter().map(|(tag, _)| tag.as_str()).collect();
+                choose(&wanted, &tags).unwrap_or_default()
+            })
+        })
+    }
+
     /// Something of the campaign in the chosen language.
     pub fn wording<T: Default>(&self, read: impl FnOnce(&Wording) -> T) -> T {
-        let shown = self.shown.get();
+        let shown = self.shown();
         self.campaign.with_value(|campaign| {
             campaign.languages.get(shown).map(|(_, wording)| read(wording)).unwrap_or_default()
         })
@@ -49,7 +68,7 @@ impl Card {
 
     /// The tag of the chosen language, BCP 47.
     pub fn wording_language(&self) -> String {
-        let shown = self.shown.get();
+        let shown = self.shown();
         self.campaign.with_value(|campaign| {
             campaign.languages.get(shown).map(|(language, _)| language.clone()).unwrap_or_default()
         })
@@ -61,6 +80,11 @@ impl Card {
             device::local(moment.to_utc()).offset() == moment.offset()
         };
         is_local(self.window.start) && is_local(self.window.end)
+    }
+
+    /// That tag for `lang`.
+    pub fn wording_lang(self) -> Signal<String> {
+        live::text(move || self.wording_language())
     }
 
     /// A storage key that belongs to this campaign.

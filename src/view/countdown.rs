@@ -4,6 +4,7 @@ use chrono::{DateTime, Datelike, FixedOffset};
 use leptos::prelude::*;
 
 use super::context::Card;
+use super::live::{effect, text};
 use crate::browser::device;
 use crate::campaign::{Milestone, write_moment};
 
@@ -13,35 +14,35 @@ pub fn Countdown(
     /// The card that it belongs to.
     card: Card,
 ) -> impl IntoView {
-    let seconds = Memo::new(move |_| card.window.seconds_left(card.time.now.get()));
+    let seconds = move || card.window.seconds_left(card.time.now.get());
     let unit = move |index: usize, size: i64, modulus: i64| {
-        let amount = move || format!("{:02}", seconds.get() / size % modulus);
+        let amount = text(move || format!("{:02}", seconds() / size % modulus));
+        let name = move || card.phrases().units.get(index).copied().unwrap_or_default();
         view! {
             <span class="unit">
                 <span class="digits">{amount}</span>
-                <span class="name">{move || card.phrases().units.get(index).copied()}</span>
+                <span class="name">{text(name)}</span>
             </span>
         }
     };
-    let milestone = Memo::new(move |_| Milestone::at(card.phase.get(), seconds.get()));
-    let announcement = RwSignal::new("");
-    Effect::new(move |before: Option<Milestone>| {
-        let reached = milestone.get();
-        if before.is_some_and(|before| before != reached) {
-            announcement.set((card.phrases().milestone)(reached));
+    let announcement = RwSignal::new(String::new());
+    let mut before = None;
+    effect(move || {
+        let reached = Milestone::at(card.phase(), seconds());
+        if before.replace(reached).is_some_and(|before| before != reached) {
+            announcement.set((card.phrases().milestone)(reached).to_owned());
         }
-        reached
     });
 
     view! {
         <section class="countdown">
-            <h3 class="phase">{move || (card.phrases().phase)(card.phase.get())}</h3>
+            <h3 class="phase">{text(move || (card.phrases().phase)(card.phase()))}</h3>
             <div
                 part="countdown"
                 role="timer"
                 class="clock"
-                data-phase=move || card.phase.get().name()
-                data-seconds=move || seconds.get().to_string()
+                data-phase=text(move || card.phase().name())
+                data-seconds=text(move || seconds().to_string())
             >
                 {unit(0, 86_400, i64::MAX)}
                 {unit(1, 3_600, 24)}
@@ -70,15 +71,15 @@ fn Times(
         false => moment,
     };
     let (start, end) = (shown(card.window.start), shown(card.window.end));
-    let year = Memo::new(move |_| card.time.now.get().year());
+    let year = move || card.time.now.get().year();
     let time = move |moment: DateTime<FixedOffset>, ends: bool| {
-        let text = move || (card.phrases().moment)(moment, ends, year.get());
-        view! { <time datetime=write_moment(moment.to_utc())>{text}</time> }
+        let shown = text(move || (card.phrases().moment)(moment, ends, year()));
+        view! { <time datetime=write_moment(moment.to_utc())>{shown}</time> }
     };
-    let label = move || match local {
-        true => card.phrases().your_time.to_owned(),
-        false => card.phrases().window.to_owned(),
-    };
+    let label = card.phrase(match local {
+        true => |phrases| phrases.your_time,
+        false => |phrases| phrases.window,
+    });
     let zone = move || {
         let zone = (card.phrases().zone)(end.offset().local_minus_utc());
         match card.is_local() {
@@ -89,7 +90,7 @@ fn Times(
     view! {
         <div>
             <dt>{label}</dt>
-            <dd>{time(start, false)} " – " {time(end, true)} " " <span class="zone">{zone}</span></dd>
+            <dd>{time(start, false)} " – " {time(end, true)} " " <span class="zone">{text(zone)}</span></dd>
         </div>
     }
 }

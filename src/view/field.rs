@@ -1,16 +1,24 @@
 //! Editing a text field as if the person had typed, so that the browser's own
 //! undo takes it back and the caret stays where the person was.
+//!
+//! Rules are checked on text in NFC, and so places are places in that; the
+//! field may hold another form of it.
 
-use web_sys::HtmlTextAreaElement;
+use std::ops::Range;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement, ShadowRoot};
 
 use crate::browser::clipboard;
-use crate::draft::Edit;
+use crate::browser::text::nfc;
+use crate::draft::{Edit, apply, joined, moved};
 
-/// Where the caret is, in bytes of the field's text.
+/// Where the caret is, in bytes of the field's text in NFC.
 pub fn caret(field: &HtmlTextAreaElement) -> usize {
     let text = field.value();
     let units = field.selection_end().ok().flatten();
-    units.map_or(text.len(), |units| byte_at(&text, units as usize))
+    let before = units.map_or(text.len(), |units| byte_at(&text, units as usize));
+    nfc(text.get(..before).unwrap_or_default()).len()
 }
 
 /// Whether the person is in the field at this moment.
@@ -22,32 +30,55 @@ pub fn is_in_use(field: &HtmlTextAreaElement) -> bool {
 /// Makes the edits, which are ordered and do not overlap, and puts the caret
 /// back among the same characters.
 pub fn make(field: &HtmlTextAreaElement, edits: &[Edit]) {
-    let text = field.value();
-    let caret = caret(field);
+    let raw = field.value();
+    let text = nfc(&raw);
+    let caret = moved(caret(field), edits);
+    // One edit is one step for undo.
+    let edit = match raw == text {
+        true => joined(&text, edits),
+        false => Some(Edit { range: 0..raw.len(), with: apply(&text, edits) }),
+    };
+    let Some(Edit { range, with }) = edit else { return };
     let _ = field.focus();
-    // From the end, so that the places of the others stay true.
-    for edit in edits.iter().rev() {
-        let (start, end) = (unit_at(&text, edit.range.start), unit_at(&text, edit.range.end));
-        let _ = field.set_selection_range(start, end);
-        let before = field.value();
-        clipboard::type_text(&edit.with);
-        if field.value() == before && !(edit.with.is_empty() && start == end) {
-            let _ = field.set_range_text_with_start_and_end(&edit.with, start, end);
-        }
+    let (start, end) = (unit_at(&raw, range.start), unit_at(&raw, range.end));
+    let _ = field.set_selection_range(start, end);
+    clipboard::type_text(&with);
+    if field.value() == raw && !(with.is_empty() && start == end) {
+        let _ = field.set_range_text_with_start_and_end(&with, start, end);
     }
-    let place = unit_at(&field.value(), moved(caret, edits));
+    let place = unit_at(&field.value(), caret);
     let _ = field.set_selection_range(place, place);
 }
 
-/// Where a place in the text is after the edits. A place inside an edit, or
-/// at an insertion, is behind what was put there.
-fn moved(place: usize, edits: &[Edit]) -> usize {
-    let mut after = place;
-    for edit in edits.iter().take_while(|edit| edit.range.start <= place) {
-        let removed = edit.range.end.min(place) - edit.range.start;
-        after = after + edit.with.len() - removed;
+/// Selects a stretch of the field's text and goes there.
+pub fn select(field: &HtmlTextAreaElement, range: &Range<usize>) {
+    let raw = field.value();
+    let unit = |byte| {
+        // The shortest beginning that is as long in NFC.
+        let place = raw.char_indices().map(|(at, _)| at).chain([raw.len()]);
+        let place = match raw == nfc(&raw) {
+            true => byte,
+            false => place
+                .into_iter()
+                .find(|&at| nfc(raw.get(..at).unwrap_or_default()).len() >= byte)
+                .unwrap_or(raw.len()),
+        };
+        unit_at(&raw, place)
+    };
+    // A browser goes to the selection when the field gets the focus.
+    let _ = field.blur();
+    let _ = field.set_selection_range(unit(range.start), unit(range.end));
+    let _ = field.focus();
+}
+
+/// Goes to another part of the same card.
+pub fn go_to(field: &Element, part: &str) {
+    let card = field.get_root_node().dyn_into::<ShadowRoot>().ok();
+    let part = card.and_then(|card| card.query_selector(&format!("[part={part}]")).ok().flatten());
+    if let Some(part) = part.and_then(|part| part.dyn_into::<HtmlElement>().ok()) {
+        let _ = part.focus();
+        part.scroll_into_view();
     }
-    after
 }
 
 /// The place after so many UTF-16 code units, in bytes.
@@ -64,6 +95,6 @@ fn byte_at(text: &str, units: usize) -> usize {
 
 /// The place after so many bytes, in UTF-16 code units.
 fn unit_at(text: &str, byte: usize) -> u32 {
-    let before = text.get(..byte).unwrap_or(text);
+    let before = text.get(..text.floor_char_boundary(byte)).unwrap_or(text);
     u32::try_from(before.encode_utf16().count()).unwrap_or(u32::MAX)
 }

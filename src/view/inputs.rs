@@ -17,12 +17,37 @@ pub struct Inputs {
     pub campaign: Trigger,
     /// The languages that the page and the reader ask for, the best first.
     pub languages: RwSignal<Vec<String>>,
+    /// `server-now` and `preview-at`.
+    pub times: RwSignal<Times>,
+}
+
+/// The attributes that are instants.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Times {
+    server_now: Option<(Option<DateTime<Utc>>, i64)>,
+    preview_at: Option<Option<DateTime<Utc>>>,
+}
+
+impl Times {
     /// `server-now`, and the monotonic milliseconds at which it was true.
-    pub server_now: RwSignal<Option<(DateTime<Utc>, i64)>>,
+    pub fn server_now(&self) -> Option<(DateTime<Utc>, i64)> {
+        let (instant, at) = self.server_now?;
+        Some((instant?, at))
+    }
+
     /// `preview-at`: where the widget's clock starts.
-    pub preview_at: RwSignal<Option<DateTime<Utc>>>,
-    /// The attributes that should be an instant and are none.
-    pub unreadable: RwSignal<Vec<&'static str>>,
+    pub fn preview_at(&self) -> Option<DateTime<Utc>> {
+        self.preview_at.flatten()
+    }
+
+    /// The attribute that should be an instant and is none.
+    pub fn unreadable(&self) -> Option<&'static str> {
+        match (self.server_now, self.preview_at) {
+            (Some((None, _)), _) => Some("server-now"),
+            (_, Some(None)) => Some("preview-at"),
+            _ => None,
+        }
+    }
 }
 
 impl Inputs {
@@ -33,9 +58,7 @@ impl Inputs {
             src: RwSignal::new(None),
             campaign: Trigger::new(),
             languages: RwSignal::new(Vec::new()),
-            server_now: RwSignal::new(None),
-            preview_at: RwSignal::new(None),
-            unreadable: RwSignal::new(Vec::new()),
+            times: RwSignal::new(Times::default()),
         };
         for name in ["src", "lang", "server-now", "preview-at"] {
             inputs.attribute_changed(name, server_now_at);
@@ -51,25 +74,15 @@ impl Inputs {
         match name {
             "src" => self.src.set(value),
             "lang" => self.languages.set(host.languages()),
-            "server-now" => {
-                let time = self.instant("server-now", value);
-                self.server_now.set(time.map(|time| (time, server_now_at as i64)));
+            "server-now" => self.times.update(|times| {
+                let instant = value.as_deref().map(instant);
+                times.server_now = instant.map(|instant| (instant, server_now_at as i64));
+            }),
+            "preview-at" => {
+                self.times.update(|times| times.preview_at = value.as_deref().map(instant));
             }
-            "preview-at" => self.preview_at.set(self.instant("preview-at", value)),
             _ => {}
         }
-    }
-
-    fn instant(&self, attribute: &'static str, value: Option<String>) -> Option<DateTime<Utc>> {
-        let instant = value.as_deref().map(instant);
-        let is_unreadable = instant == Some(None);
-        if is_unreadable != self.unreadable.with_untracked(|names| names.contains(&attribute)) {
-            self.unreadable.update(|names| match is_unreadable {
-                true => names.push(attribute),
-                false => names.retain(|name| *name != attribute),
-            });
-        }
-        instant.flatten()
     }
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::context::Card;
+use super::live;
 use crate::browser::{storage, text};
 
 /// A button for each language, where there is more than one.
@@ -28,7 +29,7 @@ pub fn LanguageSwitch(
                 part="language"
                 lang=tag.clone()
                 data-language=tag
-                aria-pressed=move || (card.shown.get() == index).to_string()
+                aria-pressed=live::text(move || (card.shown() == index).to_string())
                 on:click=choose
             >
                 {name}
@@ -37,7 +38,7 @@ pub fn LanguageSwitch(
     };
     several.then(|| {
         view! {
-            <div class="languages" role="group" aria-label=move || card.phrases().languages>
+            <div class="languages" role="group" aria-label=card.phrase(|phrases| phrases.languages)>
                 {tags.into_iter().enumerate().map(button).collect_view()}
             </div>
         }

@@ -2,12 +2,13 @@
 
 use chrono::{DateTime, FixedOffset, Utc};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::context::Card;
+use super::live::{self, effect, start};
 use super::outbox_list::OutboxList;
+use super::pieces::{button, heading, hint, link, said as said_line};
 use crate::browser::courier::Courier;
-use crate::browser::{address, clipboard, device, storage};
+use crate::browser::{address, clipboard, device};
 use crate::campaign::Phase;
 use crate::language::Said;
 use crate::link::{Found, Post, Refusal, find, judge};
@@ -35,19 +36,22 @@ pub fn LinkHelper(
     let page = card.campaign.with_value(|campaign| campaign.questionnaire.page.clone());
     let has_endpoint =
         card.campaign.with_value(|campaign| campaign.questionnaire.endpoint.is_some());
-    Effect::new(move |_| {
+    effect(move || {
         courier.set_value((!card.time.preview.get()).then(|| hire(card, outbox)).flatten());
     });
 
-    // Storage tells nobody when it is full; so it is asked at every tick.
-    let lasting = Memo::new(move |_| {
-        card.time.now.track();
-        storage::is_lasting()
-    });
+    let open_label = card.phrase(|phrases| phrases.open_questionnaire);
     let until = card.campaign.with_value(|campaign| campaign.links_until());
-    let shut = Memo::new(move |_| shut(card, card.time.now.get(), until));
+    let shut = Signal::derive(move || shut(card, card.time.now.get(), until));
     let verdicts = Memo::new(move |_| verdicts(card, &text.get()));
-    let submit = move |_| {
+    let submit_label = card.phrase(match has_endpoint {
+        true => |phrases| phrases.submit,
+        false => |phrases| phrases.copy_and_open,
+    });
+    let sentence = move |said: Signal<Option<Said>>| {
+        live::text(move || said.get().map(|said| (card.phrases().said)(said)).unwrap_or_default())
+    };
+    let submit = move || {
         let accepted: Vec<Post> = verdicts
             .get_untracked()
             .into_iter()
@@ -80,7 +84,7 @@ pub fn LinkHelper(
         view! {
             <li part="link-verdict" class="verdict" data-state=state data-reason=reason data-post-id=post_id>
                 <span>
-                    {move || (card.phrases().verdict)(&outcome, offset, &device::local)}
+                    {live::text(move || (card.phrases().verdict)(&outcome, offset, &device::local))}
                     <br />
                     <span class="quiet">{pasted}</span>
                 </span>
@@ -90,9 +94,9 @@ pub fn LinkHelper(
 
     view! {
         <section class="helper">
-            <h3><label for="link">{move || card.phrases().hand_in}</label></h3>
-            <p class="quiet" id="link-hint">{move || card.phrases().link_hint}</p>
-            <p class="notice said">{move || shut.get().map(|said| (card.phrases().said)(said))}</p>
+            {heading("link", card.phrase(|phrases| phrases.hand_in))}
+            {hint("link-hint", card.phrase(|phrases| phrases.link_hint))}
+            {said_line("status", live::text(|| "notice said"), sentence(shut))}
             <textarea
                 id="link"
                 part="link"
@@ -108,21 +112,11 @@ pub fn LinkHelper(
             ></textarea>
             <ul class="rules" aria-live="polite">{move || verdicts.get().into_iter().map(verdict).collect_view()}</ul>
             <div class="row">
-                <button type="button" class="primary" part="submit-link" on:click=submit>
-                    {move || match has_endpoint {
-                        true => card.phrases().submit,
-                        false => card.phrases().copy_and_open,
-                    }}
-                </button>
-                <a part="open-questionnaire" class="button" href=page target="_blank" rel="noopener">
-                    {move || card.phrases().open_questionnaire}
-                </a>
+                {button("submit-link", "primary", submit_label, submit)}
+                {link("open-questionnaire", "button", page, open_label, |_| ())}
             </div>
-            <p class="said" role="status">{move || said.get().map(|said| (card.phrases().said)(said))}</p>
+            {said_line("status", live::text(|| "said"), sentence(said.into()))}
             <OutboxList card outbox />
-            {move || (!lasting.get()).then(|| view! {
-                <p class="notice" part="storage-notice">{card.phrases().not_lasting}</p>
-            })}
         </section>
     }
 }
@@ -212,7 +206,7 @@ fn hand_in(
 fn hand_over(card: Card, posts: Vec<Post>, said: RwSignal<Option<Said>>) {
     let links: Vec<String> = posts.iter().map(Post::canonical).collect();
     let page = card.campaign.with_value(|campaign| campaign.questionnaire.page.clone());
-    spawn_local(async move {
+    start(async move {
         let copied = clipboard::copy(&links.join("\n")).await;
         address::open(&page);
         let _ = said.try_set(Some(if copied { Said::Copied } else { Said::NotCopied }));

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::context::Card;
+use super::live::text;
+use super::pieces::said;
 use crate::browser::device;
 use crate::outbox::{Entry, Outbox, State};
 
@@ -17,14 +19,20 @@ pub fn OutboxList(
     let delivered = move || {
         let count = outbox
             .with(|outbox| outbox.entries().iter().filter(|e| e.state == State::Delivered).count());
-        (count > 0).then(|| (card.phrases().delivered)(count))
+        match count {
+            0 => String::new(),
+            count => (card.phrases().delivered)(count),
+        }
     };
     // What asks for something of the person is said, the latest of it.
     let failed = move || {
         let failed = |entry: &&Entry| matches!(entry.state, State::Refused | State::Unconfirmed);
         outbox.with(|outbox| {
-            let latest = outbox.entries().iter().filter(failed).max_by_key(|e| e.settled_at)?;
-            Some((card.phrases().entry)(latest, false, latest.added_at, &device::local))
+            let latest = outbox.entries().iter().filter(failed).max_by_key(|e| e.settled_at);
+            let say = |entry: &Entry| {
+                (card.phrases().entry)(entry, false, entry.added_at, &device::local)
+            };
+            latest.map(say).unwrap_or_default()
         })
     };
     let entries = move || {
@@ -32,8 +40,8 @@ pub fn OutboxList(
         entries.into_iter().rev().map(|entry| view! { <EntryView card entry /> }).collect_view()
     };
     view! {
-        <p class="said" role="status">{delivered}</p>
-        <p class="unseen" role="status">{failed}</p>
+        {said("status", text(|| "said"), text(delivered))}
+        {said("status", text(|| "unseen"), text(failed))}
         <ul class="entries">{entries}</ul>
     }
 }
@@ -53,7 +61,7 @@ fn EntryView(
     };
     view! {
         <li part="entry" class="entry" data-post-id=post_id data-state=state>
-            <span>{stands}</span>
+            <span>{text(stands)}</span>
             <a href=link.clone() target="_blank" rel="noopener">{link.clone()}</a>
         </li>
     }

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use web_sys::AbortController;
 
 use super::inputs::Inputs;
+use super::live::{Keeper, effect, start};
 use super::time::Time;
 use crate::browser::fetch::{Cancel, NoFile};
 use crate::browser::{fetch, json};
@@ -28,13 +28,11 @@ pub enum Source {
 /// one is there the old one stays.
 pub fn follow(inputs: Inputs, time: Time) -> RwSignal<Source> {
     let source = RwSignal::new(Source::Awaited);
-    Effect::new(move |_| {
+    effect(move || {
         inputs.campaign.track();
         let src = inputs.src.get();
         // After a preview the clock needs the server's time again.
-        inputs.preview_at.track();
-        inputs.server_now.track();
-        if let Some(attribute) = inputs.unreadable.with(|names| names.first().copied()) {
+        if let Some(attribute) = inputs.times.with(|times| times.unreadable()) {
             // A mistaken preview must not become a card that delivers.
             return source.set(Source::Failed(Trouble::NotAMoment { attribute }));
         }
@@ -49,10 +47,11 @@ pub fn follow(inputs: Inputs, time: Time) -> RwSignal<Source> {
                 let Some(cancel) = Cancel::new() else { return };
                 let token = cancel.token();
                 // Gone when this runs again and when the widget is removed.
-                let wanted = StoredValue::new_local(cancel);
-                spawn_local(async move {
+                let wanted = Keeper::here();
+                wanted.keep(cancel);
+                start(async move {
                     let read = fetched(src, token, inputs, time).await;
-                    if wanted.try_with_value(|_| ()).is_some() {
+                    if wanted.is_alive() {
                         show(source, read);
                     }
                 });

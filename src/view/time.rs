@@ -1,13 +1,13 @@
 //! The widget's clock.
 
 use chrono::{DateTime, Utc};
-use gloo_events::EventListener;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use super::inputs::Inputs;
+use super::inputs::{Inputs, Times};
+use super::live::{Keeper, effect, start, whether};
 use crate::browser::device;
 use crate::browser::fetch::{self, Cancel};
+use crate::browser::page::on_return;
 use crate::browser::ticker::Tick;
 use crate::campaign::{Clock, Reading};
 
@@ -25,15 +25,19 @@ impl Time {
     /// Starts the clock: from `preview-at`, else from `server-now`, else from
     /// the device until [`Time::synchronise`] corrects it.
     pub fn start(inputs: Inputs) -> Time {
-        let clock = Memo::new(move |_| starting_clock(inputs));
+        let clock = inputs.times.with_untracked(starting_clock);
         let time = Time {
-            now: RwSignal::new(clock.get_untracked().now(device::reading())),
-            preview: Signal::derive(move || inputs.preview_at.get().is_some()),
-            clock: StoredValue::new(clock.get_untracked()),
+            now: RwSignal::new(clock.now(device::reading())),
+            preview: whether(move || inputs.times.with(|times| times.preview_at().is_some())),
+            clock: StoredValue::new(clock),
         };
-        Effect::new(move |_| {
-            time.clock.set_value(clock.get());
-            time.now.set(time.exactly());
+        let mut is_first = true;
+        effect(move || {
+            inputs.times.track();
+            if !std::mem::take(&mut is_first) {
+                time.clock.set_value(inputs.times.with(starting_clock));
+                time.now.set(time.exactly());
+            }
         });
 
         let tick = Tick::start(move || {
@@ -41,7 +45,7 @@ impl Time {
             let _ = time.now.try_set(now);
             1000 - now.timestamp_subsec_millis().min(999)
         });
-        keep(tick);
+        Keeper::here().keep(tick);
         time.resynchronise_on_return(inputs);
         time
     }
@@ -54,9 +58,8 @@ impl Time {
 
     /// Corrects the clock by the server's time, unless the page gave one.
     pub fn synchronise(&self, inputs: Inputs, server: DateTime<Utc>) {
-        let given = inputs.preview_at.try_get_untracked().flatten().is_some()
-            || inputs.server_now.try_get_untracked().flatten().is_some();
-        if !given {
+        let is_given = |times: &Times| times.preview_at().is_some() || times.server_now().is_some();
+        if inputs.times.try_with_untracked(is_given) == Some(false) {
             let reading = device::reading();
             let _ = self.clock.try_update_value(|clock| clock.synchronise(server, reading));
             let _ = self.now.try_set(self.exactly());
@@ -65,49 +68,33 @@ impl Time {
 
     /// The device may have slept while the page was out of view.
     fn resynchronise_on_return(self, inputs: Inputs) {
-        let Some(window) = web_sys::window() else { return };
-        let Some(document) = window.document() else { return };
-        let asking = StoredValue::new_local(None);
+        let asking = Keeper::here();
         let back = move || {
             let woke = self.clock.try_update_value(|clock| clock.wake(device::reading()));
             let source = inputs.src.try_get_untracked().flatten();
             if let (Some(true), Some(source), Some(cancel)) = (woke, source, Cancel::new()) {
                 let token = cancel.token();
-                let _ = asking.try_set_value(Some(cancel));
-                spawn_local(async move {
+                asking.keep(cancel);
+                start(async move {
                     if let Some(server) = fetch::time_of_server(&source, token).await {
                         self.synchronise(inputs, server);
                     }
                 });
             }
         };
-        let shown = EventListener::new(&window, "pageshow", move |_| back());
-        let visible = {
-            let document = document.clone();
-            EventListener::new(&document.clone(), "visibilitychange", move |_| {
-                if !document.hidden() {
-                    back();
-                }
-            })
-        };
-        keep((shown, visible));
+        Keeper::here().keep(on_return(back));
     }
 }
 
-fn starting_clock(inputs: Inputs) -> Clock {
+fn starting_clock(times: &Times) -> Clock {
     let reading = device::reading();
-    if let Some(instant) = inputs.preview_at.get() {
+    if let Some(instant) = times.preview_at() {
         return Clock::showing(instant, reading);
     }
     let mut clock = Clock::of_device(reading);
-    if let Some((server, at)) = inputs.server_now.get() {
+    if let Some((server, at)) = times.server_now() {
         let then = Reading { wall: reading.wall - (reading.monotonic - at), monotonic: at };
         clock.synchronise(Clock::showing(server, then).now(reading), reading);
     }
     clock
-}
-
-/// Keeps a timer or a listener until the component that calls this is gone.
-pub fn keep<T: 'static>(guard: T) {
-    StoredValue::new_local(guard);
 }

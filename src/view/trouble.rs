@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::inputs::Inputs;
+use super::live::{effect, text};
 use crate::campaign::{Problem, Trouble};
 use crate::language::Language;
 
@@ -33,7 +34,7 @@ pub fn TroubleReport(
             _ => Vec::new(),
         })
     };
-    Effect::new(move |_| {
+    effect(move || {
         let message = message(trouble, language.get_untracked());
         leptos::logging::error!("<campaign-widget>: {message}");
         let detail = [("code", code.into()), ("message", message.into())];
@@ -41,8 +42,8 @@ pub fn TroubleReport(
     });
 
     view! {
-        <div class="trouble" part="error" role="alert" data-code=code lang=move || language.get().tag()>
-            <p>{headline}</p>
+        <div class="trouble" part="error" role="alert" data-code=code lang=text(move || language.get().tag())>
+            <p>{text(headline)}</p>
             <ul>{problems}</ul>
         </div>
     }

@@ -9,6 +9,7 @@ use web_sys::HtmlElement;
 
 use super::card::CardView;
 use super::inputs::Inputs;
+use super::live::{Keeper, effect};
 use super::source::{Source, follow};
 use super::time::Time;
 use super::trouble::TroubleReport;
@@ -25,10 +26,10 @@ pub fn draw(inputs: Inputs, parent: HtmlElement) {
     let source = follow(inputs, time);
     let language = Memo::new(move |_| Language::choose(&inputs.languages.get()));
 
-    let drawn = StoredValue::new_local(None::<Box<dyn Any>>);
-    Effect::new(move |_| {
+    let drawn = Keeper::here();
+    effect(move || {
         let source = source.get();
-        drawn.set_value(None);
+        drawn.let_go();
         let parent = parent.clone();
         let next = untrack(move || -> Box<dyn Any> {
             match source {
@@ -44,6 +45,6 @@ pub fn draw(inputs: Inputs, parent: HtmlElement) {
                 })),
             }
         });
-        drawn.set_value(Some(next));
+        drawn.keep(next);
     });
 }

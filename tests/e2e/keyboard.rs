@@ -45,7 +45,11 @@ async fn a_post_is_written_and_handed_in_without_a_mouse() -> Result<()> {
         assert_eq!(focused(&card).await?, "copy");
 
         let id = recent_post();
-        assert_eq!(tab_to(&card, "link").await?, ["share-x", "open-compose"]);
+        let mut between = tab_to(&card, "link").await?;
+        // Not every browser has a share sheet.
+        between.retain(|part| part != "share");
+        let expected = ["open-compose", "share-x", "next-step", "new-draft", "clear"];
+        assert_eq!(between, expected);
         card.keys(link(&id)).await?;
         assert_eq!(tab_to(&card, "submit-link").await?, [""; 0]);
         card.keys(Key::Enter + "").await?;

@@ -6,6 +6,7 @@
 
 mod announcement;
 mod attributes;
+mod boundaries;
 mod by_hand;
 mod card;
 mod countdown;
@@ -13,9 +14,14 @@ mod delivery;
 mod draft;
 mod driver;
 mod elements;
+mod findings;
+mod hand_over;
 mod harness;
 mod keyboard;
 mod links;
+mod notes;
+#[path = "../conformance/packages.rs"]
+mod packages;
 mod policy;
 mod screenshots;
 mod setup;

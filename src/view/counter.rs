@@ -1,0 +1,74 @@
+//! How much is written.
+
+use std::time::Duration;
+
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+
+use super::editor::Editor;
+use super::live::{Keeper, effect, text};
+use super::rule_list::failures;
+use crate::draft::Rule;
+
+/// How long a person pauses before a change is announced.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// How much is written: at once for the eyes, after a pause for the ears.
+#[component]
+pub fn Counter(
+    /// The draft that is being written.
+    editor: Editor,
+) -> impl IntoView {
+    let Editor { card, report, .. } = editor;
+    let count = move || report.with(|report| report.count);
+    let minimum = move || report.with(|report| report.minimum);
+    let sentence = text(move || (card.phrases().count)(count(), minimum()));
+    let aloud = RwSignal::new(String::new());
+    let pause = Keeper::here();
+    let spoken = RwSignal::new(Vec::<String>::new());
+    let mut is_first = true;
+    effect(move || {
+        let now = sentence.get();
+        let broken = match editor.draft.with(String::is_empty) {
+            true => Vec::new(),
+            false => failures(editor, |rule| rule != Rule::Length),
+        };
+        if std::mem::take(&mut is_first) {
+            return;
+        }
+        // What breaks a rule is said when it changes, and not with each count.
+        let say = move || {
+            let mut said = vec![now];
+            if spoken.try_with_untracked(|spoken| *spoken != broken) == Some(true) {
+                said.extend(broken.iter().cloned());
+                spoken.set(broken);
+            }
+            let _ = aloud.try_set(said.join("; "));
+        };
+        pause.keep(Timeout::new(PAUSE.as_millis() as u32, say));
+    });
+    let x = move || report.with(|report| report.x.weight);
+    let state = move || match count() >= minimum().count as usize {
+        true => "pass",
+        false => "fail",
+    };
+    view! {
+        <p class="row">
+            <span
+                id="count"
+                part="count"
+                class="count"
+                aria-hidden="true"
+                data-count=text(move || count().to_string())
+                data-minimum=text(move || minimum().count.to_string())
+                data-state=text(state)
+            >
+                {sentence}
+            </span>
+            <span part="x-count" class="count quiet" data-weight=text(move || x().to_string())>
+                {text(move || (card.phrases().x_count)(x()))}
+            </span>
+            <span class="unseen" role="status">{aloud}</span>
+        </p>
+    }
+}

@@ -1,0 +1,177 @@
+//! Where a post goes from here.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use super::editor::{Editor, Press, Status};
+use super::field;
+use super::live::{effect, start, text, whether};
+use super::notes::Place;
+use super::pieces::{button, button_if, link, said};
+use super::rule_list::failures;
+use crate::browser::{address, clipboard, share};
+use crate::draft::Report;
+use crate::notebook::Way;
+
+/// Copying, posting on Gate Square, sharing; and what comes after that.
+#[component]
+pub fn HandOver(
+    /// The draft that is being written.
+    editor: Editor,
+) -> impl IntoView {
+    let card = editor.card;
+    let status = editor.status;
+    effect(move || {
+        let is_empty = editor.draft.with(String::is_empty);
+        let next = editor.standing();
+        let stays = status.with_untracked(|status| match (status, &next) {
+            // Until the person writes on.
+            (Status::Cleared(_), _) => is_empty,
+            (Status::Deleted(..) | Status::Clash | Status::None, Status::None) => true,
+            (Status::Done(before), Status::Done(now)) => before == now,
+            _ => false,
+        });
+        if !stays {
+            status.set(next);
+        }
+    });
+    // Who stays on the page sees in time what is wrong. Who is about to leave
+    // it is told before, and goes on by pressing again.
+    let may_go = move |way: Way| {
+        let is_warned = status
+            .with_untracked(|status| matches!(status, Status::Warned(warned) if *warned == way));
+        let goes = is_warned || editor.report.with_untracked(Report::passes);
+        if !goes {
+            status.set(Status::Warned(way));
+        }
+        goes
+    };
+    // Some ways take a while; the person may have opened another note by then, or
+    // the page may have taken the card down.
+    let done = move |way: Way, place: &Place, text: &str| {
+        if status.try_set(Status::Done(way)).is_some() {
+            return;
+        }
+        if !text.trim().is_empty() {
+            editor.notes.handed_over(place, text, way);
+            editor.tell();
+        }
+        match way {
+            Way::Copy => card.fire("campaign-copy", &[]),
+            way => card.fire("campaign-share", &[("to", JsValue::from_str(way.name()))]),
+        }
+    };
+    let failed = move |next: Status| {
+        let _ = status.try_set(next);
+        if let Some(area) = editor.field() {
+            let _ = area.focus();
+            area.select();
+        }
+    };
+    let copy = move || {
+        let (text, place) = (editor.draft.get_untracked(), editor.notes.place());
+        if text.trim().is_empty() {
+            // Whatever is on the clipboard is worth more than nothing.
+            return failed(Status::Empty);
+        }
+        start(async move {
+            match clipboard::copy(&text).await {
+                true => done(Way::Copy, &place, &text),
+                false => failed(Status::NotCopied),
+            }
+        });
+    };
+    let open_compose = move |event: leptos::ev::MouseEvent| {
+        let text = editor.draft.get_untracked();
+        if text.trim().is_empty() {
+            return;
+        }
+        if !may_go(Way::Compose) {
+            return event.prevent_default();
+        }
+        // At once, for the other page will have the focus.
+        if clipboard::copy_now(&text) {
+            done(Way::Compose, &editor.notes.place(), &text);
+        } else {
+            event.prevent_default();
+            failed(Status::NotCopied);
+        }
+    };
+    let share_x = move || {
+        if may_go(Way::X) {
+            let text = editor.report.with_untracked(|report| address::encode(&report.x.text));
+            address::open(&format!("https://x.com/intent/post?text={text}"));
+            done(Way::X, &editor.notes.place(), &editor.draft.get_untracked());
+        }
+    };
+    let share_sheet = move || {
+        if may_go(Way::Sheet) {
+            let text = editor.report.with_untracked(|report| report.x.text.clone());
+            let (draft, place) = (editor.draft.get_untracked(), editor.notes.place());
+            start(async move {
+                if share::share(&text).await {
+                    done(Way::Sheet, &place, &draft);
+                }
+            });
+        }
+    };
+    let compose = card.campaign.with_value(|campaign| campaign.compose.clone());
+    let sentence = move || {
+        let phrases = card.phrases();
+        match status.get() {
+            Status::None => String::new(),
+            Status::Cleared(_) | Status::Deleted(..) => phrases.gone.to_owned(),
+            Status::Clash => phrases.clash.to_owned(),
+            Status::Empty => phrases.placeholder.to_owned(),
+            Status::NotCopied => phrases.not_copied.to_owned(),
+            Status::Done(way) if editor.report.with(Report::passes) => {
+                (phrases.handed_over)(way).to_owned()
+            }
+            Status::Done(_) => (phrases.handed_over_but)(&failures(editor, |_| true)),
+            Status::Warned(_) => (phrases.not_yet)(&failures(editor, |_| true)),
+        }
+    };
+    let class = move || match status.get() {
+        Status::Warned(_) | Status::NotCopied | Status::Clash => "said notice",
+        _ => "said",
+    };
+    let is_done = whether(move || matches!(status.get(), Status::Done(_)));
+    let can_undo =
+        whether(move || matches!(status.get(), Status::Cleared(_) | Status::Deleted(..)));
+    let undo = move || match status.get_untracked() {
+        Status::Cleared(text) => editor.press(Press::Restore(text)),
+        Status::Deleted(place, note) => {
+            editor.notes.bring_back(&place, note);
+            editor.tell();
+            status.set(editor.standing());
+            editor.go_to_soon("open-draft");
+        }
+        _ => {}
+    };
+    let go_to_link = move || {
+        if let Some(area) = editor.field() {
+            field::go_to(&area, "link");
+        }
+    };
+    let is_begun = whether(move || editor.draft.with(|draft| !draft.is_empty()));
+    view! {
+        <div class="row">
+            {button("copy", "primary", card.phrase(|phrases| phrases.copy), copy)}
+            {compose.map(|compose| {
+                let label = card.phrase(|phrases| phrases.open_compose);
+                link("open-compose", "button", compose, label, open_compose)
+            })}
+            {button("share-x", "", card.phrase(|phrases| phrases.share_x), share_x)}
+            {share::is_there().then(|| {
+                button("share", "", card.phrase(|phrases| phrases.share), share_sheet)
+            })}
+        </div>
+        {said("handed-over", text(class), text(sentence))}
+        <div class="row">
+            {button_if(is_done, "next-step", "small primary", card.phrase(|phrases| phrases.next_step), go_to_link)}
+            {button_if(can_undo, "undo", "small", card.phrase(|phrases| phrases.undo), undo)}
+            {button_if(is_begun, "new-draft", "small", card.phrase(|phrases| phrases.new_draft), move || editor.press(Press::Start))}
+            {button_if(is_begun, "clear", "small", card.phrase(|phrases| phrases.clear), move || editor.press(Press::Clear))}
+        </div>
+    }
+}
