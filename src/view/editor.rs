@@ -132,6 +132,7 @@ impl Editor {
             card.wording_language();
             editor.press(Press::FollowLanguage);
         });
+        effect(move || editor.follow_draft());
         // Whoever types in another tab is heard at every key.
         let channel = Channel::open(&card.key("note:"), move || editor.refresh_in(SOON));
         editor.typing.update_value(|typing| typing.channel = channel);
@@ -270,6 +271,22 @@ impl Editor {
             let other = others.get(index).filter(same).or_else(|| others.iter().find(same))?;
             Some(other.range.clone())
         })
+    }
+
+    /// Takes back what was said of another text.
+    fn follow_draft(&self) {
+        let is_empty = self.draft.with(String::is_empty);
+        let next = self.standing();
+        let stays = self.status.with_untracked(|status| match (status, &next) {
+            // Until the person writes on.
+            (Status::Cleared(_), _) => is_empty,
+            (Status::Deleted(..) | Status::Clash | Status::None, Status::None) => true,
+            (Status::Done(before), Status::Done(now)) => before == now,
+            _ => false,
+        });
+        if !stays {
+            self.status.set(next);
+        }
     }
 
     /// What there is to say of the note as it stands: what went out says so, also

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 
 use super::editor::{Editor, Press, Status};
 use super::field;
-use super::live::{effect, start, text, whether};
+use super::live::{start, text, whether};
 use super::notes::Place;
 use super::pieces::{button, button_if, link, said};
 use super::rule_list::failures;
@@ -21,20 +21,6 @@ pub fn HandOver(
 ) -> impl IntoView {
     let card = editor.card;
     let status = editor.status;
-    effect(move || {
-        let is_empty = editor.draft.with(String::is_empty);
-        let next = editor.standing();
-        let stays = status.with_untracked(|status| match (status, &next) {
-            // Until the person writes on.
-            (Status::Cleared(_), _) => is_empty,
-            (Status::Deleted(..) | Status::Clash | Status::None, Status::None) => true,
-            (Status::Done(before), Status::Done(now)) => before == now,
-            _ => false,
-        });
-        if !stays {
-            status.set(next);
-        }
-    });
     // Who stays on the page sees in time what is wrong. Who is about to leave
     // it is told before, and goes on by pressing again.
     let may_go = move |way: Way| {

@@ -4,6 +4,8 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
+use super::live::whether;
+
 /// What happens at a press.
 type Pressed = Box<dyn FnMut(MouseEvent)>;
 
@@ -25,7 +27,7 @@ pub fn button_if(
     label: Signal<String>,
     mut pressed: impl FnMut() + 'static,
 ) -> impl IntoView {
-    let hidden = Signal::derive(move || !is_there.get());
+    let hidden = whether(move || !is_there.get());
     plain_button(part, class, label, hidden, Box::new(move |_| pressed()))
 }
 
