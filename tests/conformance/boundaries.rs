@@ -6,17 +6,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{packages, report};
 
-/// The lines of a file as segments, of those that hold no surrogates.
+/// The lines of a file as segments.
 fn lines(file: &str, unit: Unit) -> Vec<Vec<String>> {
-    let text = packages::file("icu_segmenter", &format!("tests/testdata/{file}"));
-    let lines = text.lines().map(|line| line.split('#').next().unwrap_or_default().trim());
-    let segment = |segment: &str| {
-        let code = |code: &str| char::from_u32(u32::from_str_radix(code, 16).expect("hexadecimal"));
-        segment.split('×').map(|part| code(part.trim())).collect::<Option<String>>()
-    };
-    let lines = lines.filter(|line| !line.is_empty()).filter_map(|line| {
-        line.split('÷').map(str::trim).filter(|part| !part.is_empty()).map(segment).collect()
-    });
+    let lines = packages::break_test(file).into_iter();
     match unit {
         Unit::Characters => lines.collect(),
         Unit::Words => lines.map(without_what_the_segmenter_misreads).collect(),

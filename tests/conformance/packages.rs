@@ -1,4 +1,5 @@
 //! The crates whose data is read.
+#![allow(clippy::expect_used, clippy::panic, reason = "helpers of tests are tests, too")]
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -28,4 +29,19 @@ fn metadata(more: &[&str]) -> Option<Value> {
         .output()
         .expect("Cargo runs");
     serde_json::from_slice(&output.stdout).ok().filter(|_| output.status.success())
+}
+
+/// The lines of a test file of Unicode's for the boundaries of UAX #29, each as
+/// its segments; of those that hold no surrogates.
+pub fn break_test(file: &str) -> Vec<Vec<String>> {
+    let text = self::file("icu_segmenter", &format!("tests/testdata/{file}"));
+    let lines = text.lines().map(|line| line.split('#').next().unwrap_or_default().trim());
+    let segment = |segment: &str| {
+        let code = |code: &str| char::from_u32(u32::from_str_radix(code, 16).expect("hexadecimal"));
+        segment.split('×').map(|part| code(part.trim())).collect::<Option<String>>()
+    };
+    let parts = |line: &str| {
+        line.split('÷').map(str::trim).filter(|part| !part.is_empty()).map(segment).collect()
+    };
+    lines.filter(|line| !line.is_empty()).filter_map(parts).collect()
 }

@@ -158,6 +158,12 @@ impl Card {
         Ok(self.browser.action_chain().send_keys(keys).perform().await?)
     }
 
+    /// The part that has the focus.
+    pub async fn focused(&self) -> Result<String> {
+        let part = "return element.shadowRoot.activeElement?.getAttribute('part') ?? '';";
+        self.script(part).await
+    }
+
     /// The text of the draft.
     pub async fn draft(&self) -> Result<String> {
         let draft = self.part("draft").await?;

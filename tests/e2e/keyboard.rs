@@ -8,17 +8,12 @@ use crate::draft::{STORY, open};
 use crate::harness::on_stage;
 use crate::links::{link, recent_post};
 
-/// The part that has the focus.
-async fn focused(card: &Card) -> Result<String> {
-    card.script("return element.shadowRoot.activeElement?.getAttribute('part') ?? '';").await
-}
-
 /// Goes on by Tab until a part has the focus, and gives what came between.
 async fn tab_to(card: &Card, part: &str) -> Result<Vec<String>> {
     let mut passed = Vec::new();
     loop {
         card.keys(Key::Tab + "").await?;
-        let now = focused(card).await?;
+        let now = card.focused().await?;
         if now == part {
             return Ok(passed);
         }
@@ -37,12 +32,12 @@ async fn a_post_is_written_and_handed_in_without_a_mouse() -> Result<()> {
         assert_eq!(tab_to(&card, "insert-tag").await?, [""; 0]);
         card.keys(Key::Enter + "").await?;
         card.wait_for_rules(&[("tag", "pass"), ("length", "pass")]).await?;
-        assert_eq!(focused(&card).await?, "draft");
+        assert_eq!(card.focused().await?, "draft");
 
         tab_to(&card, "copy").await?;
         card.keys(Key::Space + "").await?;
         card.wait_for_text("已复制").await?;
-        assert_eq!(focused(&card).await?, "copy");
+        assert_eq!(card.focused().await?, "copy");
 
         let id = recent_post();
         let mut between = tab_to(&card, "link").await?;

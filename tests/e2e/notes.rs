@@ -263,10 +263,7 @@ async fn the_focus_is_not_lost_with_a_button() -> Result<()> {
         card.press("new-draft").await?;
         card.wait_for_draft("").await?;
         unfold(&card).await?;
-        let focused = async || {
-            let part = "return element.shadowRoot.activeElement?.getAttribute('part') ?? '';";
-            card.script::<String>(part).await
-        };
+        let focused = async || card.focused().await;
         for (press, next) in [("delete-draft", "undo"), ("undo", "open-draft")] {
             card.press(press).await?;
             until(&format!("the focus on {next}"), focused, |part| part == next).await?;

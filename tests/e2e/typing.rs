@@ -18,22 +18,16 @@ async fn an_input_method_is_left_alone() -> Result<()> {
             for (const name of ['compositionstart', 'compositionend'])
                 area.addEventListener(name, ({ type, data }) => composed.push(`${type} ${data}`));";
         card.script::<()>(watch).await?;
-        let compose = async |text: &str| {
-            let length = text.chars().count();
-            let composition = json!({
-                "text": text, "selectionStart": length, "selectionEnd": length,
-            });
-            stage.devtools("Input.imeSetComposition", composition).await
-        };
+        let method = InputMethod(stage);
         for text in ["n", "ni", "ni h", "ni hao"] {
-            compose(text).await?;
+            method.compose(text).await?;
             card.wait_for_draft(text).await?;
         }
         // A press that would write waits for the input method to be done.
         let press = "element.shadowRoot.querySelector('[part=insert-tag]').click();";
         card.script::<()>(press).await?;
         card.wait_for_draft("ni hao").await?;
-        stage.devtools("Input.insertText", json!({ "text": "你好" })).await?;
+        method.commit("你好").await?;
         card.wait_for_draft(&format!("你好 {TAG}")).await?;
         card.wait_for_count(2).await?;
         let composed: Vec<String> = stage.script("return composed;").await?;
