@@ -7,20 +7,28 @@
     reason = "helpers of tests are tests, too"
 )]
 
-use campaign_widget::campaign::{Json, Platform};
+use campaign_widget::campaign::Platform;
 use campaign_widget::link::Post;
-use campaign_widget::outbox::{AlreadyThere, Answer, Body, Cause, Outbox, State, request};
+use campaign_widget::outbox::{AlreadyThere, Answer, Body, Cause, Entry, Outbox, State, request};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::BTreeMap;
 
 #[path = "outbox/answers.rs"]
 mod answers;
+#[path = "outbox/csv.rs"]
+mod csv;
+#[path = "outbox/kept.rs"]
+mod kept;
+#[path = "outbox/progress.rs"]
+mod progress;
 #[path = "outbox/simulation.rs"]
 mod simulation;
 #[path = "outbox/stored.rs"]
 mod stored;
 #[path = "outbox/waits.rs"]
 mod waits;
+#[path = "outbox/words.rs"]
+mod words;
 
 /// 2025-07-04T05:03:56.693Z.
 const ID: u64 = 1_941_000_000_000_000_000;
@@ -66,24 +74,39 @@ fn queued() -> Outbox {
     outbox
 }
 
-/// The same, sent at [`now`] and answered at the same moment.
+/// Begins to send "k".
+fn begun(outbox: &mut Outbox, at: DateTime<Utc>) -> Entry {
+    outbox.begin("k", until(), at).unwrap().clone()
+}
+
+/// Sends "k", with this answer at the same moment, and gives the entry if that
+/// changed it.
+fn sent(outbox: &mut Outbox, answer: &Answer, at: DateTime<Utc>, random: u32) -> Option<Entry> {
+    let sent = begun(outbox, at);
+    outbox.settle(&sent, answer, at, random).cloned()
+}
+
+/// One post under the key "k", sent at [`now`] and answered at the same moment.
 fn answered(answer: &Answer) -> Outbox {
     let mut outbox = queued();
-    assert!(outbox.begin("k", until(), now()).is_some());
-    assert!(outbox.settle("k", answer, now(), 0).is_some());
+    assert!(sent(&mut outbox, answer, now(), 0).is_some());
     outbox
+}
+
+/// The only entry.
+fn only(outbox: &Outbox) -> &Entry {
+    let entries: Vec<_> = outbox.entries().collect();
+    let [entry] = entries.as_slice() else { panic!("not one entry: {outbox:?}") };
+    entry
+}
+
+/// How many are on their way.
+fn undelivered(outbox: &Outbox) -> usize {
+    outbox.on_their_way(until(), now()).count()
 }
 
 fn state(outbox: &Outbox) -> State {
     outbox.get("k").unwrap().state
-}
-
-fn stored(outbox: &Outbox) -> String {
-    serde_json::to_string(&outbox.to_json()).unwrap()
-}
-
-fn reloaded(text: &str) -> Option<Outbox> {
-    Outbox::from_json(&serde_json::from_str::<Json>(text).unwrap())
 }
 
 #[test]
@@ -91,16 +114,15 @@ fn a_link_goes_from_queued_through_sending_to_delivered() {
     let mut outbox = queued();
     assert_eq!(state(&outbox), State::Queued);
     assert_eq!(outbox.due(until(), now()), Some("k"));
-    let entry = outbox.begin("k", until(), now()).unwrap();
-    assert_eq!((entry.state, entry.attempts), (State::Sending, 1));
+    let sent = begun(&mut outbox, now());
+    assert_eq!((sent.state, sent.attempts), (State::Sending, 1));
     assert_eq!(outbox.due(until(), now()), None);
-    assert_eq!(outbox.next_wake(until(), now()), None);
-    assert_eq!(outbox.undelivered(), 1);
+    assert_eq!(undelivered(&outbox), 1);
     assert!(outbox.begin("k", until(), now()).is_none(), "sent twice");
     let later = now() + ms(300);
-    let entry = outbox.settle("k", &status(201, Body::Json), later, 0).unwrap();
+    let entry = outbox.settle(&sent, &status(201, Body::Json), later, 0).unwrap();
     assert_eq!((entry.state, entry.settled_at), (State::Delivered, Some(later)));
-    assert_eq!(outbox.undelivered(), 0);
+    assert_eq!(undelivered(&outbox), 0);
 }
 
 #[test]
@@ -116,8 +138,7 @@ fn one_post_is_one_entry() {
         let mut again = post(ID);
         again.handle = None;
         let added = outbox.add(&again, "other".to_owned(), now());
-        assert_eq!(outbox.entries().len(), 1);
-        let entry = outbox.get("k").unwrap();
+        let entry = only(&outbox);
         if is_over {
             assert_eq!(added, Ok("k".to_owned()));
             assert_eq!((entry.state, entry.attempts), (State::Queued, 0));
@@ -133,23 +154,49 @@ fn one_post_is_one_entry() {
 #[test]
 fn an_attempt_that_nobody_saw_end_is_made_again_under_its_key() {
     let mut outbox = queued();
-    assert!(!outbox.recover(now()));
-    outbox.begin("k", until(), now()).unwrap();
-    let mut reloaded = reloaded(&stored(&outbox)).unwrap();
-    assert!(reloaded.recover(now()));
-    let entry = reloaded.get("k").unwrap();
+    begun(&mut outbox, now());
+    outbox.take_over(now());
+    let entry = only(&outbox);
     assert_eq!((entry.state, entry.cause), (State::Waiting, Some(Cause::Interrupted)));
-    assert_eq!(reloaded.due(until(), now()), Some("k"));
-    assert_eq!(reloaded.begin("k", until(), now()).unwrap().attempts, 2);
+    assert_eq!(outbox.due(until(), now()), Some("k"));
+    assert_eq!(begun(&mut outbox, now()).attempts, 2);
+}
+
+#[test]
+fn an_attempt_holds_its_entry_until_it_must_have_ended() {
+    let mut outbox = queued();
+    begun(&mut outbox, now());
+    let end = now() + ms(20_000);
+    assert_eq!(outbox.due(until(), end - ms(1)), None);
+    assert!(!outbox.is_stalled(until(), end - ms(1)));
+    assert_eq!(outbox.next_wake(until(), now()), Some(end));
+    assert_eq!(outbox.due(until(), end), Some("k"));
+    assert!(outbox.is_stalled(until(), end));
+    assert_eq!(begun(&mut outbox, end).attempts, 2);
+    assert!(!outbox.is_stalled(until(), end));
+    // By a clock that has since been put back.
+    let earlier = now() - ms(60_000);
+    assert_eq!(outbox.due(until(), earlier), Some("k"));
+}
+
+#[test]
+fn nothing_is_stalled_while_another_link_is_being_sent() {
+    let mut outbox = queued();
+    outbox.add(&post(ID + 1), "l".to_owned(), now()).unwrap();
+    assert!(outbox.is_stalled(until(), now()));
+    begun(&mut outbox, now());
+    assert!(!outbox.is_stalled(until(), now()));
+    let delivered = answered(&status(200, Body::Json));
+    assert!(!delivered.is_stalled(until(), now()));
 }
 
 #[test]
 fn a_connection_that_is_back_wakes_what_waits_for_it() {
     let mut outbox = answered(&Answer::NoConnection);
-    assert!(outbox.wake(now()));
+    outbox.wake(now());
     assert_eq!(outbox.due(until(), now()), Some("k"));
     let mut outbox = answered(&wait("7"));
-    assert!(!outbox.wake(now()));
+    outbox.wake(now());
     assert_eq!(outbox.due(until(), now()), None);
 }
 
@@ -157,43 +204,162 @@ fn a_connection_that_is_back_wakes_what_waits_for_it() {
 fn a_person_can_ask_for_another_attempt() {
     for answer in [wait("7"), status(403, Body::Json), Answer::Opaque] {
         let mut outbox = answered(&answer);
+        assert!(only(&outbox).can_retry(until(), now()));
         assert_eq!(outbox.due(until(), now()), None);
-        assert!(outbox.retry_now("k", now()));
+        outbox.retry_now("k", now());
         assert_eq!(outbox.due(until(), now()), Some("k"));
     }
-    let mut outbox = answered(&status(200, Body::Json));
-    assert!(!outbox.retry_now("k", now()));
+    for outbox in [queued(), answered(&status(200, Body::Json))] {
+        assert!(!only(&outbox).can_retry(until(), now()));
+        let mut same = outbox.clone();
+        same.retry_now("k", now());
+        assert_eq!(same, outbox);
+    }
     let mut outbox = queued();
-    assert!(!outbox.retry_now("k", now()));
-    outbox.begin("k", until(), now()).unwrap();
-    assert!(!outbox.retry_now("k", now()));
+    begun(&mut outbox, now());
+    assert!(!only(&outbox).can_retry(until(), now()));
+    let mut same = outbox.clone();
+    same.retry_now("k", now());
+    assert_eq!(same, outbox);
+}
+
+/// Sent again after that day, a link would never be sent.
+#[test]
+fn nobody_is_offered_an_attempt_that_would_not_be_made() {
+    let waiting = answered(&Answer::TimedOut);
+    let day_after = until() + TimeDelta::days(1);
+    assert!(only(&waiting).can_retry(until(), until()));
+    assert!(!only(&waiting).can_retry(until(), day_after));
+    let refused = answered(&status(403, Body::Json));
+    assert!(only(&refused).can_retry(until(), until() - ms(1)));
+    assert!(!only(&refused).can_retry(until(), until()));
 }
 
 #[test]
 fn a_late_answer_counts_only_if_it_says_delivered() {
-    let mut outbox = answered(&Answer::TimedOut);
-    assert!(outbox.settle("k", &status(400, Body::Json), now(), 0).is_none());
+    let mut outbox = queued();
+    let first = begun(&mut outbox, now());
+    assert!(outbox.settle(&first, &Answer::TimedOut, now(), 0).is_some());
+    assert!(outbox.settle(&first, &status(400, Body::Json), now(), 0).is_none());
     assert_eq!(state(&outbox), State::Waiting);
-    assert!(outbox.settle("k", &status(200, Body::Json), now(), 0).is_some());
+    assert!(outbox.settle(&first, &status(200, Body::Json), now(), 0).is_some());
+    let entry = only(&outbox);
+    assert_eq!((entry.state, entry.cause, entry.next_attempt_at), (State::Delivered, None, None));
+    let delivered = outbox.clone();
+    assert!(outbox.settle(&first, &status(409, Body::Json), now() + ms(1), 0).is_none());
+    assert!(outbox.settle(&first, &Answer::TimedOut, now(), 0).is_none());
+    assert_eq!(outbox, delivered);
+}
+
+/// A tab that was frozen during an attempt must not speak for the attempt that
+/// another tab has begun since.
+#[test]
+fn an_answer_does_not_count_for_another_attempt() {
+    let mut outbox = queued();
+    let frozen = begun(&mut outbox, now());
+    outbox.take_over(now() + ms(20_000));
+    let second = begun(&mut outbox, now() + ms(20_000));
+    for answer in [Answer::TimedOut, status(403, Body::Json), Answer::Opaque] {
+        assert!(outbox.settle(&frozen, &answer, now() + ms(21_000), 0).is_none());
+        assert_eq!(state(&outbox), State::Sending);
+    }
+    assert!(outbox.settle(&second, &status(403, Body::Json), now() + ms(22_000), 0).is_some());
+    assert_eq!(state(&outbox), State::Refused);
+}
+
+#[test]
+fn what_the_person_takes_to_the_form_is_not_sent_any_more() {
+    for answer in [Answer::TimedOut, status(403, Body::Json), Answer::Opaque] {
+        let mut outbox = answered(&answer);
+        assert!(only(&outbox).asks_for_a_hand(until(), now()));
+        let later = now() + ms(5);
+        outbox.hand_over("k", later);
+        let entry = only(&outbox);
+        assert_eq!((entry.state, entry.settled_at), (State::HandedOver, Some(later)));
+        assert_eq!((entry.cause, entry.status, &entry.message), (None, None, &None));
+        assert_eq!((undelivered(&outbox), outbox.next_wake(until(), now())), (0, None));
+        // The person may think better of it.
+        assert!(entry.can_retry(until(), now()));
+        outbox.retry_now("k", later);
+        assert_eq!(outbox.due(until(), later), Some("k"));
+    }
+    let mut delivered = answered(&status(200, Body::Json));
+    assert!(!only(&delivered).asks_for_a_hand(until(), now()));
+    delivered.hand_over("k", now());
+    assert_eq!(state(&delivered), State::Delivered);
+}
+
+#[test]
+fn an_answer_that_was_out_when_the_person_took_over_counts() {
+    let mut outbox = queued();
+    let sent = begun(&mut outbox, now());
+    outbox.hand_over("k", now());
+    assert!(outbox.settle(&sent, &Answer::TimedOut, now(), 0).is_none());
+    assert_eq!(state(&outbox), State::HandedOver);
+    assert!(outbox.settle(&sent, &status(201, Body::Json), now(), 0).is_some());
     assert_eq!(state(&outbox), State::Delivered);
-    let entry = outbox.get("k").unwrap();
-    assert_eq!((entry.cause, entry.next_attempt_at), (None, None));
-    let later = now() + ms(1);
-    assert!(outbox.settle("k", &status(409, Body::Json), later, 0).is_none());
-    assert!(outbox.settle("k", &Answer::TimedOut, now(), 0).is_none());
+}
+
+#[test]
+fn what_is_removed_is_off_the_list_and_comes_back_as_it_was() {
+    let mut outbox = answered(&Answer::TimedOut);
+    let before = outbox.clone();
+    outbox.remove("k", now());
+    assert_eq!((outbox.entries().count(), undelivered(&outbox)), (0, 0));
+    assert_eq!(outbox.due(until(), now() + ms(5_000)), None);
+    assert_eq!(outbox.next_wake(until(), now()), None);
+    outbox.restore("k");
+    assert_eq!(outbox, before);
+}
+
+/// What is forgotten by one tab and remembered by another would come back.
+#[test]
+fn what_is_removed_is_forgotten_after_a_day() {
+    let mut outbox = queued();
+    outbox.remove("k", now());
+    let day_after = now() + TimeDelta::days(1);
+    outbox.take_over(day_after - ms(1));
+    assert!(outbox.get("k").is_some());
+    outbox.take_over(day_after);
+    assert_eq!(outbox, Outbox::default());
+}
+
+#[test]
+fn the_answer_for_a_link_that_was_removed_is_kept_for_its_return() {
+    let mut outbox = queued();
+    let sent = begun(&mut outbox, now());
+    outbox.remove("k", now());
+    assert!(outbox.settle(&sent, &status(200, Body::Json), now(), 0).is_some());
+    assert_eq!(outbox.entries().count(), 0);
+    outbox.restore("k");
     assert_eq!(state(&outbox), State::Delivered);
+}
+
+#[test]
+fn a_link_that_was_removed_can_be_handed_in_again_under_its_key() {
+    for (answer, expected) in [
+        (Answer::TimedOut, Ok("k".to_owned())),
+        (status(403, Body::Json), Ok("k".to_owned())),
+        (status(200, Body::Json), Err(AlreadyThere { state: State::Delivered })),
+    ] {
+        let mut outbox = answered(&answer);
+        outbox.remove("k", now());
+        assert_eq!(outbox.add(&post(ID), "other".to_owned(), now()), expected);
+        assert_eq!(only(&outbox).key, "k");
+    }
 }
 
 #[test]
 fn a_key_that_is_gone_changes_nothing() {
     let mut outbox = queued();
-    outbox.begin("k", until(), now()).unwrap();
-    outbox.remove("k");
-    assert!(outbox.settle("k", &status(200, Body::Json), now(), 0).is_none());
+    let sent = begun(&mut outbox, now());
+    let mut outbox = Outbox::default();
+    assert!(outbox.settle(&sent, &status(200, Body::Json), now(), 0).is_none());
     assert!(outbox.begin("k", until(), now()).is_none());
-    assert!(!outbox.retry_now("k", now()));
-    outbox.remove("k");
-    assert!(outbox.get("k").is_none());
+    outbox.retry_now("k", now());
+    outbox.hand_over("k", now());
+    outbox.remove("k", now());
+    outbox.restore("k");
     assert_eq!(outbox, Outbox::default());
 }
 

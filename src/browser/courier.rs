@@ -1,4 +1,5 @@
-//! Delivering what is in the outbox, one link at a time, until all is done.
+//! Keeping the outbox, and delivering what is in it, one link at a time, until
+//! all is done.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -7,19 +8,19 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use wasm_bindgen_futures::spawn_local;
 
+use super::device;
 use super::fetch::{self, Cancel};
 use super::kept_outbox::KeptOutbox;
+use super::lock::{self, Turn};
 use super::page::{is_hidden, on_return};
-use super::{device, lock};
 use crate::campaign::Campaign;
 use crate::outbox::{Entry, Outbox, request};
 
 /// The longest that a browser's timer can wait, in milliseconds.
 const LONGEST_WAIT: i64 = i32::MAX as i64;
 
-/// Delivers a campaign's outbox until dropped.
+/// Keeps a campaign's outbox, and delivers it until dropped.
 pub struct Courier {
     round: Rc<Round>,
     _waking: Vec<EventListener>,
@@ -31,24 +32,25 @@ type Changed = dyn Fn(&Outbox, Option<&Entry>);
 /// What a courier needs on its round.
 struct Round {
     campaign: Arc<Campaign>,
-    endpoint: String,
     outbox: KeptOutbox,
     now: Box<dyn Fn() -> DateTime<Utc>>,
     changed: Box<Changed>,
     timer: RefCell<Option<Timeout>>,
+    /// Held from when the tab lines up until its round is over.
+    turn: RefCell<Option<Turn>>,
     under_way: Cell<bool>,
     dismissed: Cell<bool>,
     request: RefCell<Option<Cancel>>,
 }
 
 impl Courier {
-    /// Takes up whatever is left from before and goes on from there.
+    /// Takes up whatever is left from before and goes on from there. Without
+    /// an endpoint there is nobody to deliver to, and the outbox is only kept.
     ///
     /// `changed` is told the whole outbox after every change, and the entry
     /// that reached another state, if it was one.
     pub fn hire(
         campaign: Arc<Campaign>,
-        endpoint: String,
         outbox_key: String,
         now: impl Fn() -> DateTime<Utc> + 'static,
         changed: impl Fn(&Outbox, Option<&Entry>) + 'static,
@@ -68,11 +70,11 @@ impl Courier {
             };
             Round {
                 campaign,
-                endpoint,
                 outbox: KeptOutbox::open(outbox_key, elsewhere),
                 now: Box::new(now),
                 changed: Box::new(changed),
                 timer: RefCell::default(),
+                turn: RefCell::default(),
                 under_way: Cell::default(),
                 dismissed: Cell::default(),
                 request: RefCell::default(),
@@ -96,6 +98,7 @@ impl Drop for Courier {
     fn drop(&mut self) {
         self.round.dismissed.set(true);
         self.round.timer.take();
+        self.round.turn.take();
         self.round.request.take();
     }
 }
@@ -128,27 +131,41 @@ impl Round {
     }
 
     fn go(self: Rc<Self>) {
-        if self.under_way.replace(true) {
+        let has_endpoint = self.campaign.questionnaire.endpoint.is_some();
+        if !has_endpoint || self.under_way.replace(true) {
             return;
         }
-        spawn_local(async move {
-            let name = format!("campaign-widget:{}", self.campaign.id);
-            let round = self.clone();
-            // Waits while another tab is on its round.
-            lock::exclusively(&name, async move { round.deliver_all().await }).await;
-            self.under_way.set(false);
-            if !self.dismissed.get() {
-                self.wait();
+        let (round, waiting) = (self.clone(), Rc::downgrade(&self));
+        let is_stalled = move || {
+            waiting
+                .upgrade()
+                .is_some_and(|round| round.outbox.load().is_stalled(round.until(), round.now()))
+        };
+        let work = move |is_alone| async move {
+            round.deliver_all(is_alone).await;
+            round.turn.take();
+            round.under_way.set(false);
+            if !round.dismissed.get() {
+                round.wait();
             }
-        });
+        };
+        // Waits while another tab is on its round.
+        let name = ["campaign-widget:", &self.campaign.id].concat();
+        self.turn.replace(Some(lock::in_turn(name, is_stalled, work)));
     }
 
-    async fn deliver_all(&self) {
-        // Whoever was sending when its tab died held this lock.
-        let now = self.now();
-        self.outbox.change(|outbox| outbox.recover(now));
-        self.show(None);
-        let until = self.campaign.links_until().to_utc();
+    fn until(&self) -> DateTime<Utc> {
+        self.campaign.links_until().to_utc()
+    }
+
+    async fn deliver_all(&self, is_alone: bool) {
+        let Some(endpoint) = &self.campaign.questionnaire.endpoint else { return };
+        if is_alone && !self.dismissed.get() {
+            let now = self.now();
+            self.outbox.change(|outbox| outbox.take_over(now));
+            self.show(None);
+        }
+        let until = self.until();
         while !self.dismissed.get() {
             let now = self.now();
             let begun = self.outbox.change(|outbox| {
@@ -157,11 +174,11 @@ impl Round {
             });
             let Some(entry) = begun else { return };
             self.show(Some(&entry));
-            self.deliver(&entry).await;
+            self.deliver(endpoint, &entry).await;
         }
     }
 
-    async fn deliver(&self, entry: &Entry) {
+    async fn deliver(&self, endpoint: &str, entry: &Entry) {
         let questionnaire = &self.campaign.questionnaire;
         let names = &questionnaire.fields;
         let name = |field| match field {
@@ -175,13 +192,11 @@ impl Round {
         let Some(cancel) = Cancel::new() else { return };
         let token = cancel.token();
         self.request.replace(Some(cancel));
-        let answer =
-            fetch::deliver(&self.endpoint, questionnaire, &fields, &entry.key, token).await;
+        let answer = fetch::deliver(endpoint, questionnaire, &fields, &entry.key, token).await;
         let now = self.now();
-        let settled = self.outbox.change(|outbox| {
-            outbox.settle(&entry.key, &answer, now, device::random());
-            outbox.get(&entry.key).cloned()
-        });
+        let settled = self
+            .outbox
+            .change(|outbox| outbox.settle(entry, &answer, now, device::random()).cloned());
         if !self.dismissed.get() {
             self.show(settled.as_ref());
         }
@@ -190,8 +205,7 @@ impl Round {
     /// Sets off again when the next entry is due.
     fn wait(self: Rc<Self>) {
         let now = self.now();
-        let until = self.campaign.links_until().to_utc();
-        let next = self.outbox.load().next_wake(until, now);
+        let next = self.outbox.load().next_wake(self.until(), now);
         let timer = next.map(|next| {
             let wait = next.signed_duration_since(now).num_milliseconds().clamp(0, LONGEST_WAIT);
             let round = self.clone();

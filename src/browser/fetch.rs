@@ -14,8 +14,8 @@ use web_sys::{
 };
 
 use super::json;
-use crate::campaign::{Credentials, Encoding, Json, Questionnaire};
-use crate::outbox::{Answer, Body};
+use crate::campaign::{Credentials, Encoding, Questionnaire};
+use crate::outbox::{Answer, Body, words};
 
 /// How long an answer may take, in milliseconds.
 const PATIENCE: u32 = 15_000;
@@ -160,16 +160,17 @@ fn delivery(
         Credentials::Omit => RequestCredentials::Omit,
         Credentials::Include => RequestCredentials::Include,
     });
+    // Form backends answer with a page for people where nobody asks for JSON.
+    let headers = Headers::new().ok()?;
+    headers.set("accept", "application/json").ok()?;
     match questionnaire.encoding {
         Encoding::Json => {
             let body = Object::new();
             for (name, value) in fields {
                 Reflect::set(&body, &(*name).into(), &value.into()).ok()?;
             }
-            let headers = Headers::new().ok()?;
             headers.set("content-type", "application/json").ok()?;
             headers.set("idempotency-key", key).ok()?;
-            request.set_headers(&headers);
             request.set_body(js_sys::JSON::stringify(&body).ok()?.as_ref());
         }
         Encoding::Form => {
@@ -179,6 +180,9 @@ fn delivery(
             request.set_body(&body);
         }
     }
+    request.set_headers(&headers);
+    // It shall arrive even where the person leaves at once.
+    Reflect::set(&request, &"keepalive".into(), &true.into()).ok()?;
     Some(request)
 }
 
@@ -201,20 +205,11 @@ async fn read(response: &Response) -> Option<Answer> {
     })
 }
 
-/// The server's own words, from the places where form backends put them.
+/// The server's own words, in JSON or as plain text.
 fn message(body: Body, text: String) -> Option<String> {
     match body {
         Body::Other => Some(text),
-        Body::Json => match json::parse(&text).ok()? {
-            Json::Object(fields) => {
-                let field = |name: &str| fields.iter().find(|(field, _)| field == name);
-                ["message", "error", "detail"].into_iter().find_map(|name| match field(name) {
-                    Some((_, Json::Text(words))) => Some(words.clone()),
-                    _ => None,
-                })
-            }
-            _ => None,
-        },
+        Body::Json => words(&json::parse(&text).ok()?).map(str::to_owned),
         _ => None,
     }
 }

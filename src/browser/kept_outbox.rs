@@ -3,50 +3,64 @@
 
 use super::channel::Channel;
 use super::{json, storage};
-use crate::outbox::Outbox;
+use crate::campaign::Json;
+use crate::outbox::{Kept, Outbox, Store};
 
-/// Access to what is kept. Nothing is held in between, so that several tabs
-/// can change the same outbox.
+/// Access to what is kept.
 pub struct KeptOutbox {
-    key: String,
+    kept: Kept<Keys>,
     channel: Option<Channel>,
 }
 
+/// The storage keys that begin like this, each the key of one entry.
+struct Keys {
+    prefix: String,
+}
+
 impl KeptOutbox {
-    /// The outbox under a storage key; `changed` runs when another widget or
-    /// tab changed it.
+    /// The outbox under a storage key and those below it; `changed` runs when
+    /// another widget or tab changed it.
     pub fn open(key: String, changed: impl Fn() + 'static) -> KeptOutbox {
         let channel = Channel::open(&key, changed);
-        KeptOutbox { key, channel }
+        KeptOutbox { kept: Kept::in_store(Keys { prefix: key + ":" }), channel }
     }
 
     /// As it is now.
     pub fn load(&self) -> Outbox {
-        let Some(text) = storage::get(&self.key) else { return Outbox::default() };
-        let outbox = json::parse(&text).ok().and_then(|kept| Outbox::from_json(&kept));
-        outbox.unwrap_or_else(|| {
-            // Of a later version, or damaged: put aside rather than lost.
-            let aside = format!("{}:unread", self.key);
-            if storage::get(&aside).is_none() {
-                storage::set(&aside, &text);
-            }
-            Outbox::default()
-        })
+        self.kept.load()
     }
 
     /// Loads it, changes it and keeps it, before anything else happens.
     pub fn change<T>(&self, change: impl FnOnce(&mut Outbox) -> T) -> T {
-        let before = self.load();
-        let mut outbox = before.clone();
-        let result = change(&mut outbox);
-        // What other tabs wrote meanwhile is not overwritten for nothing.
-        if outbox == before {
-            return result;
-        }
-        storage::set(&self.key, &json::stringify(&outbox.to_json()));
-        if let Some(channel) = &self.channel {
+        let (result, is_written) = self.kept.change(change);
+        if let Some(channel) = self.channel.as_ref().filter(|_| is_written) {
             channel.tell();
         }
         result
+    }
+}
+
+impl Keys {
+    fn key(&self, id: &str) -> String {
+        [&self.prefix, id].concat()
+    }
+}
+
+impl Store for Keys {
+    fn ids(&self) -> Vec<String> {
+        let own = |key: &String| key.strip_prefix(&self.prefix).map(str::to_owned);
+        storage::keys().iter().filter_map(own).collect()
+    }
+
+    fn get(&self, id: &str) -> Option<Json> {
+        json::parse(&storage::get(&self.key(id))?).ok()
+    }
+
+    fn put(&self, id: &str, entry: &Json) {
+        storage::set(&self.key(id), &json::stringify(entry));
+    }
+
+    fn forget(&self, id: &str) {
+        storage::remove(&self.key(id));
     }
 }

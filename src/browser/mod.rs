@@ -6,6 +6,7 @@ pub mod channel;
 pub mod clipboard;
 pub mod courier;
 pub mod device;
+pub mod download;
 pub mod fetch;
 pub mod host;
 pub mod json;

@@ -1,8 +1,9 @@
-//! Whether the page is in view, and when it comes back.
+//! Whether the page is in view, when it comes back, and when it is left.
 
 use std::rc::Rc;
 
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
+use js_sys::Reflect;
 use web_sys::Document;
 
 /// Whether the page is out of view.
@@ -27,4 +28,17 @@ pub fn on_return(back: impl Fn() + 'static) -> Vec<EventListener> {
     let visible = |document: Document| EventListener::new(&document, "visibilitychange", run());
     listeners.extend(window.document().map(visible));
     listeners
+}
+
+/// Has the browser ask the person before the page is left. Ends when the
+/// listener is dropped.
+pub fn ask_before_leaving() -> Option<EventListener> {
+    let window = web_sys::window()?;
+    let options = EventListenerOptions::enable_prevent_default();
+    let ask = |event: &web_sys::Event| {
+        event.prevent_default();
+        // The older way, for browsers that know that one alone.
+        let _ = Reflect::set(event, &"returnValue".into(), &true.into());
+    };
+    Some(EventListener::new_with_options(&window, "beforeunload", options, ask))
 }

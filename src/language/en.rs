@@ -1,6 +1,6 @@
 //! English.
 
-use chrono::{DateTime, Datelike, FixedOffset, Timelike, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, Utc};
 
 use super::{Local, Phrases, Said, distinct, time};
 use crate::campaign::{Flaw, Kind, Milestone, Minimum, MomentError, Phase, Trouble, Unit};
@@ -122,15 +122,42 @@ pub(super) const PHRASES: Phrases = Phrases {
             "The link is copied. Paste it into the form; if none opened, press Open the form."
                 .into()
         }
+        Said::LinkCopied => "The link is copied.".into(),
         Said::NotCopied => {
-            "The browser refused to copy. Copy the link above by hand and paste it into the form."
-                .into()
+            "The browser refused to copy. Copy the link in the list below by hand.".into()
         }
+        Said::Removed => "Removed from the list, and not sent any more.".into(),
     },
     entry,
     delivered: |count| match count {
-        1 => "1 link received".into(),
-        count => format!("{count} links received"),
+        1 => "1 post received".into(),
+        count => format!("{count} posts received"),
+    },
+    progress: |done, all| format!("{done} of {all} done"),
+    retry: "Retry now",
+    copy_link: "Copy link",
+    take_off: "Remove",
+    export: "Save as CSV",
+    columns: |zone| {
+        let timed = |name| format!("{name} ({zone})");
+        [
+            "Link".into(),
+            timed("Posted"),
+            timed("Handed in"),
+            "State".into(),
+            timed("Since"),
+            "The form said".into(),
+            "Key".into(),
+        ]
+    },
+    state: |state| match state {
+        State::Queued => "In line",
+        State::Sending => "Being sent",
+        State::Waiting => "To be sent again",
+        State::Delivered => "Received",
+        State::Unconfirmed => "Not confirmed",
+        State::Refused => "Refused",
+        State::HandedOver => "Taken to the form by hand",
     },
     not_lasting: "The browser keeps nothing for this page: drafts and links that were not \
                   delivered are lost when it is closed.",
@@ -317,13 +344,11 @@ fn entry(entry: &Entry, expired: bool, now: DateTime<Utc>, local: Local<'_>) -> 
     if expired {
         return "Could not be delivered in time. Open the form and hand it in yourself.".into();
     }
+    let settled = entry.settled_at.map(|at| when(local(at), local(now))).unwrap_or_default();
     match entry.state {
         State::Queued => "In line".into(),
         State::Sending => "Sending…".into(),
-        State::Delivered => match entry.settled_at.map(local) {
-            Some(at) => format!("Received {:02}:{:02}", at.hour(), at.minute()),
-            None => "Received".into(),
-        },
+        State::Delivered => format!("Received {settled}"),
         State::Waiting => {
             let why = match entry.cause {
                 Some(Cause::Offline) => "The form cannot be reached",
@@ -331,10 +356,11 @@ fn entry(entry: &Entry, expired: bool, now: DateTime<Utc>, local: Local<'_>) -> 
                 Some(Cause::Interrupted) => "The answer was not seen",
                 _ => "The form is not available at the moment",
             };
-            let wait = entry
-                .next_attempt_at
-                .map_or(0, |at| at.signed_duration_since(now).num_seconds().max(0));
-            format!("{why}. Tries again in {wait} s.")
+            match time::until(entry.next_attempt_at, now) {
+                (0, 0) => format!("{why}. Trying again…"),
+                (0, seconds) => format!("{why}. Tries again in {seconds} s."),
+                (minutes, _) => format!("{why}. Tries again in {minutes} min."),
+            }
         }
         State::Unconfirmed => {
             "Sent, but not confirmed. Open the form and check, or hand it in yourself.".into()
@@ -347,6 +373,17 @@ fn entry(entry: &Entry, expired: bool, now: DateTime<Utc>, local: Local<'_>) -> 
             };
             format!("The form refused it{words}. Open the form and hand it in yourself.")
         }
+        State::HandedOver => {
+            format!("You took it to the form yourself, {settled}. Only the form knows more.")
+        }
+    }
+}
+
+/// A time that is over: today's without the day.
+fn when(at: DateTime<FixedOffset>, now: DateTime<FixedOffset>) -> String {
+    match at.date_naive() == now.date_naive() {
+        true => time::parts(at, false).3,
+        false => moment(at, false, now.year()),
     }
 }
 

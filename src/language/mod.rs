@@ -12,7 +12,7 @@ use crate::campaign::{Flaw, Milestone, Minimum, Phase, Trouble, Unit, choose};
 use crate::draft::Verdict;
 use crate::link::{Post, Refusal};
 use crate::notebook::Way;
-use crate::outbox::Entry;
+use crate::outbox::{Entry, State};
 
 /// A language that the card speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,8 +169,24 @@ pub struct Phrases {
     /// Where a link stands, and what happens next. `true` says that its time
     /// is over; the instant is now.
     pub entry: fn(&Entry, bool, DateTime<Utc>, Local<'_>) -> String,
-    /// How many links were received.
+    /// How many posts were received.
     pub delivered: fn(usize) -> String,
+    /// How many of how many are through, whatever became of them.
+    pub progress: fn(usize, usize) -> String,
+    /// Sends a link again, or at once.
+    pub retry: &'static str,
+    /// Copies a link.
+    pub copy_link: &'static str,
+    /// Takes a link off the list.
+    pub take_off: &'static str,
+    /// Saves the list as a table.
+    pub export: &'static str,
+    /// Above the columns of that table: the link, when it was posted and handed
+    /// in, its state, since when, the words of the form, the key. The text is
+    /// the zone of the times.
+    pub columns: fn(&str) -> [String; 7],
+    /// A state in a cell of that table.
+    pub state: fn(State) -> &'static str,
     /// Nothing will outlive the page.
     pub not_lasting: &'static str,
 }
@@ -194,8 +210,12 @@ pub enum Said {
     AlreadyThere,
     /// The link is copied and the form is open.
     Copied,
-    /// The form is open, but the link could not be copied.
+    /// The link is copied.
+    LinkCopied,
+    /// The link could not be copied.
     NotCopied,
+    /// A link is off the list.
+    Removed,
 }
 
 /// The same words, each once.

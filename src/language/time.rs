@@ -1,6 +1,6 @@
 //! What all languages write alike about time.
 
-use chrono::{DateTime, Datelike, FixedOffset, TimeDelta, Timelike};
+use chrono::{DateTime, Datelike, FixedOffset, TimeDelta, Timelike, Utc};
 
 /// An offset from UTC in seconds: `UTC+8`, `UTC-3:30`.
 pub(super) fn zone(seconds: i32) -> String {
@@ -29,4 +29,14 @@ pub(super) fn parts(moment: DateTime<FixedOffset>, ends: bool) -> (i32, u32, u32
 /// `hh:mm:ss` of a clock.
 pub(super) fn clock(moment: DateTime<FixedOffset>) -> String {
     format!("{:02}:{:02}:{:02}", moment.hour(), moment.minute(), moment.second())
+}
+
+/// How long it is until then, in whole minutes, from one and a half on, or else
+/// in seconds.
+pub(super) fn until(then: Option<DateTime<Utc>>, now: DateTime<Utc>) -> (i64, i64) {
+    let seconds = then.map_or(0, |then| (then - now).num_seconds().max(0));
+    match seconds {
+        0..90 => (0, seconds),
+        _ => ((seconds + 30) / 60, 0),
+    }
 }

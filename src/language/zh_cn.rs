@@ -1,6 +1,6 @@
 //! 简体中文。
 
-use chrono::{DateTime, Datelike, FixedOffset, Timelike, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, Utc};
 
 use super::{Local, Phrases, Said, distinct, time};
 use crate::campaign::{Flaw, Kind, Milestone, Minimum, MomentError, Phase, Trouble, Unit};
@@ -113,10 +113,38 @@ pub(super) const PHRASES: Phrases = Phrases {
         Said::Added(count) => format!("收下 {count} 条，进度见下。"),
         Said::AlreadyThere => "已经交过了，进度见下。".into(),
         Said::Copied => "链接已复制，请粘贴到问卷里提交；问卷没打开的话，请点“打开问卷”。".into(),
-        Said::NotCopied => "浏览器不让复制：请手动复制上面的链接，粘贴到问卷里提交。".into(),
+        Said::LinkCopied => "链接已复制。".into(),
+        Said::NotCopied => "浏览器不让复制：请手动复制下面列表里的链接。".into(),
+        Said::Removed => "已从列表移除，不会再提交。".into(),
     },
     entry,
-    delivered: |count| format!("已收到 {count} 条链接"),
+    delivered: |count| format!("已收到 {count} 条帖子"),
+    progress: |done, all| format!("已处理 {done}/{all}"),
+    retry: "立即重试",
+    copy_link: "复制链接",
+    take_off: "移除",
+    export: "导出 CSV",
+    columns: |zone| {
+        let timed = |name| format!("{name}（{zone}）");
+        [
+            "链接".into(),
+            timed("发帖时间"),
+            timed("提交时间"),
+            "状态".into(),
+            timed("状态时间"),
+            "问卷的答复".into(),
+            "幂等键".into(),
+        ]
+    },
+    state: |state| match state {
+        State::Queued => "排队中",
+        State::Sending => "提交中",
+        State::Waiting => "等待重试",
+        State::Delivered => "已收到",
+        State::Unconfirmed => "未确认",
+        State::Refused => "未被接受",
+        State::HandedOver => "已自行去问卷提交",
+    },
     not_lasting: "浏览器不允许保存数据：草稿和未送达的链接在关闭页面后会丢失。",
 };
 
@@ -247,13 +275,11 @@ fn entry(entry: &Entry, expired: bool, now: DateTime<Utc>, local: Local<'_>) -> 
     if expired {
         return "一直没能送达，已停止重试。请打开问卷手动提交。".into();
     }
+    let settled = entry.settled_at.map(|at| when(local(at), local(now))).unwrap_or_default();
     match entry.state {
         State::Queued => "排队中".into(),
         State::Sending => "正在提交……".into(),
-        State::Delivered => match entry.settled_at.map(local) {
-            Some(at) => format!("已收到 {:02}:{:02}", at.hour(), at.minute()),
-            None => "已收到".into(),
-        },
+        State::Delivered => format!("已收到 {settled}"),
         State::Waiting => {
             let why = match entry.cause {
                 Some(Cause::Offline) => "连不上问卷",
@@ -261,10 +287,11 @@ fn entry(entry: &Entry, expired: bool, now: DateTime<Utc>, local: Local<'_>) -> 
                 Some(Cause::Interrupted) => "上次没等到回应",
                 _ => "问卷暂时不可用",
             };
-            let wait = entry
-                .next_attempt_at
-                .map_or(0, |at| at.signed_duration_since(now).num_seconds().max(0));
-            format!("{why}，{wait} 秒后自动重试。")
+            match time::until(entry.next_attempt_at, now) {
+                (0, 0) => format!("{why}，正在重试……"),
+                (0, seconds) => format!("{why}，{seconds} 秒后自动重试。"),
+                (minutes, _) => format!("{why}，{minutes} 分钟后自动重试。"),
+            }
         }
         State::Unconfirmed => "已发出，但没有得到确认。请打开问卷核对，必要时手动提交。".into(),
         State::Refused => {
@@ -275,6 +302,15 @@ fn entry(entry: &Entry, expired: bool, now: DateTime<Utc>, local: Local<'_>) -> 
             };
             format!("问卷没有接受{words}。请打开问卷手动提交。")
         }
+        State::HandedOver => format!("{settled} 由你自己去问卷提交，是否收到以问卷为准。"),
+    }
+}
+
+/// A time that is over: today's without the day.
+fn when(at: DateTime<FixedOffset>, now: DateTime<FixedOffset>) -> String {
+    match at.date_naive() == now.date_naive() {
+        true => time::parts(at, false).3,
+        false => moment(at, false, now.year()),
     }
 }
 

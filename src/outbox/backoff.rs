@@ -17,22 +17,20 @@ const CAP_MS: u64 = 5 * 60 * 1_000;
 const LONGEST_MS: u64 = 60 * 60 * 1_000;
 
 /// When to try again after the attempt number `attempts` (from 1): full
-/// jitter (the wait is uniform between nothing and a bound that doubles), or
-/// what the server asks for. `random` is uniform over all of `u32`.
+/// jitter (the wait is uniform between nothing and a bound that doubles), and
+/// what the server asks for before that, since it asks everybody alike.
+/// `random` is uniform over all of `u32`.
 pub(super) fn next_attempt(
     now: DateTime<Utc>,
     attempts: u32,
     retry_after: Option<&str>,
     random: u32,
 ) -> DateTime<Utc> {
-    let wait = match retry_after.and_then(|header| asked_for(header, now)) {
-        Some(asked) => asked.clamp(SHORTEST_MS, LONGEST_MS),
-        None => {
-            let doublings = attempts.saturating_sub(1).min(16);
-            let bound = (BASE_MS << doublings).min(CAP_MS);
-            SHORTEST_MS + (((bound - SHORTEST_MS) * u64::from(random)) >> 32)
-        }
-    };
+    let doublings = attempts.saturating_sub(1).min(16);
+    let bound = (BASE_MS << doublings).min(CAP_MS);
+    let jitter = SHORTEST_MS + (((bound - SHORTEST_MS) * u64::from(random)) >> 32);
+    let asked = retry_after.and_then(|header| asked_for(header, now)).unwrap_or(0);
+    let wait = asked.saturating_add(jitter).min(LONGEST_MS);
     i64::try_from(wait)
         .ok()
         .and_then(|ms| now.checked_add_signed(TimeDelta::milliseconds(ms)))

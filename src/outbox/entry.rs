@@ -1,9 +1,15 @@
 //! One link on its way.
 
+use super::backoff::has_come;
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// How long after the last link was taken delivery is still attempted.
 const GRACE: TimeDelta = TimeDelta::days(1);
+
+/// How long an attempt may be under way, in milliseconds: the 15 s for which
+/// an answer is awaited, and time to record it. Whoever is silent for longer
+/// is gone or frozen, and another tab may send the link again.
+pub(super) const LEASE_MS: i64 = 20_000;
 
 /// One logical submission: one post, one key, however many attempts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,9 +29,10 @@ pub struct Entry {
     pub state: State,
     /// How often it was sent since it was last queued.
     pub attempts: u32,
-    /// While waiting: not to be sent before this.
+    /// While waiting: not to be sent before this. While being sent: when the
+    /// attempt is given up.
     pub next_attempt_at: Option<DateTime<Utc>>,
-    /// When it was delivered, refused or left unconfirmed.
+    /// When it was delivered, refused, left unconfirmed or handed over.
     pub settled_at: Option<DateTime<Utc>>,
     /// Why it is waiting, unconfirmed or refused.
     pub cause: Option<Cause>,
@@ -33,6 +40,8 @@ pub struct Entry {
     pub status: Option<u16>,
     /// The server's own words, to be shown as text: at most 500 characters.
     pub message: Option<String>,
+    /// When the person took it off the list.
+    pub removed_at: Option<DateTime<Utc>>,
 }
 
 /// How far an [`Entry`] has come.
@@ -50,16 +59,19 @@ pub enum State {
     Unconfirmed,
     /// The server does not want it.
     Refused,
+    /// The person took it to the form; only they know what became of it.
+    HandedOver,
 }
 
 impl State {
-    pub(super) const ALL: [State; 6] = [
+    pub(super) const ALL: [State; 7] = [
         State::Queued,
         State::Sending,
         State::Waiting,
         State::Delivered,
         State::Unconfirmed,
         State::Refused,
+        State::HandedOver,
     ];
 
     /// The value of `data-state`, and how it is stored.
@@ -71,6 +83,7 @@ impl State {
             State::Delivered => "delivered",
             State::Unconfirmed => "unconfirmed",
             State::Refused => "refused",
+            State::HandedOver => "handed-over",
         }
     }
 }
@@ -124,20 +137,77 @@ impl Entry {
     /// Whether its time is over: links are taken `until` then, and what is
     /// not delivered a day later is no longer sent.
     pub fn expired(&self, until: DateTime<Utc>, now: DateTime<Utc>) -> bool {
-        self.is_ready() && until.checked_add_signed(GRACE).is_some_and(|end| now >= end)
+        self.is_on_its_way()
+            && !self.is_under_way(now)
+            && until.checked_add_signed(GRACE).is_some_and(|end| now >= end)
     }
 
-    /// Whether it is to be sent, now or later.
-    pub(super) fn is_ready(&self) -> bool {
-        matches!(self.state, State::Queued | State::Waiting)
+    /// Whether the person may have it sent, again or at once.
+    pub fn can_retry(&self, until: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+        match self.state {
+            State::Waiting => !self.expired(until, now),
+            State::Refused | State::Unconfirmed | State::HandedOver => now < until,
+            State::Queued | State::Sending | State::Delivered => false,
+        }
+    }
+
+    /// Whether the person had better take it to the form: it may not arrive
+    /// by itself.
+    pub fn asks_for_a_hand(&self, until: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+        match self.state {
+            State::Waiting | State::Refused | State::Unconfirmed | State::HandedOver => true,
+            State::Queued | State::Sending => self.expired(until, now),
+            State::Delivered => false,
+        }
+    }
+
+    /// Whether it is still to be delivered by the widget.
+    pub(super) fn is_on_its_way(&self) -> bool {
+        matches!(self.state, State::Queued | State::Sending | State::Waiting)
+    }
+
+    /// Whether an attempt is out whose answer may still come.
+    pub(super) fn is_under_way(&self, now: DateTime<Utc>) -> bool {
+        self.state == State::Sending && !self.has_lapsed(now)
+    }
+
+    /// Whether an attempt was given up. One that would end later than any can
+    /// was begun by a clock that has since been put back.
+    fn has_lapsed(&self, now: DateTime<Utc>) -> bool {
+        let left = self.next_attempt_at.map_or(0, |at| (at - now).num_milliseconds());
+        !(1..=LEASE_MS).contains(&left)
+    }
+
+    /// When it is to be sent, seen from `now`: `now` where that is overdue,
+    /// and `None` where it is not to be sent.
+    pub(super) fn due_at(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let at = match self.state {
+            State::Queued => now,
+            State::Waiting => self.next_attempt_at.filter(|&at| !has_come(at, now)).unwrap_or(now),
+            State::Sending if self.has_lapsed(now) => now,
+            State::Sending => self.next_attempt_at?,
+            _ => return None,
+        };
+        Some(at).filter(|_| self.removed_at.is_none())
+    }
+
+    /// Whether this is the attempt that `sent` began.
+    pub(super) fn is_same_attempt(&self, sent: &Entry) -> bool {
+        self.state == State::Sending
+            && (self.attempts, self.next_attempt_at) == (sent.attempts, sent.next_attempt_at)
     }
 
     /// Starts over, under the same key.
     pub(super) fn requeue(&mut self) {
-        self.state = State::Queued;
+        self.rest(State::Queued, None);
         self.attempts = 0;
+    }
+
+    /// Reaches a state in which nothing is awaited.
+    pub(super) fn rest(&mut self, state: State, settled_at: Option<DateTime<Utc>>) {
+        self.state = state;
         self.next_attempt_at = None;
-        self.settled_at = None;
+        self.settled_at = settled_at;
         self.cause = None;
         self.status = None;
         self.message = None;

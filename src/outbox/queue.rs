@@ -1,18 +1,23 @@
 //! All links of one person for one campaign.
 
+use super::entry::LEASE_MS;
 use super::{Answer, Body, Cause, Entry, State, backoff};
 use crate::link::Post;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 /// The longest message of a server that is kept, in characters.
 const LONGEST_MESSAGE: usize = 500;
 
-/// All links of one person for one campaign, the newest last.
+/// How long an entry that was taken off the list can be brought back.
+const KEPT_REMOVED: TimeDelta = TimeDelta::days(1);
+
+/// All links of one person for one campaign.
 ///
-/// Every method takes the key of an entry that another tab may have removed
+/// Every method takes the key of an entry that another tab may have forgotten
 /// meanwhile, and then does nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Outbox {
+    /// Those that were removed among them, the newest last.
     pub(super) entries: Vec<Entry>,
 }
 
@@ -24,21 +29,21 @@ pub struct AlreadyThere {
 }
 
 impl Outbox {
-    /// All entries, the newest last.
-    pub fn entries(&self) -> &[Entry] {
-        &self.entries
+    /// The entries on the list, the newest last.
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| entry.removed_at.is_none())
     }
 
-    /// The entry under `key`.
+    /// The entry under `key`, on the list or removed.
     pub fn get(&self, key: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.key == key)
     }
 
     /// Queues a post under `key`, a fresh UUID. Returns the entry's key.
     ///
-    /// A post that was refused or left unconfirmed is queued again under the
-    /// key that it has, since it is the same submission, with the link as it
-    /// now reads.
+    /// A post that was refused, left unconfirmed or handed over is queued
+    /// again under the key that it has, since it is the same submission, with
+    /// the link as it now reads. One that was removed is on the list again.
     ///
     /// # Errors
     ///
@@ -53,14 +58,16 @@ impl Outbox {
         let post_id = post.id.to_string();
         let known = self.entries.iter_mut().find(|entry| entry.post_id == post_id);
         if let Some(entry) = known {
-            return match entry.state {
-                State::Refused | State::Unconfirmed => {
+            let was_removed = entry.removed_at.take().is_some();
+            match entry.state {
+                State::Refused | State::Unconfirmed | State::HandedOver => {
                     entry.requeue();
                     entry.link = post.canonical();
-                    Ok(entry.key.clone())
                 }
-                state => Err(AlreadyThere { state }),
-            };
+                State::Queued | State::Sending | State::Waiting if was_removed => {}
+                state => return Err(AlreadyThere { state }),
+            }
+            return Ok(entry.key.clone());
         }
         self.entries.push(Entry {
             key: key.clone(),
@@ -75,40 +82,34 @@ impl Outbox {
             cause: None,
             status: None,
             message: None,
+            removed_at: None,
         });
         Ok(key)
     }
 
-    /// After a load, by the tab that delivers: an entry still marked as being
-    /// sent is of a page that is gone, with an answer that nobody saw. It is
-    /// sent again at once, under the same key. Returns whether there was one.
-    pub fn recover(&mut self, now: DateTime<Utc>) -> bool {
-        let mut changed = false;
-        for entry in &mut self.entries {
-            if entry.state == State::Sending {
-                entry.state = State::Waiting;
-                entry.next_attempt_at = Some(now);
-                entry.cause = Some(Cause::Interrupted);
-                entry.status = None;
-                entry.message = None;
-                changed = true;
-            }
+    /// Takes over from whoever delivered before: nobody awaits the answers to
+    /// what is marked as being sent any more, so that it is due at once, under
+    /// its key. Forgets what was removed a day ago.
+    pub fn take_over(&mut self, now: DateTime<Utc>) {
+        self.entries.retain(|entry| {
+            let end = entry.removed_at.and_then(|at| at.checked_add_signed(KEPT_REMOVED));
+            end.is_none_or(|end| now < end)
+        });
+        for entry in self.entries.iter_mut().filter(|entry| entry.state == State::Sending) {
+            entry.rest(State::Waiting, None);
+            entry.next_attempt_at = Some(now);
+            entry.cause = Some(Cause::Interrupted);
         }
-        changed
     }
 
     /// When the connection may be back: what waits for it is due at once.
-    /// What a server asked to wait goes on waiting. Returns whether anything
-    /// changed.
-    pub fn wake(&mut self, now: DateTime<Utc>) -> bool {
-        let mut changed = false;
+    /// What a server asked to wait goes on waiting.
+    pub fn wake(&mut self, now: DateTime<Utc>) {
         for entry in &mut self.entries {
             if entry.state == State::Waiting && entry.cause == Some(Cause::Offline) {
                 entry.next_attempt_at = Some(now);
-                changed = true;
             }
         }
-        changed
     }
 
     /// The key of the entry to send next: those never sent before those to
@@ -127,14 +128,16 @@ impl Outbox {
     pub fn next_wake(&self, until: DateTime<Utc>, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         self.entries
             .iter()
-            .filter(|entry| entry.is_ready())
-            .map(|entry| match entry.next_attempt_at {
-                Some(at) if !backoff::has_come(at, now) => (entry, at),
-                _ => (entry, now),
-            })
+            .filter_map(|entry| Some((entry, entry.due_at(now)?)))
             .filter(|(entry, at)| !entry.expired(until, *at))
             .map(|(_, at)| at)
             .min()
+    }
+
+    /// Whether something is due while nothing is being sent. Where that lasts
+    /// although a tab is at work, the browser has frozen it.
+    pub fn is_stalled(&self, until: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+        self.due(until, now).is_some() && !self.entries.iter().any(|entry| entry.is_under_way(now))
     }
 
     /// Marks the entry as being sent, and gives it, if it is due. To be
@@ -143,30 +146,27 @@ impl Outbox {
         let entry = self.find(key).filter(|entry| is_due(entry, until, now))?;
         entry.state = State::Sending;
         entry.attempts = entry.attempts.saturating_add(1);
-        entry.next_attempt_at = None;
+        entry.next_attempt_at = now.checked_add_signed(TimeDelta::milliseconds(LEASE_MS));
         Some(entry)
     }
 
-    /// Records the answer to an attempt, and gives the entry if that changed
-    /// it. `random` is uniform over all of `u32`.
+    /// Records the answer to the attempt that [`begin`](Self::begin) gave as
+    /// `sent`, and gives the entry if that changed it. `random` is uniform
+    /// over all of `u32`.
     ///
     /// An answer to an attempt that was given up meanwhile counts only if it
     /// says that the server has the link; nothing takes that back.
     pub fn settle(
         &mut self,
-        key: &str,
+        sent: &Entry,
         answer: &Answer,
         now: DateTime<Utc>,
         random: u32,
     ) -> Option<&Entry> {
-        let entry = self.find(key)?;
+        let entry = self.find(&sent.key)?;
         let (state, cause) = answer.meaning();
-        let counts = match entry.state {
-            State::Sending => true,
-            State::Delivered => false,
-            _ => state == State::Delivered,
-        };
-        if !counts {
+        let news = state == State::Delivered && entry.state != State::Delivered;
+        if !news && !entry.is_same_attempt(sent) {
             return None;
         }
         let (status, retry_after, message) = match answer {
@@ -176,45 +176,59 @@ impl Outbox {
             }
             _ => (None, None, None),
         };
-        entry.state = state;
+        entry.rest(state, Some(now).filter(|_| state != State::Waiting));
         entry.cause = cause;
         entry.status = status;
         entry.message = message.filter(|_| state != State::Delivered).and_then(shorten);
         if state == State::Waiting {
             let at = backoff::next_attempt(now, entry.attempts, retry_after, random);
             entry.next_attempt_at = Some(at);
-            entry.settled_at = None;
-        } else {
-            entry.next_attempt_at = None;
-            entry.settled_at = Some(now);
         }
         Some(entry)
     }
 
     /// Makes the entry due at once, because the person asks for it: one that
-    /// waits, or one that was refused or left unconfirmed. Returns whether
-    /// anything changed.
-    pub fn retry_now(&mut self, key: &str, now: DateTime<Utc>) -> bool {
-        let Some(entry) = self.find(key) else {
-            return false;
-        };
-        match entry.state {
-            State::Waiting => entry.next_attempt_at = Some(now),
-            State::Refused | State::Unconfirmed => entry.requeue(),
-            State::Queued | State::Sending | State::Delivered => return false,
+    /// waits, or one that was refused, left unconfirmed or handed over.
+    pub fn retry_now(&mut self, key: &str, now: DateTime<Utc>) {
+        if let Some(entry) = self.find(key) {
+            match entry.state {
+                State::Waiting => entry.next_attempt_at = Some(now),
+                State::Refused | State::Unconfirmed | State::HandedOver => entry.requeue(),
+                State::Queued | State::Sending | State::Delivered => {}
+            }
         }
-        true
     }
 
-    /// Takes the entry out. An attempt that is under way is not called back.
-    pub fn remove(&mut self, key: &str) {
-        self.entries.retain(|entry| entry.key != key);
+    /// Notes that the person takes the link to the form. It is not sent any
+    /// more, lest it arrive twice; an answer that is still out counts.
+    pub fn hand_over(&mut self, key: &str, now: DateTime<Utc>) {
+        if let Some(entry) = self.find(key).filter(|entry| entry.state != State::Delivered) {
+            entry.rest(State::HandedOver, Some(now));
+        }
     }
 
-    /// How many entries are still on their way: queued, being sent, waiting.
-    pub fn undelivered(&self) -> usize {
-        let on_its_way = |entry: &&Entry| entry.is_ready() || entry.state == State::Sending;
-        self.entries.iter().filter(on_its_way).count()
+    /// Takes the entry off the list, and no longer sends it. An attempt that is
+    /// under way is not called back.
+    pub fn remove(&mut self, key: &str, now: DateTime<Utc>) {
+        if let Some(entry) = self.find(key) {
+            entry.removed_at = Some(now);
+        }
+    }
+
+    /// Brings back what was removed, within a day.
+    pub fn restore(&mut self, key: &str) {
+        if let Some(entry) = self.find(key) {
+            entry.removed_at = None;
+        }
+    }
+
+    /// The entries that are still to be delivered, and can be.
+    pub fn on_their_way(
+        &self,
+        until: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> impl Iterator<Item = &Entry> {
+        self.entries().filter(move |entry| entry.is_on_its_way() && !entry.expired(until, now))
     }
 
     fn find(&mut self, key: &str) -> Option<&mut Entry> {
@@ -223,11 +237,7 @@ impl Outbox {
 }
 
 fn is_due(entry: &Entry, until: DateTime<Utc>, now: DateTime<Utc>) -> bool {
-    let time_has_come = match entry.next_attempt_at {
-        Some(at) => backoff::has_come(at, now),
-        None => true,
-    };
-    entry.is_ready() && time_has_come && !entry.expired(until, now)
+    entry.due_at(now).is_some_and(|at| at <= now) && !entry.expired(until, now)
 }
 
 fn shorten(message: &str) -> Option<String> {

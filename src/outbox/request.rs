@@ -1,7 +1,8 @@
 //! What is sent to the questionnaire.
 
 use super::Entry;
-use chrono::{DateTime, Datelike, Timelike, Utc};
+use super::timestamp::{push_digits, timestamp};
+use chrono::{DateTime, Utc};
 
 /// The fields of one submission, in order, for a body of JSON strings or of
 /// a form: `campaign`, `link`, `postId`, `postedAt` (RFC 3339 in UTC, left
@@ -23,27 +24,11 @@ pub fn request<'n>(
     fields
 }
 
-/// `2025-07-04T05:03:56.693Z`. By hand, since chrono's formatting would add
-/// a sixth to the whole widget.
+/// `2025-07-04T05:03:56.693Z`.
 fn rfc3339(time: DateTime<Utc>) -> String {
-    let mut text = String::with_capacity(24);
-    let parts = [
-        ("", u32::try_from(time.year()).unwrap_or(0), 4),
-        ("-", time.month(), 2),
-        ("-", time.day(), 2),
-        ("T", time.hour(), 2),
-        (":", time.minute(), 2),
-        (":", time.second(), 2),
-        (".", time.timestamp_subsec_millis(), 3),
-    ];
-    for (mark, value, width) in parts {
-        text.push_str(mark);
-        let digits = value.to_string();
-        for _ in digits.len()..width {
-            text.push('0');
-        }
-        text.push_str(&digits);
-    }
+    let mut text = timestamp(time.naive_utc(), "T");
+    text.push('.');
+    push_digits(&mut text, time.timestamp_subsec_millis(), 3);
     text.push('Z');
     text
 }

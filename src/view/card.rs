@@ -4,31 +4,27 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::composer::Composer;
+use super::composer::composer;
 use super::context::Card;
-use super::countdown::Countdown;
+use super::countdown::countdown;
 use super::inputs::Inputs;
-use super::language_switch::LanguageSwitch;
-use super::link_helper::LinkHelper;
+use super::language_switch::language_switch;
+use super::link_helper::link_helper;
 use super::live::{effect, text};
-use super::pieces::{link, notice};
+use super::piece::Piece;
+use super::pieces::{lines, link, notice};
 use super::time::Time;
 use crate::browser::storage;
 use crate::campaign::Campaign;
 use crate::language::Language;
 
 /// The card of one campaign.
-#[component]
-pub fn CardView(
-    /// The element and its attributes.
+pub fn card(
     inputs: Inputs,
-    /// The clock.
     time: Time,
-    /// The language of the card.
     language: Memo<Language>,
-    /// The campaign.
     campaign: Arc<Campaign>,
-) -> impl IntoView {
+) -> Piece {
     let window = campaign.window;
     let kept = storage::get(&format!("{}:language", campaign.id));
     let chosen = kept.and_then(|kept| campaign.languages.iter().position(|(tag, _)| *tag == kept));
@@ -49,51 +45,46 @@ pub fn CardView(
             card.fire("campaign-phase", &[("phase", phase.name().into())]);
         }
     });
-
-    view! {
-        <article class="card" lang=text(move || language.get().tag()) data-phase=text(move || card.phase().name())>
-            <header>
-                {notice(time.preview, "preview", "preview", card.phrase(|phrases| phrases.preview))}
-                <h2 part="title" lang=card.wording_lang()>
-                    {text(move || card.wording(|wording| wording.title.clone()))}
-                </h2>
-                <LanguageSwitch card />
-            </header>
-            <Countdown card />
-            <Composer card />
-            <LinkHelper card />
-            <Facts card />
-        </article>
-    }
+    let title = text(move || card.wording(|wording| wording.title.clone()));
+    let header = Piece::new("header", "")
+        .with_if(time.preview, move || {
+            notice("preview", "preview", card.phrase(|phrases| phrases.preview))
+        })
+        .with(
+            Piece::new("h2", "")
+                .attr("part", "title")
+                .live_attr("lang", card.wording_lang())
+                .live_text(title),
+        )
+        .with_all(language_switch(card).into_iter().collect());
+    Piece::new("article", "card")
+        .live_attr("lang", text(move || language.get().tag()))
+        .live_attr("data-phase", text(move || card.phase().name()))
+        .with(header)
+        .with(countdown(card))
+        .with(composer(card))
+        .with(link_helper(card))
+        .with(facts(card))
 }
 
 /// What can be won, whom to follow, where to read more.
-#[component]
-fn Facts(
-    /// The card that it belongs to.
-    card: Card,
-) -> impl IntoView {
-    let rewards = move || {
-        let rewards = card.wording(|wording| wording.rewards.clone());
-        rewards.into_iter().map(|reward| view! { <li>{reward}</li> }).collect_view()
-    };
+fn facts(card: Card) -> Piece {
+    let rewards = move || card.wording(|wording| wording.rewards.clone());
     let follow = move || {
         let account = card.wording(|wording| wording.follow.clone());
         account.map(|account| (card.phrases().follow)(&account)).unwrap_or_default()
     };
     let details = card.campaign.with_value(|campaign| campaign.details.clone());
-    view! {
-        <footer class="facts">
-            <ul class="rewards" lang=card.wording_lang()>{rewards}</ul>
-            <p>
-                {text(follow)}
-                " "
-                {details.map(|details| {
-                    link("details", "", details, card.phrase(|phrases| phrases.details), |_| ())
-                })}
-            </p>
-        </footer>
-    }
+    let label = card.phrase(|phrases| phrases.details);
+    let details = details.map(|details| link("details", "", &details, label, |_| ()));
+    Piece::new("footer", "facts")
+        .with(lines("rewards", Signal::derive(rewards)).live_attr("lang", card.wording_lang()))
+        .with(
+            Piece::new("p", "")
+                .live_text(text(follow))
+                .text(" ")
+                .with_all(details.into_iter().collect()),
+        )
 }
 
 /// Days after the end of a campaign for which what belongs to it is kept.

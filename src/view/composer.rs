@@ -4,25 +4,22 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::context::Card;
-use super::counter::Counter;
-use super::draft_field::DraftField;
+use super::counter::counter;
+use super::draft_field::draft_field;
 use super::editor::{Editor, Press, minimum};
-use super::hand_over::HandOver;
+use super::hand_over::hand_over;
 use super::live::{effect, text, whether};
-use super::note_list::NoteList;
-use super::on_x::OnX;
-use super::pieces::{heading, hint, notice};
-use super::prompts::Prompts;
-use super::rule_list::RuleList;
+use super::note_list::note_list;
+use super::on_x::on_x;
+use super::piece::Piece;
+use super::pieces::{button, heading, hint, notice};
+use super::prompts::prompts;
+use super::rule_list::rule_list;
 use crate::browser::storage;
 use crate::draft::{Finding, Report, Verdict};
 
 /// The composer of one card.
-#[component]
-pub fn Composer(
-    /// The card that it belongs to.
-    card: Card,
-) -> impl IntoView {
+pub fn composer(card: Card) -> Piece {
     let editor = Editor::new(card);
     let mut passed = false;
     effect(move || {
@@ -42,33 +39,23 @@ pub fn Composer(
         card.time.now.track();
         !storage::is_lasting()
     });
-    let not_lasting = card.phrase(|phrases| phrases.not_lasting);
-    let insert_tag =
-        move || (card.phrases().insert_tag)(&card.wording(|wording| wording.tag.clone()));
-    view! {
-        <section class="composer">
-            {heading("draft", card.phrase(|phrases| phrases.write))}
-            {notice(is_fleeting, "storage-notice", "notice", not_lasting)}
-            <Prompts editor />
-            <DraftField editor />
-            <div class="row spread">
-                <Counter editor />
-                {move || lacks_tag.get().then(|| view! {
-                    <button
-                        type="button"
-                        class="small tag"
-                        part="insert-tag"
-                        on:click=move |_| editor.press(Press::Insert)
-                    >
-                        {text(insert_tag)}
-                    </button>
-                })}
-            </div>
-            {hint("what-counts", text(move || (card.phrases().what_counts)(minimum(card).unit)))}
-            <RuleList editor />
-            <OnX editor />
-            <HandOver editor />
-            <NoteList editor />
-        </section>
-    }
+    let insert_label =
+        text(move || (card.phrases().insert_tag)(&card.wording(|wording| wording.tag.clone())));
+    let insert = move || {
+        button("insert-tag", "small tag", insert_label, move || editor.press(Press::Insert))
+    };
+    let what_counts = text(move || (card.phrases().what_counts)(minimum(card).unit));
+    Piece::new("section", "composer")
+        .with(heading("draft", card.phrase(|phrases| phrases.write)))
+        .with_if(is_fleeting, move || {
+            notice("storage-notice", "notice", card.phrase(|phrases| phrases.not_lasting))
+        })
+        .with(prompts(editor))
+        .with(draft_field(editor))
+        .with(Piece::new("div", "row spread").with(counter(editor)).with_if(lacks_tag, insert))
+        .with(hint("what-counts", what_counts))
+        .with(rule_list(editor))
+        .with(on_x(editor))
+        .with_all(hand_over(editor))
+        .with(note_list(editor))
 }

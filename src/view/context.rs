@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlElement;
 
 use super::inputs::Inputs;
 use super::live;
@@ -90,6 +92,27 @@ impl Card {
     /// A storage key that belongs to this campaign.
     pub fn key(&self, name: &str) -> String {
         self.campaign.with_value(|campaign| format!("{}:{name}", campaign.id))
+    }
+
+    /// Leads to another part.
+    pub fn go_to(&self, part: &str) {
+        if let Some(part) = self.find(part) {
+            let _ = part.focus();
+            part.scroll_into_view();
+        }
+    }
+
+    /// Puts the focus on another part, once what has just changed is shown.
+    pub fn focus_soon(self, part: &'static str) {
+        let go = move || self.find(part).map(|part| part.focus());
+        // Effects come first.
+        Timeout::new(0, move || drop(go())).forget();
+    }
+
+    fn find(&self, part: &str) -> Option<HtmlElement> {
+        let root = self.inputs.host.try_get_value()?.root()?;
+        let part = root.query_selector(&["[part=", part, "]"].concat()).ok()??;
+        part.dyn_into().ok()
     }
 
     /// Fires an event at the element.

@@ -5,25 +5,19 @@ use leptos::prelude::*;
 
 use super::context::Card;
 use super::live::{effect, text};
+use super::piece::Piece;
 use crate::browser::device;
 use crate::campaign::{Milestone, write_moment};
 
 /// The countdown to the next boundary of the window.
-#[component]
-pub fn Countdown(
-    /// The card that it belongs to.
-    card: Card,
-) -> impl IntoView {
+pub fn countdown(card: Card) -> Piece {
     let seconds = move || card.window.seconds_left(card.time.now.get());
     let unit = move |index: usize, size: i64, modulus: i64| {
         let amount = text(move || format!("{:02}", seconds() / size % modulus));
-        let name = move || card.phrases().units.get(index).copied().unwrap_or_default();
-        view! {
-            <span class="unit">
-                <span class="digits">{amount}</span>
-                <span class="name">{text(name)}</span>
-            </span>
-        }
+        let name = text(move || card.phrases().units.get(index).copied().unwrap_or_default());
+        Piece::new("span", "unit")
+            .with(Piece::new("span", "digits").live_text(amount))
+            .with(Piece::new("span", "name").live_text(name))
     };
     let announcement = RwSignal::new(String::new());
     let mut before = None;
@@ -33,39 +27,29 @@ pub fn Countdown(
             announcement.set((card.phrases().milestone)(reached).to_owned());
         }
     });
-
-    view! {
-        <section class="countdown">
-            <h3 class="phase">{text(move || (card.phrases().phase)(card.phase()))}</h3>
-            <div
-                part="countdown"
-                role="timer"
-                class="clock"
-                data-phase=text(move || card.phase().name())
-                data-seconds=text(move || seconds().to_string())
-            >
-                {unit(0, 86_400, i64::MAX)}
-                {unit(1, 3_600, 24)}
-                {unit(2, 60, 60)}
-                {unit(3, 1, 60)}
-            </div>
-            <dl class="times">
-                <Times card local=false />
-                {(!card.is_local()).then(|| view! { <Times card local=true /> })}
-            </dl>
-            <p class="unseen" role="status">{announcement}</p>
-        </section>
+    let phase = text(move || (card.phrases().phase)(card.phase()));
+    let clock = Piece::new("div", "clock")
+        .attr("part", "countdown")
+        .attr("role", "timer")
+        .live_attr("data-phase", text(move || card.phase().name()))
+        .live_attr("data-seconds", text(move || seconds().to_string()))
+        .with(unit(0, 86_400, i64::MAX))
+        .with(unit(1, 3_600, 24))
+        .with(unit(2, 60, 60))
+        .with(unit(3, 1, 60));
+    let mut times = Piece::new("dl", "times").with(times(card, false));
+    if !card.is_local() {
+        times = times.with(self::times(card, true));
     }
+    Piece::new("section", "countdown")
+        .with(Piece::new("h3", "phase").live_text(phase))
+        .with(clock)
+        .with(times)
+        .with(Piece::new("p", "unseen").attr("role", "status").live_text(announcement.into()))
 }
 
 /// The window in the campaign's own offset or in the reader's time zone.
-#[component]
-fn Times(
-    /// The card that it belongs to.
-    card: Card,
-    /// Whether in the reader's time zone.
-    local: bool,
-) -> impl IntoView {
+fn times(card: Card, local: bool) -> Piece {
     let shown = move |moment: DateTime<FixedOffset>| match local {
         true => device::local(moment.to_utc()),
         false => moment,
@@ -73,8 +57,9 @@ fn Times(
     let (start, end) = (shown(card.window.start), shown(card.window.end));
     let year = move || card.time.now.get().year();
     let time = move |moment: DateTime<FixedOffset>, ends: bool| {
-        let shown = text(move || (card.phrases().moment)(moment, ends, year()));
-        view! { <time datetime=write_moment(moment.to_utc())>{shown}</time> }
+        Piece::new("time", "")
+            .attr("datetime", &write_moment(moment.to_utc()))
+            .live_text(text(move || (card.phrases().moment)(moment, ends, year())))
     };
     let label = card.phrase(match local {
         true => |phrases| phrases.your_time,
@@ -87,10 +72,11 @@ fn Times(
             false => zone,
         }
     };
-    view! {
-        <div>
-            <dt>{label}</dt>
-            <dd>{time(start, false)} " – " {time(end, true)} " " <span class="zone">{text(zone)}</span></dd>
-        </div>
-    }
+    let both = Piece::new("dd", "")
+        .with(time(start, false))
+        .text(" – ")
+        .with(time(end, true))
+        .text(" ")
+        .with(Piece::new("span", "zone").live_text(text(zone)));
+    Piece::new("div", "").with(Piece::new("dt", "").live_text(label)).with(both)
 }

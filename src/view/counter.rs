@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::editor::Editor;
 use super::live::{Keeper, effect, text};
+use super::piece::Piece;
 use super::rule_list::failures;
 use crate::draft::Rule;
 
@@ -14,11 +15,7 @@ use crate::draft::Rule;
 const PAUSE: Duration = Duration::from_secs(1);
 
 /// How much is written: at once for the eyes, after a pause for the ears.
-#[component]
-pub fn Counter(
-    /// The draft that is being written.
-    editor: Editor,
-) -> impl IntoView {
+pub fn counter(editor: Editor) -> Piece {
     let Editor { card, report, .. } = editor;
     let count = move || report.with(|report| report.count);
     let minimum = move || report.with(|report| report.minimum);
@@ -52,23 +49,20 @@ pub fn Counter(
         true => "pass",
         false => "fail",
     };
-    view! {
-        <p class="row">
-            <span
-                id="count"
-                part="count"
-                class="count"
-                aria-hidden="true"
-                data-count=text(move || count().to_string())
-                data-minimum=text(move || minimum().count.to_string())
-                data-state=text(state)
-            >
-                {sentence}
-            </span>
-            <span part="x-count" class="count quiet" data-weight=text(move || x().to_string())>
-                {text(move || (card.phrases().x_count)(x()))}
-            </span>
-            <span class="unseen" role="status">{aloud}</span>
-        </p>
-    }
+    let written = Piece::new("span", "count")
+        .attr("id", "count")
+        .attr("part", "count")
+        .attr("aria-hidden", "true")
+        .live_attr("data-count", text(move || count().to_string()))
+        .live_attr("data-minimum", text(move || minimum().count.to_string()))
+        .live_attr("data-state", text(state))
+        .live_text(sentence);
+    let on_x = Piece::new("span", "count quiet")
+        .attr("part", "x-count")
+        .live_attr("data-weight", text(move || x().to_string()))
+        .live_text(text(move || (card.phrases().x_count)(x())));
+    Piece::new("p", "row")
+        .with(written)
+        .with(on_x)
+        .with(Piece::new("span", "unseen").attr("role", "status").live_text(aloud.into()))
 }

@@ -1,10 +1,10 @@
 //! The field in which a post is written.
 
-use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::editor::Editor;
 use super::live::{effect, text};
+use super::piece::Piece;
 use crate::browser::paint::Painting;
 use crate::draft::Mark;
 
@@ -15,17 +15,15 @@ const LONGEST_BEHIND: usize = 12_000;
 /// A plain field, so that input methods, spelling and undo are the browser's
 /// own. What the rules find is shown by the same text behind it, out of which
 /// only the marks are seen; it also makes the field as tall as the text.
-#[component]
-pub fn DraftField(
-    /// The draft that is being written.
-    editor: Editor,
-) -> impl IntoView {
+pub fn draft_field(editor: Editor) -> Piece {
     let card = editor.card;
-    let behind = NodeRef::<Div>::new();
-    let mut painting = None;
+    let behind = Piece::new("div", "behind")
+        .attr("aria-hidden", "true")
+        .attr("dir", "auto")
+        .live_attr("lang", card.wording_lang());
+    let painting = behind.element().map(Painting::on);
     effect(move || {
-        let Some(behind) = behind.get() else { return };
-        let painting = painting.get_or_insert_with(|| Painting::on(behind.into()));
+        let Some(painting) = &painting else { return };
         editor.report.with(|report| {
             editor.draft.with(|draft| {
                 if draft.len() > LONGEST_BEHIND {
@@ -42,22 +40,20 @@ pub fn DraftField(
         ..=LONGEST_BEHIND => "draft",
         _ => "draft long",
     };
-    view! {
-        <div class=text(class) part="draft-field"><div class="sheet">
-            <div class="behind" aria-hidden="true" dir="auto" lang=card.wording_lang() node_ref=behind></div>
-            <textarea
-                id="draft"
-                part="draft"
-                dir="auto"
-                node_ref=editor.area
-                lang=card.wording_lang()
-                placeholder=card.phrase(|phrases| phrases.placeholder)
-                aria-describedby="count what-counts"
-                on:input=move |_| editor.changed()
-                on:focus=move |_| editor.refresh()
-                on:compositionstart=move |_| editor.composition_starts()
-                on:compositionend=move |_| editor.composition_ends()
-            ></textarea>
-        </div></div>
-    }
+    let area = editor
+        .area
+        .attr("id", "draft")
+        .attr("part", "draft")
+        .attr("dir", "auto")
+        .attr("aria-describedby", "count what-counts")
+        .live_attr("lang", card.wording_lang())
+        .live_attr("placeholder", card.phrase(|phrases| phrases.placeholder))
+        .on("input", move |_| editor.changed())
+        .on("focus", move |_| editor.refresh())
+        .on("compositionstart", move |_| editor.composition_starts())
+        .on("compositionend", move |_| editor.composition_ends());
+    Piece::new("div", "")
+        .live_attr("class", text(class))
+        .attr("part", "draft-field")
+        .with(Piece::new("div", "sheet").with(behind).with(area))
 }

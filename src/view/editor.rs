@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use gloo_timers::callback::Timeout;
-use leptos::html::Textarea;
 use leptos::prelude::*;
 use web_sys::HtmlTextAreaElement;
 
@@ -11,6 +10,7 @@ use super::context::Card;
 use super::field;
 use super::live::{Keeper, effect};
 use super::notes::{Notes, Place};
+use super::piece::Piece;
 use crate::browser::channel::Channel;
 use crate::browser::device;
 use crate::browser::text::{self, nfc};
@@ -91,7 +91,7 @@ pub struct Editor {
     /// The card that it belongs to.
     pub card: Card,
     /// The field.
-    pub area: NodeRef<Textarea>,
+    pub area: Piece,
     /// What is written, in NFC, in which form it also goes out.
     pub draft: RwSignal<String>,
     /// What the rules say of it.
@@ -103,8 +103,6 @@ pub struct Editor {
     typing: StoredValue<Typing, LocalStorage>,
     /// Until other tabs are looked at.
     soon: Keeper,
-    /// Until the focus goes on.
-    next: Keeper,
 }
 
 impl Editor {
@@ -116,18 +114,16 @@ impl Editor {
         let known = Memo::new(move |_| known(notes, &announced.get()));
         let editor = Editor {
             card,
-            area: NodeRef::new(),
+            area: Piece::new("textarea", ""),
             draft,
             report: Memo::new(move |_| draft.with(|draft| report(card, draft, known))),
             notes,
             status: RwSignal::new(Status::None),
             typing: StoredValue::new_local(Typing::default()),
             soon: Keeper::here(),
-            next: Keeper::here(),
         };
         editor.show();
         effect(move || {
-            editor.area.track();
             // Each language has its own notes.
             card.wording_language();
             editor.press(Press::FollowLanguage);
@@ -143,9 +139,9 @@ impl Editor {
         editor
     }
 
-    /// The field, once it is there and while it is.
+    /// The field, while it is there.
     pub fn field(&self) -> Option<HtmlTextAreaElement> {
-        self.area.try_get_untracked().flatten()
+        self.area.element()
     }
 
     /// The person wrote, or a press did.
@@ -222,8 +218,7 @@ impl Editor {
                 return self.go_on_with_another();
             }
             Press::FollowLanguage => {
-                // Or the field has just come.
-                if untrack(|| self.notes.follow_language()) || area.value() != self.notes.text() {
+                if untrack(|| self.notes.follow_language()) {
                     self.show();
                 }
                 return;
@@ -293,18 +288,6 @@ impl Editor {
     /// after a reload.
     pub fn standing(&self) -> Status {
         self.notes.way_out().map_or(Status::None, Status::Done)
-    }
-
-    /// Goes to a part once it is there.
-    pub fn go_to_soon(&self, part: &'static str) {
-        let editor = *self;
-        let go = move || {
-            if let Some(area) = editor.field() {
-                field::go_to(&area, part);
-            }
-        };
-        // Effects come first.
-        self.next.keep(Timeout::new(0, go));
     }
 
     fn go_on_with_another(&self) {

@@ -6,8 +6,7 @@
 
 use std::ops::Range;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlTextAreaElement, ShadowRoot};
+use web_sys::HtmlTextAreaElement;
 
 use crate::browser::clipboard;
 use crate::browser::text::nfc;
@@ -69,16 +68,6 @@ pub fn select(field: &HtmlTextAreaElement, range: &Range<usize>) {
     let _ = field.blur();
     let _ = field.set_selection_range(unit(range.start), unit(range.end));
     let _ = field.focus();
-}
-
-/// Goes to another part of the same card.
-pub fn go_to(field: &Element, part: &str) {
-    let card = field.get_root_node().dyn_into::<ShadowRoot>().ok();
-    let part = card.and_then(|card| card.query_selector(&format!("[part={part}]")).ok().flatten());
-    if let Some(part) = part.and_then(|part| part.dyn_into::<HtmlElement>().ok()) {
-        let _ = part.focus();
-        part.scroll_into_view();
-    }
 }
 
 /// The place after so many UTF-16 code units, in bytes.

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::editor::{Editor, Press, Status};
-use super::field;
-use super::live::{start, text, whether};
+use super::live::{self, text, whether};
 use super::notes::Place;
+use super::piece::Piece;
 use super::pieces::{button, button_if, link, said};
 use super::rule_list::failures;
 use crate::browser::{address, clipboard, share};
@@ -14,11 +14,7 @@ use crate::draft::Report;
 use crate::notebook::Way;
 
 /// Copying, posting on Gate Square, sharing; and what comes after that.
-#[component]
-pub fn HandOver(
-    /// The draft that is being written.
-    editor: Editor,
-) -> impl IntoView {
+pub fn hand_over(editor: Editor) -> Vec<Piece> {
     let card = editor.card;
     let status = editor.status;
     // Who stays on the page sees in time what is wrong. Who is about to leave
@@ -60,14 +56,14 @@ pub fn HandOver(
             // Whatever is on the clipboard is worth more than nothing.
             return failed(Status::Empty);
         }
-        start(async move {
+        live::start(async move {
             match clipboard::copy(&text).await {
                 true => done(Way::Copy, &place, &text),
                 false => failed(Status::NotCopied),
             }
         });
     };
-    let open_compose = move |event: leptos::ev::MouseEvent| {
+    let open_compose = move |event: &web_sys::Event| {
         let text = editor.draft.get_untracked();
         if text.trim().is_empty() {
             return;
@@ -94,14 +90,13 @@ pub fn HandOver(
         if may_go(Way::Sheet) {
             let text = editor.report.with_untracked(|report| report.x.text.clone());
             let (draft, place) = (editor.draft.get_untracked(), editor.notes.place());
-            start(async move {
+            live::start(async move {
                 if share::share(&text).await {
                     done(Way::Sheet, &place, &draft);
                 }
             });
         }
     };
-    let compose = card.campaign.with_value(|campaign| campaign.compose.clone());
     let sentence = move || {
         let phrases = card.phrases();
         match status.get() {
@@ -130,34 +125,35 @@ pub fn HandOver(
             editor.notes.bring_back(&place, note);
             editor.tell();
             status.set(editor.standing());
-            editor.go_to_soon("open-draft");
+            card.focus_soon("open-draft");
         }
         _ => {}
     };
-    let go_to_link = move || {
-        if let Some(area) = editor.field() {
-            field::go_to(&area, "link");
-        }
-    };
     let is_begun = whether(move || editor.draft.with(|draft| !draft.is_empty()));
-    view! {
-        <div class="row">
-            {button("copy", "primary", card.phrase(|phrases| phrases.copy), copy)}
-            {compose.map(|compose| {
-                let label = card.phrase(|phrases| phrases.open_compose);
-                link("open-compose", "button", compose, label, open_compose)
-            })}
-            {button("share-x", "", card.phrase(|phrases| phrases.share_x), share_x)}
-            {share::is_there().then(|| {
-                button("share", "", card.phrase(|phrases| phrases.share), share_sheet)
-            })}
-        </div>
-        {said("handed-over", text(class), text(sentence))}
-        <div class="row">
-            {button_if(is_done, "next-step", "small primary", card.phrase(|phrases| phrases.next_step), go_to_link)}
-            {button_if(can_undo, "undo", "small", card.phrase(|phrases| phrases.undo), undo)}
-            {button_if(is_begun, "new-draft", "small", card.phrase(|phrases| phrases.new_draft), move || editor.press(Press::Start))}
-            {button_if(is_begun, "clear", "small", card.phrase(|phrases| phrases.clear), move || editor.press(Press::Clear))}
-        </div>
+    let label = |read| card.phrase(read);
+    let mut ways = Piece::new("div", "row").with(button(
+        "copy",
+        "primary",
+        label(|phrases| phrases.copy),
+        copy,
+    ));
+    if let Some(compose) = card.campaign.with_value(|campaign| campaign.compose.clone()) {
+        let open = label(|phrases| phrases.open_compose);
+        ways = ways.with(link("open-compose", "button", &compose, open, open_compose));
     }
+    ways = ways.with(button("share-x", "", label(|phrases| phrases.share_x), share_x));
+    if share::is_there() {
+        ways = ways.with(button("share", "", label(|phrases| phrases.share), share_sheet));
+    }
+    let next_step = label(|phrases| phrases.next_step);
+    let start = move || editor.press(Press::Start);
+    let clear = move || editor.press(Press::Clear);
+    let after = Piece::new("div", "row")
+        .with(button_if(is_done, "next-step", "small primary", next_step, move || {
+            card.go_to("link")
+        }))
+        .with(button_if(can_undo, "undo", "small", label(|phrases| phrases.undo), undo))
+        .with(button_if(is_begun, "new-draft", "small", label(|p| p.new_draft), start))
+        .with(button_if(is_begun, "clear", "small", label(|phrases| phrases.clear), clear));
+    vec![ways, said("handed-over", text(class), text(sentence)), after]
 }

@@ -2,17 +2,18 @@
 
 use chrono::{DateTime, FixedOffset, Utc};
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::context::Card;
-use super::live::{self, effect, start};
-use super::outbox_list::OutboxList;
-use super::pieces::{button, heading, hint, link, said as said_line};
-use crate::browser::courier::Courier;
+use super::delivery::Delivery;
+use super::live::{text, whether};
+use super::outbox_list::outbox_list;
+use super::piece::Piece;
+use super::pieces::{button, button_if, heading, hint, link, said as said_line};
 use crate::browser::{address, clipboard, device};
 use crate::campaign::Phase;
 use crate::language::Said;
 use crate::link::{Found, Post, Refusal, find, judge};
-use crate::outbox::{Entry, Outbox};
 
 /// A link of the pasted text, and what becomes of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,122 +25,113 @@ struct Verdict {
 }
 
 /// The link helper and the list of what was handed in.
-#[component]
-pub fn LinkHelper(
-    /// The card that it belongs to.
-    card: Card,
-) -> impl IntoView {
-    let text = RwSignal::new(String::new());
-    let said = RwSignal::new(None::<Said>);
-    let outbox = RwSignal::new(Outbox::default());
-    let courier = StoredValue::new_local(None::<Courier>);
-    let page = card.campaign.with_value(|campaign| campaign.questionnaire.page.clone());
-    let has_endpoint =
-        card.campaign.with_value(|campaign| campaign.questionnaire.endpoint.is_some());
-    effect(move || {
-        courier.set_value((!card.time.preview.get()).then(|| hire(card, outbox)).flatten());
-    });
-
-    let open_label = card.phrase(|phrases| phrases.open_questionnaire);
+pub fn link_helper(card: Card) -> Piece {
+    let delivery = Delivery::new(card);
+    let said = delivery.said;
+    let pasted = RwSignal::new(String::new());
+    let verdicts = Memo::new(move |_| verdicts(card, &pasted.get()));
     let until = card.campaign.with_value(|campaign| campaign.links_until());
-    let shut = Signal::derive(move || shut(card, card.time.now.get(), until));
-    let verdicts = Memo::new(move |_| verdicts(card, &text.get()));
-    let submit_label = card.phrase(match has_endpoint {
+    let shut = move || shut(card, card.time.now.get(), until);
+    let sentence = move |said: Option<Said>| said.map(card.phrases().said).unwrap_or_default();
+    let submit = move || {
+        let judged = verdicts.get_untracked();
+        let is_taken = |verdict: &Verdict| verdict.outcome.clone().ok();
+        let accepted: Vec<Post> = judged.iter().filter_map(is_taken).collect();
+        let refusal = refusal_now(card, &pasted.get_untracked(), &accepted);
+        said.set(Some(refusal.unwrap_or_else(|| {
+            // What was refused stays, to be put right.
+            pasted.set(refused_lines(&judged));
+            hand_in(delivery, &accepted)
+        })));
+    };
+    let typed = move |event: &Event| {
+        said.set(None);
+        pasted.set(event_target_value(event));
+    };
+    let is_removed = whether(move || said.get() == Some(Said::Removed));
+    let field = Piece::new("textarea", "")
+        .attr("id", "link")
+        .attr("part", "link")
+        .attr("rows", "2")
+        .attr("inputmode", "url")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "off")
+        .attr("spellcheck", "false")
+        .attr("placeholder", "https://x.com/…/status/…")
+        .attr("aria-describedby", "link-hint")
+        .live_value(pasted.into())
+        .on("input", typed);
+    let texts = move || verdicts.get().into_iter().map(|verdict| verdict.pasted).collect();
+    let judged = Piece::new("ul", "rules")
+        .attr("aria-live", "polite")
+        .with_each(Signal::derive(texts), move |text| judgement(card, verdicts, text));
+    let submit_label = card.phrase(match delivery.has_endpoint() {
         true => |phrases| phrases.submit,
         false => |phrases| phrases.copy_and_open,
     });
-    let sentence = move |said: Signal<Option<Said>>| {
-        live::text(move || said.get().map(|said| (card.phrases().said)(said)).unwrap_or_default())
-    };
-    let submit = move || {
-        let accepted: Vec<Post> = verdicts
-            .get_untracked()
-            .into_iter()
-            .filter_map(|verdict| verdict.outcome.ok())
-            .collect();
-        let next = refusal_now(card, &text.get_untracked(), &accepted);
-        said.set(next);
-        if next.is_some() {
-            return;
-        }
-        if has_endpoint {
-            said.set(Some(hand_in(card, courier, &accepted)));
-            // What was refused stays, to be put right.
-            text.set(refused_lines(&verdicts.get_untracked()));
-        } else {
-            hand_over(card, accepted, said);
-        }
-    };
-    let typed = move |event| {
-        said.set(None);
-        text.set(event_target_value(&event));
-    };
-    let offset = card.window.end.offset().local_minus_utc();
-    let verdict = move |Verdict { pasted, post_id, outcome }: Verdict| {
-        let (state, reason) = match &outcome {
-            Ok(_) => ("accepted", None),
-            Err(refusal) => ("refused", Some(refusal.code())),
-        };
-        let post_id = post_id.map(|id| id.to_string());
-        view! {
-            <li part="link-verdict" class="verdict" data-state=state data-reason=reason data-post-id=post_id>
-                <span>
-                    {live::text(move || (card.phrases().verdict)(&outcome, offset, &device::local))}
-                    <br />
-                    <span class="quiet">{pasted}</span>
-                </span>
-            </li>
-        }
-    };
-
-    view! {
-        <section class="helper">
-            {heading("link", card.phrase(|phrases| phrases.hand_in))}
-            {hint("link-hint", card.phrase(|phrases| phrases.link_hint))}
-            {said_line("status", live::text(|| "notice said"), sentence(shut))}
-            <textarea
-                id="link"
-                part="link"
-                rows="2"
-                inputmode="url"
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                placeholder="https://x.com/…/status/…"
-                aria-describedby="link-hint"
-                prop:value=move || text.get()
-                on:input=typed
-            ></textarea>
-            <ul class="rules" aria-live="polite">{move || verdicts.get().into_iter().map(verdict).collect_view()}</ul>
-            <div class="row">
-                {button("submit-link", "primary", submit_label, submit)}
-                {link("open-questionnaire", "button", page, open_label, |_| ())}
-            </div>
-            {said_line("status", live::text(|| "said"), sentence(said.into()))}
-            <OutboxList card outbox />
-        </section>
-    }
+    let open_label = card.phrase(|phrases| phrases.open_questionnaire);
+    let undo_label = card.phrase(|phrases| phrases.undo);
+    Piece::new("section", "helper")
+        .with(heading("link", card.phrase(|phrases| phrases.hand_in)))
+        .with(hint("link-hint", card.phrase(|phrases| phrases.link_hint)))
+        .with(said_line("status", text(|| "notice said"), text(move || sentence(shut()))))
+        .with(field)
+        .with(judged)
+        .with(
+            Piece::new("div", "row")
+                .with(button("submit-link", "primary", submit_label, submit))
+                .with(link("open-questionnaire", "button", &delivery.page(), open_label, |_| ())),
+        )
+        .with(
+            Piece::new("div", "row")
+                .with(said_line("status", text(|| "said"), text(move || sentence(said.get()))))
+                .with(button_if(is_removed, "undo-remove", "small", undo_label, move || {
+                    delivery.undo();
+                })),
+        )
+        .with(outbox_list(delivery))
 }
 
-fn hire(card: Card, outbox: RwSignal<Outbox>) -> Option<Courier> {
-    let campaign = card.campaign.try_get_value()?;
-    let endpoint = campaign.questionnaire.endpoint.clone()?;
-    let changed = move |all: &Outbox, entry: Option<&Entry>| {
-        let _ = outbox.try_set(all.clone());
-        if let Some(entry) = entry {
-            card.fire(
-                "campaign-link",
-                &[("postId", (&entry.post_id).into()), ("state", entry.state.name().into())],
-            );
-        }
+/// What becomes of one pasted text.
+fn judgement(card: Card, verdicts: Memo<Vec<Verdict>>, pasted: &str) -> Piece {
+    let verdict = verdicts.with_untracked(|verdicts| {
+        verdicts.iter().find(|verdict| verdict.pasted == pasted).cloned()
+    });
+    let item = Piece::new("li", "verdict").attr("part", "link-verdict");
+    let Some(Verdict { post_id, outcome, .. }) = verdict else { return item };
+    let item = match post_id {
+        Some(id) => item.attr("data-post-id", &id.to_string()),
+        None => item,
     };
-    Some(Courier::hire(
-        campaign,
-        endpoint,
-        card.key("outbox"),
-        move || card.time.exactly(),
-        changed,
-    ))
+    let item = match &outcome {
+        Ok(_) => item.attr("data-state", "accepted"),
+        Err(refusal) => item.attr("data-state", "refused").attr("data-reason", refusal.code()),
+    };
+    let offset = card.window.end.offset().local_minus_utc();
+    let sentence = text(move || (card.phrases().verdict)(&outcome, offset, &device::local));
+    item.with(
+        Piece::new("span", "")
+            .live_text(sentence)
+            .with(Piece::new("br", ""))
+            .with(Piece::new("span", "quiet").text(pasted)),
+    )
+}
+
+/// Delivers, where there is an endpoint. Otherwise the person does: the links
+/// are copied, and the form is open.
+fn hand_in(delivery: Delivery, posts: &[Post]) -> Said {
+    if delivery.has_endpoint() {
+        return match delivery.hand_in(posts) {
+            0 => Said::AlreadyThere,
+            count => Said::Added(count),
+        };
+    }
+    let links: Vec<String> = posts.iter().map(Post::canonical).collect();
+    // At once, for the form will have the focus.
+    let is_copied = clipboard::copy_now(&links.join("\n"));
+    address::open(&delivery.page());
+    delivery.hand_over(posts);
+    if is_copied { Said::Copied } else { Said::NotCopied }
 }
 
 fn verdicts(card: Card, text: &str) -> Vec<Verdict> {
@@ -179,38 +171,6 @@ fn shut(card: Card, now: DateTime<Utc>, until: DateTime<FixedOffset>) -> Option<
     } else {
         (now >= until).then_some(Said::TooLate)
     }
-}
-
-fn hand_in(
-    card: Card,
-    courier: StoredValue<Option<Courier>, LocalStorage>,
-    posts: &[Post],
-) -> Said {
-    let now = card.time.exactly();
-    let added = courier.try_with_value(|courier| {
-        courier.as_ref().map(|courier| {
-            courier.change(|outbox| {
-                let add = |post: &&Post| outbox.add(post, device::uuid(), now).is_ok();
-                posts.iter().filter(add).count()
-            })
-        })
-    });
-    match added.flatten() {
-        Some(count) if count > 0 => Said::Added(count),
-        _ => Said::AlreadyThere,
-    }
-}
-
-/// Without an endpoint the person hands in: the links are copied, and the
-/// form is open.
-fn hand_over(card: Card, posts: Vec<Post>, said: RwSignal<Option<Said>>) {
-    let links: Vec<String> = posts.iter().map(Post::canonical).collect();
-    let page = card.campaign.with_value(|campaign| campaign.questionnaire.page.clone());
-    start(async move {
-        let copied = clipboard::copy(&links.join("\n")).await;
-        address::open(&page);
-        let _ = said.try_set(Some(if copied { Said::Copied } else { Said::NotCopied }));
-    });
 }
 
 fn refused_lines(verdicts: &[Verdict]) -> String {

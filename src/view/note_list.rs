@@ -3,8 +3,10 @@
 use chrono::Datelike;
 use leptos::prelude::*;
 
+use super::context::Card;
 use super::editor::{Editor, Press, Status};
 use super::live::{text, whether};
+use super::piece::Piece;
 use super::pieces::button;
 use crate::browser::device;
 use crate::notebook::{Note, Way};
@@ -13,24 +15,31 @@ use crate::notebook::{Note, Way};
 const BEGINNING: usize = 60;
 
 /// All notes but the open one, the newest first.
-#[component]
-pub fn NoteList(
-    /// The draft that is being written.
-    editor: Editor,
-) -> impl IntoView {
+pub fn note_list(editor: Editor) -> Piece {
     let card = editor.card;
     let others = editor.notes.others;
     let summary = move || (card.phrases().drafts)(others.with(Vec::len));
-    let list = move || others.get().into_iter().map(|note| item(editor, note)).collect_view();
-    view! {
-        <details class="drafts" part="drafts" hidden=whether(move || others.with(Vec::is_empty))>
-            <summary>{text(summary)}</summary>
-            <ul>{list}</ul>
-        </details>
-    }
+    // A note that reads otherwise is another one for the list.
+    let keys = move || {
+        let key =
+            |note: &Note| [note.id.as_str(), &status(card, note), &beginning(note)].join("\n");
+        others.with(|others| others.iter().map(key).collect())
+    };
+    let find = move |key: &str| {
+        let is_it = |note: &&Note| key.starts_with(&note.id);
+        others.with_untracked(|others| others.iter().find(is_it).cloned())
+    };
+    let list = Piece::new("ul", "").with_each(Signal::derive(keys), move |key| {
+        find(key).map_or_else(|| Piece::new("li", ""), |note| item(editor, &note))
+    });
+    Piece::new("details", "drafts")
+        .attr("part", "drafts")
+        .shown_if(whether(move || others.with(|others| !others.is_empty())))
+        .with(Piece::new("summary", "").live_text(text(summary)))
+        .with(list)
 }
 
-fn item(editor: Editor, note: Note) -> impl IntoView {
+fn item(editor: Editor, note: &Note) -> Piece {
     let card = editor.card;
     let (id, gone) = (note.id.clone(), note.id.clone());
     let open = move || editor.press(Press::Open(id.clone()));
@@ -41,30 +50,40 @@ fn item(editor: Editor, note: Note) -> impl IntoView {
             .set(deleted.map_or(Status::None, |(place, note)| Status::Deleted(place, note)));
         editor.tell();
         // The button that was pressed is gone.
-        editor.go_to_soon("undo");
+        card.focus_soon("undo");
     };
+    let buttons = Piece::new("span", "row")
+        .with(button("open-draft", "small", card.phrase(|phrases| phrases.open_draft), open))
+        .with(button("delete-draft", "small", card.phrase(|phrases| phrases.delete_draft), delete));
+    Piece::new("li", "entry")
+        .attr("part", "draft-entry")
+        .attr("data-state", way(note).map_or("draft", Way::name))
+        .with(Piece::new("span", "quiet").text(&status(card, note)))
+        .with(Piece::new("span", "").attr("lang", &card.wording_language()).text(&beginning(note)))
+        .with(buttons)
+}
+
+/// How it went out last.
+fn way(note: &Note) -> Option<Way> {
+    note.post.as_ref().map(|post| post.way)
+}
+
+/// What became of it, and when.
+fn status(card: Card, note: &Note) -> String {
     let phrases = card.phrases();
-    let (way, at) = match &note.post {
-        Some(post) => (Some(post.way), post.at),
-        None => (None, note.changed_at),
-    };
+    let at = note.post.as_ref().map_or(note.changed_at, |post| post.at);
     let year = card.time.now.get_untracked().year();
-    let status =
-        [(phrases.note)(way), " · ", &(phrases.moment)(device::local(at), false, year)].concat();
+    let moment = (phrases.moment)(device::local(at), false, year);
+    [(phrases.note)(way(note)), " · ", &moment].concat()
+}
+
+/// How it begins.
+fn beginning(note: &Note) -> String {
     let text = note.post.as_ref().map_or(&note.text, |post| &post.text);
     let mut text = text.trim().chars();
     let mut beginning: String = text.by_ref().take(BEGINNING).collect();
     if text.next().is_some() {
         beginning.push('…');
     }
-    view! {
-        <li part="draft-entry" class="entry" data-state=way.map_or("draft", Way::name)>
-            <span class="quiet">{status}</span>
-            <span lang=card.wording_language()>{beginning}</span>
-            <span class="row">
-                {button("open-draft", "small", card.phrase(|phrases| phrases.open_draft), open)}
-                {button("delete-draft", "small", card.phrase(|phrases| phrases.delete_draft), delete)}
-            </span>
-        </li>
-    }
+    beginning
 }

@@ -1,26 +1,25 @@
 //! What X makes of the post.
 
-use leptos::html::Div;
 use leptos::prelude::*;
+use web_sys::Element;
 
 use super::editor::Editor;
 use super::live::{effect, text};
+use super::piece::Piece;
 use crate::browser::paint::{Painting, Stretch};
 
 /// The text that would be shared, what X will link of it, and what is too much.
-#[component]
-pub fn OnX(
-    /// The draft that is being written.
-    editor: Editor,
-) -> impl IntoView {
+pub fn on_x(editor: Editor) -> Piece {
     let Editor { card, report, .. } = editor;
-    let shared = NodeRef::<Div>::new();
+    let shared = Piece::new("div", "shared")
+        .attr("part", "x-preview")
+        .attr("dir", "auto")
+        .live_attr("lang", card.wording_lang());
     let is_open = RwSignal::new(false);
-    let mut painting = None;
+    let painting = shared.element().map(Painting::on);
     effect(move || {
         // Most people never look, and should not wait for it at each key.
-        let Some(shared) = shared.get().filter(|_| is_open.get()) else { return };
-        let painting = painting.get_or_insert_with(|| Painting::on(shared.into()));
+        let Some(painting) = painting.as_ref().filter(|_| is_open.get()) else { return };
         report.with(|report| {
             let x = &report.x;
             let fits = if x.over_from.is_some() { x.fits } else { x.text.len() };
@@ -32,15 +31,12 @@ pub fn OnX(
             painting.show(&x.text, &stretches);
         });
     });
-    let toggled = move |event| {
-        is_open.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
-    };
     let links = move || report.with(|report| (card.phrases().x_links)(&report.x.linked_tags()));
-    view! {
-        <details class="on-x" on:toggle=toggled>
-            <summary class="quiet">{text(links)}</summary>
-            <div part="x-preview" class="shared" dir="auto" lang=card.wording_lang() node_ref=shared></div>
-            <p class="quiet">{card.phrase(|phrases| phrases.x_cuts)}</p>
-        </details>
-    }
+    Piece::new("details", "on-x")
+        .on("toggle", move |event| {
+            is_open.set(event_target::<Element>(event).has_attribute("open"));
+        })
+        .with(Piece::new("summary", "quiet").live_text(text(links)))
+        .with(shared)
+        .with(Piece::new("p", "quiet").live_text(card.phrase(|phrases| phrases.x_cuts)))
 }

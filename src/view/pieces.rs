@@ -1,96 +1,84 @@
-//! The small pieces of which the card is made. Each is of one type wherever it
-//! stands, so that a browser loads its code once.
+//! The pieces of which the card is made again and again.
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use web_sys::Event;
 
-use super::live::whether;
-
-/// What happens at a press.
-type Pressed = Box<dyn FnMut(MouseEvent)>;
+use super::piece::Piece;
 
 /// A button, in the look of the classes.
 pub fn button(
-    part: &'static str,
-    class: &'static str,
+    part: &str,
+    class: &str,
     label: Signal<String>,
     mut pressed: impl FnMut() + 'static,
-) -> impl IntoView {
-    plain_button(part, class, label, Signal::stored(false), Box::new(move |_| pressed()))
+) -> Piece {
+    Piece::new("button", class)
+        .attr("type", "button")
+        .attr("part", part)
+        .live_text(label)
+        .on("click", move |_| pressed())
 }
 
 /// A button that is out of sight at times.
 pub fn button_if(
     is_there: Signal<bool>,
-    part: &'static str,
-    class: &'static str,
+    part: &str,
+    class: &str,
     label: Signal<String>,
-    mut pressed: impl FnMut() + 'static,
-) -> impl IntoView {
-    let hidden = whether(move || !is_there.get());
-    plain_button(part, class, label, hidden, Box::new(move |_| pressed()))
-}
-
-fn plain_button(
-    part: &'static str,
-    class: &'static str,
-    label: Signal<String>,
-    hidden: Signal<bool>,
-    pressed: Pressed,
-) -> impl IntoView {
-    view! {
-        <button type="button" part=part class=class hidden=hidden on:click=pressed>
-            {label}
-        </button>
-    }
+    pressed: impl FnMut() + 'static,
+) -> Piece {
+    button(part, class, label, pressed).shown_if(is_there)
 }
 
 /// A link to another page, which cannot reach back into this one.
 pub fn link(
-    part: &'static str,
-    class: &'static str,
-    address: String,
+    part: &str,
+    class: &str,
+    address: &str,
     label: Signal<String>,
-    pressed: impl FnMut(MouseEvent) + 'static,
-) -> impl IntoView {
-    plain_link(part, class, address, label, Box::new(pressed))
+    pressed: impl FnMut(&Event) + 'static,
+) -> Piece {
+    away(address).attr("part", part).attr("class", class).live_text(label).on("click", pressed)
 }
 
-fn plain_link(
-    part: &'static str,
-    class: &'static str,
-    address: String,
-    label: Signal<String>,
-    pressed: Pressed,
-) -> impl IntoView {
-    view! {
-        <a part=part class=class href=address target="_blank" rel="noopener" on:click=pressed>
-            {label}
-        </a>
-    }
+/// A link to another page that does not say what it is yet.
+pub fn away(address: &str) -> Piece {
+    Piece::new("a", "").attr("href", address).attr("target", "_blank").attr("rel", "noopener")
 }
 
 /// A line in which something is said once it happens, also aloud.
-pub fn said(part: &'static str, class: Signal<String>, sentence: Signal<String>) -> impl IntoView {
-    view! { <p class=class part=part role="status">{sentence}</p> }
+pub fn said(part: &str, class: Signal<String>, sentence: Signal<String>) -> Piece {
+    Piece::new("p", "")
+        .live_attr("class", class)
+        .attr("part", part)
+        .attr("role", "status")
+        .live_text(sentence)
 }
 
-/// A paragraph that is there only at times.
-pub fn notice(
-    is_there: Signal<bool>,
-    part: &'static str,
-    class: &'static str,
-    sentence: Signal<String>,
-) -> impl IntoView {
-    move || is_there.get().then(|| view! { <p class=class part=part>{sentence}</p> })
+/// A paragraph that stands out.
+pub fn notice(part: &str, class: &str, sentence: Signal<String>) -> Piece {
+    Piece::new("p", class).attr("part", part).live_text(sentence)
+}
+
+/// A list of lines of text.
+pub fn lines(class: &str, lines: Signal<Vec<String>>) -> Piece {
+    // Two lines may read alike.
+    let keys = move || {
+        let key = |(at, line): (usize, String)| format!("{at} {line}");
+        lines.get().into_iter().enumerate().map(key).collect()
+    };
+    Piece::new("ul", class).with_each(Signal::derive(keys), |key| {
+        let line = key.split_once(' ').map_or("", |(_, line)| line);
+        Piece::new("li", "").text(line)
+    })
 }
 
 /// The heading of a field, which is its label too.
-pub fn heading(field: &'static str, label: Signal<String>) -> impl IntoView {
-    view! { <h3><label for=field>{label}</label></h3> }
+pub fn heading(field: &str, label: Signal<String>) -> Piece {
+    Piece::new("h3", "").with(Piece::new("label", "").attr("for", field).live_text(label))
 }
 
 /// A quiet line that describes a field.
-pub fn hint(id: &'static str, sentence: Signal<String>) -> impl IntoView {
-    view! { <p class="quiet" id=id>{sentence}</p> }
+pub fn hint(id: &str, sentence: Signal<String>) -> Piece {
+    Piece::new("p", "quiet").attr("id", id).live_text(sentence)
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::editor::{Editor, Press, tag};
 use super::field;
 use super::live::text;
+use super::piece::Piece;
 use crate::draft::{Finding, Report, Rule, State, Verdict};
 
 /// How many places of one rule are shown.
@@ -17,56 +18,58 @@ const NAMED: usize = 3;
 
 /// One line a rule; what breaks it, to be found in the text; and a button that
 /// repairs what can be repaired.
-#[component]
-pub fn RuleList(
-    /// The draft that is being written.
-    editor: Editor,
-) -> impl IntoView {
-    let lines = move || {
-        // Nobody can know that a post is original; only a doubt is worth a line.
-        let is_shown = |verdict: &Verdict| verdict.finding != Finding::Original;
-        let verdicts = editor.report.with(|report| report.verdicts.clone());
-        verdicts.into_iter().filter(is_shown).map(|verdict| line(editor, &verdict)).collect_view()
-    };
+pub fn rule_list(editor: Editor) -> Piece {
     let class = move || match editor.draft.with(|draft| draft.trim().is_empty()) {
         true => "rules todo",
         false => "rules",
     };
-    view! { <ul class=text(class)>{lines}</ul> }
+    // A line that says something else is another one.
+    let keys = move || shown(editor).iter().map(|verdict| key(editor, verdict)).collect();
+    let list = Piece::new("ul", "").live_attr("class", text(class));
+    list.with_each(Signal::derive(keys), move |wanted| {
+        let verdict = shown(editor).into_iter().find(|verdict| key(editor, verdict) == wanted);
+        verdict.map_or_else(|| Piece::new("li", ""), |verdict| line(editor, &verdict))
+    })
 }
 
-fn line(editor: Editor, verdict: &Verdict) -> impl IntoView + use<> {
-    let card = editor.card;
+fn shown(editor: Editor) -> Vec<Verdict> {
+    // Nobody can know that a post is original; only a doubt is worth a line.
+    let is_shown = |verdict: &&Verdict| verdict.finding != Finding::Original;
+    editor.report.with(|report| report.verdicts.iter().filter(is_shown).cloned().collect())
+}
+
+/// All that a line says.
+fn key(editor: Editor, verdict: &Verdict) -> String {
+    let mut key = [verdict.rule.name(), verdict.state.name(), &sentence(editor, verdict)].join(" ");
+    for (range, written) in places(editor, verdict) {
+        key.extend([" ", &range.start.to_string(), " ", &written]);
+    }
+    key
+}
+
+fn line(editor: Editor, verdict: &Verdict) -> Piece {
+    let phrases = editor.card.phrases();
     let rule = verdict.rule;
     let sentence = sentence(editor, verdict);
-    let fix = can_be_fixed(verdict).then(|| {
-        view! {
-            <button
-                type="button"
-                class="small"
-                part="fix"
-                data-rule=rule.name()
-                aria-label=[card.phrases().fix, ": ", &sentence].concat()
-                on:click=move |_| editor.press(Press::Fix(rule))
-            >
-                {card.phrases().fix}
-            </button>
-        }
-    });
     let places = places(editor, verdict);
     let more = more(editor, places.len(), SHOWN);
-    let chips: Vec<_> = places
-        .into_iter()
-        .take(SHOWN)
-        .enumerate()
-        .map(|(index, place)| chip(editor, rule, index, place))
-        .collect();
-    view! {
-        <li part="rule" class="rule" data-rule=rule.name() data-state=verdict.state.name()>
-            <span>{sentence} " " {chips} {more}</span>
-            {fix}
-        </li>
+    let chip = |(index, place)| chip(editor, rule, index, place);
+    let chips = places.into_iter().take(SHOWN).enumerate().map(chip).collect();
+    let line = Piece::new("li", "rule")
+        .attr("part", "rule")
+        .attr("data-rule", rule.name())
+        .attr("data-state", verdict.state.name())
+        .with(Piece::new("span", "").text(&sentence).text(" ").with_all(chips).text(&more));
+    if !can_be_fixed(verdict) {
+        return line;
     }
+    let label = [phrases.fix, ": ", &sentence].concat();
+    let fix = small_button("fix", phrases.fix)
+        .attr("class", "small")
+        .attr("data-rule", rule.name())
+        .attr("aria-label", &label)
+        .on("click", move |_| editor.press(Press::Fix(rule)));
+    line.with(fix)
 }
 
 /// What breaks a rule, as it is written: pressed, it is selected in the text.
@@ -76,36 +79,28 @@ fn chip(
     rule: Rule,
     index: usize,
     (range, written): (Range<usize>, String),
-) -> impl IntoView {
-    let card = editor.card;
-    let find = move |_| {
-        if let Some(area) = editor.field() {
-            field::select(&area, &range);
-        }
-    };
-    let label = (card.phrases().remove)(&written);
-    let tag = written.clone();
-    let remove = (rule == Rule::OnlyTag).then(|| {
-        view! {
-            <button
-                type="button"
-                part="remove-tag"
-                title=label.clone()
-                aria-label=label
-                on:click=move |_| editor.press(Press::Remove(index, tag.clone()))
-            >
-                "✕"
-            </button>
-        }
-    });
-    view! {
-        <span class="chip">
-            <button type="button" part="locate" title=card.phrases().locate on:click=find>
-                {written}
-            </button>
-            {remove}
-        </span>
+) -> Piece {
+    let phrases = editor.card.phrases();
+    let find =
+        small_button("locate", &written).attr("title", phrases.locate).on("click", move |_| {
+            if let Some(area) = editor.field() {
+                field::select(&area, &range);
+            }
+        });
+    let chip = Piece::new("span", "chip").with(find);
+    if rule != Rule::OnlyTag {
+        return chip;
     }
+    let label = (phrases.remove)(&written);
+    let remove = small_button("remove-tag", "✕")
+        .attr("title", &label)
+        .attr("aria-label", &label)
+        .on("click", move |_| editor.press(Press::Remove(index, written.clone())));
+    chip.with(remove)
+}
+
+fn small_button(part: &str, label: &str) -> Piece {
+    Piece::new("button", "").attr("type", "button").attr("part", part).text(label)
 }
 
 /// The sentence of a rule, in the language of the card.

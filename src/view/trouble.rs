@@ -4,49 +4,43 @@ use leptos::prelude::*;
 
 use super::inputs::Inputs;
 use super::live::{effect, text};
+use super::piece::Piece;
 use crate::campaign::{Problem, Trouble};
 use crate::language::Language;
 
 /// What is wrong with the campaign file, every problem with its path.
-#[component]
-pub fn TroubleReport(
-    /// The element and its attributes.
-    inputs: Inputs,
-    /// The language of the card.
-    language: Memo<Language>,
-    /// What is wrong.
-    trouble: Trouble,
-) -> impl IntoView {
+pub fn trouble_report(inputs: Inputs, language: Memo<Language>, trouble: Trouble) -> Piece {
     let code = trouble.code();
     let trouble = StoredValue::new(trouble);
     let headline =
-        move || trouble.with_value(|trouble| (language.get().phrases().trouble)(trouble));
-    let problems = move || {
-        let phrases = language.get().phrases();
-        let problem = |problem: &Problem| {
-            let path = problem.path.clone();
-            let name = (!path.is_empty()).then(|| view! { <code>{path.clone()}</code> });
-            let says = (phrases.flaw)(&problem.flaw);
-            view! { <li part="problem" data-path=path>{name} " " {says}</li> }
+        text(move || trouble.with_value(|trouble| (language.get().phrases().trouble)(trouble)));
+    let problem = move |problem: &Problem| {
+        let flaw = problem.flaw.clone();
+        let says = text(move || (language.get().phrases().flaw)(&flaw));
+        let item = Piece::new("li", "").attr("part", "problem").attr("data-path", &problem.path);
+        let item = match problem.path.is_empty() {
+            true => item,
+            false => item.with(Piece::new("code", "").text(&problem.path)),
         };
-        trouble.with_value(|trouble| match trouble {
-            Trouble::Invalid(problems) => problems.iter().map(problem).collect_view(),
-            _ => Vec::new(),
-        })
+        item.text(" ").live_text(says)
     };
+    let problems = trouble.with_value(|trouble| match trouble {
+        Trouble::Invalid(problems) => problems.iter().map(problem).collect(),
+        _ => Vec::new(),
+    });
     effect(move || {
         let message = message(trouble, language.get_untracked());
         leptos::logging::error!("<campaign-widget>: {message}");
         let detail = [("code", code.into()), ("message", message.into())];
         let _ = inputs.host.try_with_value(|host| host.fire("campaign-error", &detail));
     });
-
-    view! {
-        <div class="trouble" part="error" role="alert" data-code=code lang=text(move || language.get().tag())>
-            <p>{text(headline)}</p>
-            <ul>{problems}</ul>
-        </div>
-    }
+    Piece::new("div", "trouble")
+        .attr("part", "error")
+        .attr("role", "alert")
+        .attr("data-code", code)
+        .live_attr("lang", text(move || language.get().tag()))
+        .with(Piece::new("p", "").live_text(headline))
+        .with(Piece::new("ul", "").with_all(problems))
 }
 
 /// Everything in one text, for the console and the event.

@@ -1,0 +1,27 @@
+//! Giving the person a file.
+
+use gloo_timers::callback::Timeout;
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+/// Saves `content` under a name, as the browser saves downloads.
+pub fn save(name: &str, media_type: &str, content: &str) {
+    let _ = try_save(name, media_type, content);
+}
+
+fn try_save(name: &str, media_type: &str, content: &str) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let parts = Array::of1(&content.into());
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let document = web_sys::window()?.document()?;
+    let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // Some browsers come for it only after a while.
+    Timeout::new(60_000, move || drop(Url::revoke_object_url(&address))).forget();
+    Some(())
+}

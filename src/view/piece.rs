@@ -1,0 +1,188 @@
+//! An element of the card.
+//!
+//! `view!` makes a type of every element with all that is in it, and a browser
+//! loads the code of each of them. A [`Piece`] is one type, whatever it is and
+//! holds; it is built call by call, and Leptos' signals change it.
+
+use std::cell::RefCell;
+
+use gloo_events::{EventListener, EventListenerOptions};
+use leptos::prelude::*;
+use leptos::tachys::renderer::Rndr;
+use leptos::tachys::renderer::types::{Element, Node};
+use wasm_bindgen::JsCast;
+use web_sys::Event;
+
+use super::live::Keeper;
+
+/// What happens at an event.
+pub type Happens = Box<dyn FnMut(&Event)>;
+
+/// An element, of the component that makes it: what changes it and what it
+/// listens to ends with that.
+#[derive(Clone, Copy)]
+pub struct Piece(StoredValue<Element, LocalStorage>);
+
+impl Piece {
+    /// An element with this tag and, unless it is empty, this class.
+    pub fn new(tag: &str, class: &str) -> Piece {
+        let piece = Piece(StoredValue::new_local(Rndr::create_element(tag, None)));
+        if class.is_empty() { piece } else { piece.attr("class", class) }
+    }
+
+    /// The element itself, as long as its component is there.
+    pub fn element<E: JsCast>(self) -> Option<E> {
+        self.0.try_get_value()?.dyn_into().ok()
+    }
+
+    /// Has an attribute.
+    pub fn attr(self, name: &str, value: &str) -> Piece {
+        Rndr::set_attribute(&self.inner(), name, value);
+        self
+    }
+
+    /// Has an attribute that changes.
+    pub fn live_attr(self, name: &'static str, value: Signal<String>) -> Piece {
+        let element = self.inner();
+        follow(Box::new(move || Rndr::set_attribute(&element, name, &value.get())));
+        self
+    }
+
+    /// Is a field with this value, which the person may change.
+    pub fn live_value(self, value: Signal<String>) -> Piece {
+        let element = self.inner();
+        follow(Box::new(move || Rndr::set_property(&element, "value", &value.get().into())));
+        self
+    }
+
+    /// Is out of sight unless this is so.
+    pub fn shown_if(self, is_shown: Signal<bool>) -> Piece {
+        let element = self.inner();
+        follow(Box::new(move || match is_shown.get() {
+            true => Rndr::remove_attribute(&element, "hidden"),
+            false => Rndr::set_attribute(&element, "hidden", ""),
+        }));
+        self
+    }
+
+    /// Holds a text, after what it holds already.
+    pub fn text(self, text: &str) -> Piece {
+        self.insert(&Rndr::create_text_node(text));
+        self
+    }
+
+    /// Holds a text that changes.
+    pub fn live_text(self, text: Signal<String>) -> Piece {
+        let node = Rndr::create_text_node("");
+        self.insert(&node);
+        follow(Box::new(move || Rndr::set_text(&node, &text.get())));
+        self
+    }
+
+    /// Holds another piece.
+    pub fn with(self, piece: Piece) -> Piece {
+        self.insert(&piece.inner());
+        self
+    }
+
+    /// Holds other pieces.
+    pub fn with_all(self, pieces: Vec<Piece>) -> Piece {
+        pieces.into_iter().fold(self, Piece::with)
+    }
+
+    /// Holds a piece while this is so.
+    pub fn with_if(self, is_there: Signal<bool>, make: impl Fn() -> Piece + 'static) -> Piece {
+        let key = move || is_there.get().then(String::new).into_iter().collect();
+        self.with_each(Signal::derive(key), move |_| make())
+    }
+
+    /// Holds a piece for each key, in the order of the keys, no two of which are
+    /// the same. A piece stays as it is, with the focus, as long as its key is
+    /// there.
+    pub fn with_each(
+        self,
+        keys: Signal<Vec<String>>,
+        make: impl Fn(&str) -> Piece + 'static,
+    ) -> Piece {
+        self.with_each_boxed(keys, Box::new(make))
+    }
+
+    fn with_each_boxed(self, keys: Signal<Vec<String>>, make: Box<dyn Fn(&str) -> Piece>) -> Piece {
+        let (parent, owner) = (self.inner(), Owner::current().unwrap_or_default());
+        let end: Node = Rndr::create_text_node("").into();
+        self.insert(&end);
+        let made: RefCell<Vec<Made>> = RefCell::default();
+        follow(Box::new(move || {
+            let keys = keys.get();
+            let mut made = made.borrow_mut();
+            made.retain(|one| keys.contains(&one.key));
+            let mut next = end.clone();
+            for key in keys.into_iter().rev() {
+                let known = made.iter().find(|one| one.key == key).map(|one| one.element.clone());
+                let element = known.unwrap_or_else(|| {
+                    let owner = owner.child();
+                    let element = owner.with(|| untrack(|| make(&key).inner()));
+                    made.push(Made { key, element: element.clone(), owner });
+                    element
+                });
+                if element.next_sibling().as_ref() != Some(&next) {
+                    Rndr::insert_node(&parent, &element, Some(&next));
+                }
+                next = element.into();
+            }
+        }));
+        self
+    }
+
+    /// Does something at an event.
+    pub fn on(self, event: &'static str, happens: impl FnMut(&Event) + 'static) -> Piece {
+        self.on_boxed(event, Box::new(happens))
+    }
+
+    fn on_boxed(self, event: &'static str, happens: Box<dyn FnMut(&Event)>) -> Piece {
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = EventListener::new_with_options(&self.inner(), event, options, happens);
+        Keeper::here().keep(listener);
+        self
+    }
+
+    fn insert(self, node: &Node) {
+        Rndr::insert_node(&self.inner(), node, None);
+    }
+
+    fn inner(self) -> Element {
+        self.0.get_value()
+    }
+}
+
+/// A piece for a key.
+struct Made {
+    key: String,
+    element: Element,
+    owner: Owner,
+}
+
+impl Drop for Made {
+    fn drop(&mut self) {
+        self.owner.cleanup();
+        self.element.remove();
+    }
+}
+
+/// A piece that stands in the page until this is dropped.
+pub struct Mounted(#[expect(dead_code, reason = "what counts is that it is dropped")] Made);
+
+impl Mounted {
+    /// Puts a piece into an element.
+    pub fn into(parent: &Element, make: impl FnOnce() -> Piece) -> Mounted {
+        let owner = Owner::new();
+        let element = owner.with(|| make().inner());
+        Rndr::insert_node(parent, &element, None);
+        Mounted(Made { key: String::new(), element, owner })
+    }
+}
+
+/// Runs now, and whenever a signal that it reads changes.
+fn follow(mut run: Box<dyn FnMut()>) {
+    Keeper::here().keep(RenderEffect::new(move |_: Option<()>| run()));
+}

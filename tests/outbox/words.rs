@@ -1,0 +1,42 @@
+//! What a server says to the person.
+
+use campaign_widget::campaign::Json;
+use campaign_widget::outbox::words;
+
+#[test]
+fn the_words_are_found_where_backends_put_them() {
+    let table = [
+        (r#"{"message":"closed"}"#, Some("closed")),
+        (r#"{"error":"Form not found"}"#, Some("Form not found")),
+        // RFC 9457.
+        (
+            r#"{"type":"about:blank","title":"Gone","status":410,"detail":"It is over."}"#,
+            Some("It is over."),
+        ),
+        (r#"{"title":"Gone"}"#, Some("Gone")),
+        (r#"{"error":"e","message":"m"}"#, Some("m")),
+        // An object in the place of the words.
+        (r#"{"error":{"code":7},"detail":"d"}"#, Some("d")),
+        // Formspree, and JSON:API.
+        (
+            r#"{"errors":[{"code":"TYPE_URL","field":"link","message":"should be a URL"},{"message":"b"}]}"#,
+            Some("should be a URL"),
+        ),
+        (
+            r#"{"errors":[{"status":"422","title":"Invalid","detail":"No such post"}]}"#,
+            Some("No such post"),
+        ),
+        (r#"{"message":null,"errors":[{"message":"m"}]}"#, Some("m")),
+        (r#"{"errors":[]}"#, None),
+        (r#"{"errors":["closed"]}"#, None),
+        (r#"{"errors":{"message":"m"}}"#, None),
+        (r#"{"ok":true}"#, None),
+        (r#"["message"]"#, None),
+        (r#""closed""#, None),
+        ("null", None),
+    ];
+    for (answer, expected) in table {
+        let json: Json = serde_json::from_str(answer).unwrap();
+        assert_eq!(words(&json), expected, "{answer}");
+    }
+}
