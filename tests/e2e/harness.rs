@@ -161,7 +161,7 @@ pub async fn on_stage(setup: Setup, test: impl AsyncFnOnce(&Stage) -> Result<()>
         .map(PathBuf::from)
         .context("CAMPAIGN_WIDGET_DIST must name the built widget")?;
     let questionnaire = Questionnaire::start(listen(0)?, &Database::Memory)?;
-    let origin = questionnaire.origin();
+    let origin = setup.endpoint.clone().unwrap_or_else(|| questionnaire.origin());
     let options = Options {
         dist,
         extra: setup.files(&origin),

@@ -15,6 +15,7 @@ mod draft;
 mod driver;
 mod elements;
 mod findings;
+mod form_backend;
 mod hand_over;
 mod harness;
 mod keyboard;

@@ -1,9 +1,12 @@
 //! Contract tests of the local questionnaire and of the site that serves the
 //! announcement page, over real HTTP.
 
+mod contract;
 mod cors;
+mod document;
 mod going_wrong;
 mod pages;
+mod published;
 mod showing;
 mod taking;
 

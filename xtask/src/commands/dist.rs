@@ -21,6 +21,9 @@ const PROMISED: [&str; 6] = [
     "index.html",
 ];
 
+/// What whoever runs an endpoint reads, in `src/outbox`.
+const FOR_THE_ENDPOINT: [&str; 2] = ["endpoint.md", "endpoint.openapi.json"];
+
 /// Builds `dist/`.
 ///
 /// # Errors
@@ -35,8 +38,8 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Lays `dist/` out from what Trunk makes, the loader and the schema. The old
-/// `dist/` stays until the new one is complete.
+/// Lays `dist/` out from what Trunk makes, the loader, the schema and what
+/// describes the endpoint. The old `dist/` stays until the new one is complete.
 ///
 /// # Errors
 ///
@@ -60,6 +63,10 @@ pub fn assemble(workspace: &Workspace, site: &Path) -> Result<PathBuf> {
     minify(workspace, &glue, &glue)?;
     let schema = read(Command::new(site).arg("schema"))?;
     fs::write(new.join("campaign.schema.json"), schema)?;
+    for name in FOR_THE_ENDPOINT {
+        fs::copy(workspace.root().join("src/outbox").join(name), new.join(name))
+            .with_context(|| format!("there is no src/outbox/{name}"))?;
+    }
 
     for name in PROMISED {
         ensure!(new.join(name).exists(), "the build made no {name}");

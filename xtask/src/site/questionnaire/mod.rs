@@ -108,8 +108,9 @@ async fn one_answer_a_connection(request: Request, next: Next) -> Response {
     response
 }
 
-/// The preflight of a submission.
-async fn before_submit(State(app): State<App>, _id: Id) -> Response {
+/// The preflight of a submission. It passes for every id, or no page could
+/// read that there is no such questionnaire.
+async fn before_submit(State(app): State<App>) -> Response {
     match app.faults.next_of_preflight() {
         Some(_) => StatusCode::NO_CONTENT.into_response(),
         None => preflight(),
@@ -120,10 +121,17 @@ async fn before_submit(State(app): State<App>, _id: Id) -> Response {
 async fn submit(
     State(app): State<App>,
     ConnectInfo(connection): ConnectInfo<Cut>,
-    Id(id): Id,
+    id: Result<Id, StatusCode>,
     headers: HeaderMap,
     body: Result<Bytes, BytesRejection>,
 ) -> Response {
+    let id = match id {
+        Ok(Id(id)) => id,
+        Err(status) => {
+            let answer = Answer::message(status, "there is no such questionnaire");
+            return with_cors(answer.into_response());
+        }
+    };
     let receive = || receive(&app.store, &id, &headers, body);
     let answer = match app.faults.next() {
         None => receive(),
@@ -168,7 +176,7 @@ fn receive(
         Ok(Outcome::New(at)) => Answer::received(StatusCode::CREATED, &at),
         Ok(Outcome::Again(at)) => Answer::received(StatusCode::OK, &at),
         Ok(Outcome::KeyOfAnother) => {
-            Answer::message(StatusCode::UNPROCESSABLE_ENTITY, "this key was used for another link")
+            Answer::message(StatusCode::UNPROCESSABLE_ENTITY, "this key was used for another post")
         }
         Ok(Outcome::AlreadyReceived) => Answer::message(StatusCode::CONFLICT, "already received"),
         Err(error) => Answer::message(StatusCode::INTERNAL_SERVER_ERROR, &error.to_string()),

@@ -44,7 +44,7 @@ pub(super) enum Outcome {
     New(String),
     /// The same submission was stored at this time.
     Again(String),
-    /// Its key belongs to another link.
+    /// Its key belongs to another post.
     KeyOfAnother,
     /// Its post is stored already.
     AlreadyReceived,
@@ -83,7 +83,8 @@ impl Store {
     }
 
     /// Stores a submission once. A post counts once for a campaign; one that
-    /// was handed in by hand counts for every campaign.
+    /// was handed in by hand counts for every campaign. The same submission is
+    /// the same post under the same key, whatever name its link carries.
     pub(super) fn take(
         &self,
         questionnaire: &str,
@@ -96,13 +97,13 @@ impl Store {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let same_key: Option<(String, String)> = transaction
             .query_row(
-                "select link, received_at from answers where questionnaire = ?1 and key = ?2",
+                "select post_id, received_at from answers where questionnaire = ?1 and key = ?2",
                 params![questionnaire, key],
                 |row| Ok((row.get(0)?, row.get(1)?)),
             )
             .optional()?;
         if let Some((stored, received_at)) = same_key {
-            return Ok(if stored == *link {
+            return Ok(if stored == *post_id {
                 Outcome::Again(received_at)
             } else {
                 Outcome::KeyOfAnother
