@@ -109,9 +109,10 @@ fn read(link: &Candidate, parse: ParseUrl, platforms: &[Platform]) -> Result<Pos
     let Some(parts) = parse(&[scheme, "://", rest].concat()) else {
         return Err(if host::pretends(authority) { Refusal::LookAlike } else { Refusal::NotALink });
     };
-    // The URL Standard maps `x．com` to `x.com`; a person who pastes that was
-    // given a trap, or typed it with a full-width keyboard.
-    let plain = !parts.has_credentials && parts.port.is_none() && authority.is_ascii();
+    // The URL Standard maps `x．com` and `%78.com` to `x.com`; a person who
+    // pastes that was given a trap, or typed it with a full-width keyboard.
+    let spelled_out = authority.is_ascii() && !authority.contains('%');
+    let plain = spelled_out && !parts.has_credentials && parts.port.is_none();
     let post = match host::site(&parts.host) {
         Site::X | Site::Gate if !plain => return Err(Refusal::LookAlike),
         Site::X => path::on_x(&parts.path),

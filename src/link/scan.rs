@@ -22,6 +22,7 @@ pub(super) struct Candidate<'t> {
 pub(super) fn candidates(text: &str) -> Vec<Candidate<'_>> {
     let mut found = Vec::new();
     for word in text.split(separates) {
+        let known = found.len();
         let mut rest = word;
         while let Some((at, prefix)) = start(rest) {
             let Some((_, tail)) = rest.split_at_checked(at) else {
@@ -32,6 +33,11 @@ pub(super) fn candidates(text: &str) -> Vec<Candidate<'_>> {
             };
             found.push(candidate(without_punctuation(link), prefix));
             rest = after;
+        }
+        // A host in other letters, such as `x．com`, is none to `start`.
+        let whole = candidate(without_punctuation(word), 0);
+        if found.len() == known && whole.certain && !word.is_ascii() {
+            found.push(whole);
         }
     }
     found
@@ -111,7 +117,10 @@ fn bare_host(word: &str) -> Option<usize> {
             return Some(at + run.len() - host.len());
         }
         at += piece.len();
-        before = after;
+        // A slash with nothing before it begins a host, as in `//x.com`.
+        if !(run.is_empty() && after == Some('/')) {
+            before = after;
+        }
     }
     None
 }
