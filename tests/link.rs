@@ -6,6 +6,8 @@ use campaign_widget::campaign::{Platform, Window};
 use campaign_widget::link::{Found, Post, Refusal, UrlParts, find, judge};
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
+#[path = "link/breaks.rs"]
+mod breaks;
 #[path = "link/properties.rs"]
 mod properties;
 

@@ -5,6 +5,7 @@
 //! [`judge`] then holds the post's own time against the campaign's window.
 
 mod host;
+mod mend;
 mod path;
 mod post;
 mod refusal;
@@ -39,7 +40,8 @@ pub type ParseUrl = fn(&str) -> Option<UrlParts>;
 /// One link of the pasted text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
-    /// The link as it was pasted, without the characters that nobody sees.
+    /// The link as it was pasted, in one piece and without the characters that
+    /// nobody sees. `…` marks where it is cut off.
     pub text: String,
     /// The post that it names, or why it names none.
     pub reading: Result<Post, Refusal>,
@@ -52,7 +54,12 @@ pub struct Found {
 /// `platforms` are those that the campaign accepts.
 pub fn find(text: &str, parse: ParseUrl, platforms: &[Platform]) -> Vec<Found> {
     let text: String = text.chars().filter(|c| !invisible(*c)).collect();
-    let mut candidates = scan::candidates(&text);
+    let id = |word: &str| {
+        let link = scan::candidates(word).pop()?;
+        read(&link, parse, platforms).ok().map(|post| post.id)
+    };
+    let mended = mend::mend(&text, &id);
+    let mut candidates = scan::candidates(&mended);
     // "Node.js/React" beside a real link is prose; alone, it may be an
     // attempt at a link, which deserves an answer.
     if candidates.iter().any(|candidate| candidate.certain) {
@@ -109,9 +116,10 @@ fn read(link: &Candidate, parse: ParseUrl, platforms: &[Platform]) -> Result<Pos
     let Some(parts) = parse(&[scheme, "://", rest].concat()) else {
         return Err(if host::pretends(authority) { Refusal::LookAlike } else { Refusal::NotALink });
     };
-    // The URL Standard maps `x．com` to `x.com`; a person who pastes that was
-    // given a trap, or typed it with a full-width keyboard.
-    let plain = !parts.has_credentials && parts.port.is_none() && authority.is_ascii();
+    // The URL Standard maps `x．com` and `%78.com` to `x.com`; a person who
+    // pastes that was given a trap, or typed it with a full-width keyboard.
+    let spelled_out = authority.is_ascii() && !authority.contains('%');
+    let plain = spelled_out && !parts.has_credentials && parts.port.is_none();
     let post = match host::site(&parts.host) {
         Site::X | Site::Gate if !plain => return Err(Refusal::LookAlike),
         Site::X => path::on_x(&parts.path),

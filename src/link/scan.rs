@@ -7,6 +7,9 @@
 use super::host::{Site, site};
 use crate::campaign::may_be_letter;
 
+/// How many digits the ids of X have, from May 2018 to 2086.
+pub(super) const ID_DIGITS: usize = 19;
+
 /// A piece of text that may be a link.
 pub(super) struct Candidate<'t> {
     /// The link, without the punctuation of the sentence around it.
@@ -22,6 +25,7 @@ pub(super) struct Candidate<'t> {
 pub(super) fn candidates(text: &str) -> Vec<Candidate<'_>> {
     let mut found = Vec::new();
     for word in text.split(separates) {
+        let known = found.len();
         let mut rest = word;
         while let Some((at, prefix)) = start(rest) {
             let Some((_, tail)) = rest.split_at_checked(at) else {
@@ -33,13 +37,18 @@ pub(super) fn candidates(text: &str) -> Vec<Candidate<'_>> {
             found.push(candidate(without_punctuation(link), prefix));
             rest = after;
         }
+        // A host in other letters, such as `x．com`, is none to `start`.
+        let whole = candidate(without_punctuation(word), 0);
+        if found.len() == known && whole.certain && !word.is_ascii() {
+            found.push(whole);
+        }
     }
     found
 }
 
 /// The part of a link (without its scheme) that names the host, as pasted.
 pub(super) fn authority(link: &str) -> &str {
-    link.split(['/', '\\', '?', '#']).next().unwrap_or(link)
+    until(link, |c| matches!(c, '/' | '\\' | '?' | '#')).0
 }
 
 fn candidate(text: &str, prefix: usize) -> Candidate<'_> {
@@ -56,7 +65,7 @@ fn candidate(text: &str, prefix: usize) -> Candidate<'_> {
 }
 
 /// Characters that no link to a post holds, and that stand between links.
-fn separates(c: char) -> bool {
+pub(super) fn separates(c: char) -> bool {
     c.is_whitespace() || c.is_control() || ",;<>\"'`()[]{}|^".contains(c)
 }
 
@@ -111,7 +120,10 @@ fn bare_host(word: &str) -> Option<usize> {
             return Some(at + run.len() - host.len());
         }
         at += piece.len();
-        before = after;
+        // A slash with nothing before it begins a host, as in `//x.com`.
+        if !(run.is_empty() && after == Some('/')) {
+            before = after;
+        }
     }
     None
 }
@@ -130,10 +142,10 @@ fn knows(host: &str) -> bool {
 fn length(link: &str, prefix: usize) -> usize {
     let end = next_link(link, prefix).unwrap_or(link.len());
     let mut part = Part::Host;
-    // Whether a segment of digits, such as an id, has been read; and whether
-    // the segment being read is one.
+    // Whether a segment of digits, such as an id, has been read; and how many
+    // there are in the segment being read, if it is one.
     let mut numbered = false;
-    let mut digits = None;
+    let mut digits = Some(0);
     for (at, c) in link.char_indices() {
         if at < prefix {
             continue;
@@ -145,8 +157,10 @@ fn length(link: &str, prefix: usize) -> usize {
             // A host in another script is a trap to be named as such.
             Part::Host => prefix == 0 && !c.is_ascii(),
             Part::Path => {
-                let text_after_id = numbered || digits == Some(true);
-                !c.is_ascii() && !spoils(c) && (text_after_id || !may_be_letter(c))
+                let is_whole = digits == Some(ID_DIGITS);
+                let text_after_id = numbered || digits > Some(0);
+                let spoils = spoils(c) && !(is_whole && c == '…');
+                !c.is_ascii() && !spoils && (text_after_id || !may_be_letter(c))
             }
             Part::Rest => !c.is_ascii(),
         };
@@ -158,10 +172,10 @@ fn length(link: &str, prefix: usize) -> usize {
             ('?' | '#', _) => part = Part::Rest,
             ('/' | '\\', _) => {
                 part = Part::Path;
-                numbered |= digits == Some(true);
-                digits = None;
+                numbered |= digits > Some(0);
+                digits = Some(0);
             }
-            _ => digits = Some(digits != Some(false) && c.is_ascii_digit()),
+            _ => digits = digits.filter(|_| c.is_ascii_digit()).map(|count| count + 1),
         }
     }
     end
@@ -206,8 +220,16 @@ fn next_link(link: &str, prefix: usize) -> Option<usize> {
 /// link that was cut off stay, so that half an id is not taken for one.
 fn without_punctuation(link: &str) -> &str {
     let short = link.trim_end_matches(['.', ':', '!', '?', '*', '_', '~', '&']);
+    let digits = short.bytes().rev().take_while(u8::is_ascii_digit).count();
     match link.strip_prefix(short) {
-        Some(end) if end.starts_with("..") => link,
+        Some(end) if end.starts_with("..") && digits != ID_DIGITS => link,
         _ => short,
     }
+}
+
+/// The text up to the first character of a kind, and the rest. (The standard
+/// library's searches would be made anew for each kind.)
+pub(super) fn until(text: &str, is_kind: fn(char) -> bool) -> (&str, &str) {
+    let end = text.char_indices().find(|(_, c)| is_kind(*c)).map(|(at, _)| at);
+    end.and_then(|at| text.split_at_checked(at)).unwrap_or((text, ""))
 }

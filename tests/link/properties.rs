@@ -74,6 +74,19 @@ proptest! {
         prop_assert!(x_post(a).posted_at().unwrap() <= x_post(b).posted_at().unwrap());
     }
 
+    /// Every id that carries a time gives one: none overflows.
+    #[test]
+    fn the_time_of_posting_is_in_the_id_to_the_millisecond(id in 29_700_859_248u64..) {
+        let posted_at = x_post(id).posted_at().map(|time| time.timestamp_millis());
+        let exact = i128::from(id) / 4_194_304 + 1_288_834_974_657;
+        prop_assert_eq!(posted_at.map(i128::from), Some(exact));
+    }
+
+    #[test]
+    fn an_id_given_out_in_sequence_has_no_time(id in 1u64..=29_700_859_247) {
+        prop_assert_eq!(x_post(id).posted_at(), None);
+    }
+
     #[test]
     fn whatever_is_pasted_gets_an_answer(text in any::<String>()) {
         let answered = !on_x(&text).is_empty();
