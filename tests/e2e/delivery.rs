@@ -3,8 +3,9 @@
 
 use anyhow::Result;
 use chrono::{DateTime, TimeDelta, Utc};
+use reqwest::header::{self, HeaderValue};
 use serde_json::{Value, json};
-use xtask::site::questionnaire::Fault;
+use xtask::site::questionnaire::{Fault, Part, Reply};
 
 use crate::card::Card;
 use crate::harness::{Stage, on_stage};
@@ -104,8 +105,8 @@ async fn a_busy_questionnaire_gets_the_link_later_and_once() -> Result<()> {
 async fn a_broken_connection_is_tried_again() -> Result<()> {
     on_stage(open().expect("ERR_CONNECTION_RESET"), async |stage| {
         // Once before the link was stored, and once after.
-        stage.questionnaire.faults().push(Fault::Reset);
-        stage.questionnaire.faults().push(Fault::StoreThenReset);
+        stage.questionnaire.faults().push(Fault::Reset(Part::Head));
+        stage.questionnaire.faults().push(Fault::StoreThenReset(Part::Head));
         let card = stage.open_card().await?;
         let id = hand_in(&card).await?;
         card.wait_for_entries(&[(&id, "delivered")]).await?;
@@ -151,11 +152,8 @@ async fn what_is_under_way_survives_a_reload() -> Result<()> {
 #[tokio::test]
 async fn a_server_that_asks_to_wait_is_heeded_over_a_reload() -> Result<()> {
     on_stage(open().expect("429"), async |stage| {
-        stage.questionnaire.faults().push(Fault::Status {
-            status: 429,
-            retry_after: Some("120".into()),
-            message: None,
-        });
+        let busy = Reply::status(429).header(header::RETRY_AFTER, HeaderValue::from_static("120"));
+        stage.questionnaire.faults().push(Fault::Answer(busy));
         let card = stage.open_card().await?;
         let id = hand_in(&card).await?;
         card.wait_for_entries(&[(&id, "waiting")]).await?;
@@ -196,7 +194,7 @@ async fn a_link_waits_for_the_connection_to_come_back() -> Result<()> {
 #[tokio::test]
 async fn a_page_instead_of_an_answer_confirms_nothing() -> Result<()> {
     on_stage(open(), async |stage| {
-        stage.questionnaire.faults().push(Fault::Html);
+        stage.questionnaire.faults().push(Fault::Answer(Reply::login_page()));
         let card = stage.open_card().await?;
         let id = hand_in(&card).await?;
         card.wait_for_entries(&[(&id, "unconfirmed")]).await?;
@@ -213,11 +211,8 @@ async fn a_page_instead_of_an_answer_confirms_nothing() -> Result<()> {
 #[tokio::test]
 async fn a_refusal_shows_the_words_of_the_questionnaire_as_text() -> Result<()> {
     on_stage(open().expect("422"), async |stage| {
-        stage.questionnaire.faults().push(Fault::Status {
-            status: 422,
-            retry_after: None,
-            message: Some("<b>closed</b> for today".into()),
-        });
+        let words = Reply::status(422).message("<b>closed</b> for today");
+        stage.questionnaire.faults().push(Fault::Answer(words));
         let card = stage.open_card().await?;
         let id = hand_in(&card).await?;
         card.wait_for_entries(&[(&id, "refused")]).await?;
