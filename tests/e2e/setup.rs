@@ -18,6 +18,7 @@ pub struct Setup {
     pub(crate) viewport: (u32, u32),
     pub(crate) scripts: Vec<String>,
     pub(crate) policy: Option<&'static str>,
+    pub(crate) endpoint: Option<String>,
     texts: Vec<(String, &'static str, String)>,
     files: Vec<Extra>,
     pub(crate) expected: Vec<&'static str>,
@@ -30,6 +31,7 @@ impl Setup {
             viewport: (1000, 900),
             scripts: Vec::new(),
             policy: None,
+            endpoint: None,
             texts: Vec::new(),
             files: Vec::new(),
             expected: Vec::new(),
@@ -57,6 +59,12 @@ impl Setup {
     /// No rights but those that the widget asks for.
     pub fn promised_policy_only(mut self) -> Setup {
         self.policy = Some(PROMISED_POLICY);
+        self
+    }
+
+    /// Pages and campaigns know this origin instead of the questionnaire's.
+    pub fn endpoint(mut self, origin: &str) -> Setup {
+        self.endpoint = Some(origin.into());
         self
     }
 
