@@ -20,7 +20,7 @@ use crate::driver::Driver;
 use crate::setup::{QUESTIONNAIRE, Setup};
 use crate::wait::until;
 
-const ARGUMENTS: [&str; 8] = [
+const ARGUMENTS: [&str; 9] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -29,6 +29,8 @@ const ARGUMENTS: [&str; 8] = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-quic",
+    // A name server that is out of reach would take its time.
+    "--host-resolver-rules=MAP *.invalid ~NOTFOUND",
 ];
 
 /// Notes what the widget tells the page, and which windows it opens instead

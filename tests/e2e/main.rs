@@ -5,10 +5,12 @@
 //! browser and `CHROMEDRIVER` the driver where they are not on the path.
 
 mod announcement;
+mod answers;
 mod attributes;
 mod boundaries;
 mod by_hand;
 mod card;
+mod connections;
 mod countdown;
 mod delivery;
 mod draft;
@@ -26,9 +28,11 @@ mod packages;
 mod policy;
 mod screenshots;
 mod setup;
+mod shown;
 mod sources;
 mod speed;
 mod storage;
+mod table_of_answers;
 mod trouble;
 mod typing;
 mod wait;

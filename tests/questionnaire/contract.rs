@@ -169,11 +169,14 @@ async fn the_questionnaire_gives_every_documented_answer_and_no_other() {
         (429, Some("120"), Some("too many requests")),
         (503, Some("Sun, 06 Nov 1994 08:49:37 GMT"), None),
     ] {
-        questionnaire.faults().push(Fault::Status {
-            status,
-            retry_after: retry_after.map(str::to_owned),
-            message: message.map(str::to_owned),
-        });
+        let mut reply = Reply::status(status);
+        if let Some(after) = retry_after {
+            reply = reply.header(header::RETRY_AFTER, HeaderValue::from_static(after));
+        }
+        if let Some(message) = message {
+            reply = reply.message(message);
+        }
+        questionnaire.faults().push(Fault::Answer(reply));
         hold("on order", json(&post, KEY), status).await;
     }
     let documented = document.operation("post")["responses"].as_object().unwrap();

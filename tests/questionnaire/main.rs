@@ -1,6 +1,7 @@
 //! Contract tests of the local questionnaire and of the site that serves the
 //! announcement page, over real HTTP.
 
+mod broken;
 mod contract;
 mod cors;
 mod document;
@@ -16,13 +17,14 @@ use std::time::Duration;
 
 use campaign_widget::campaign::{Campaign, Json};
 use chrono::{DateTime, TimeDelta, Utc};
-use reqwest::{Client, Method, RequestBuilder, Response, StatusCode, header};
+use reqwest::header::{self, HeaderValue};
+use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use xtask::site::listen;
 use xtask::site::pages::{Extra, Options, Site};
 use xtask::site::questionnaire::{
-    Database, Fault, LARGEST_BODY, LONGEST_KEY, Questionnaire, Received,
+    Database, Fault, LARGEST_BODY, LONGEST_KEY, Part, Questionnaire, Received, Reply,
 };
 
 /// 2025-07-04T09:30:21.275Z, inside the first campaign's window.

@@ -5,8 +5,8 @@ use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::task::{Context, Poll};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::{Context, Poll, ready};
 use std::thread;
 use std::time::Duration;
 
@@ -90,18 +90,26 @@ impl Drop for Service {
 }
 
 /// Cuts the connection that a request came on: the client sees a reset
-/// instead of an answer.
-#[derive(Clone, Default)]
-pub(super) struct Cut(Arc<AtomicBool>);
+/// instead of an answer, or amid it.
+#[derive(Clone)]
+pub(super) struct Cut(Arc<AtomicUsize>);
+
+impl Default for Cut {
+    /// Of a connection that stays whole.
+    fn default() -> Cut {
+        Cut(Arc::new(AtomicUsize::new(usize::MAX)))
+    }
+}
 
 impl Cut {
-    /// From here on nothing more is written; the next write resets.
-    pub(super) fn cut(&self) {
-        self.0.store(true, Ordering::Release);
+    /// From here on only so many bytes are written; the next write resets.
+    pub(super) fn after(&self, bytes: usize) {
+        self.0.store(bytes, Ordering::Release);
     }
 
-    fn is_cut(&self) -> bool {
-        self.0.load(Ordering::Acquire)
+    /// How many bytes may still be written, if there is an end to it.
+    fn left(&self) -> Option<usize> {
+        Some(self.0.load(Ordering::Acquire)).filter(|left| *left != usize::MAX)
     }
 }
 
@@ -136,13 +144,16 @@ struct Connection {
 }
 
 impl Connection {
-    /// Fails once the connection is cut, and makes its end a reset.
-    fn intact(&self) -> io::Result<()> {
-        if self.cut.is_cut() {
-            self.stream.set_zero_linger()?;
-            return Err(io::ErrorKind::ConnectionReset.into());
+    /// How many of so many bytes may be written. Fails once the connection
+    /// is cut, and makes its end a reset.
+    fn allowed(&self, wanted: usize) -> io::Result<usize> {
+        match self.cut.left() {
+            Some(0) => {
+                self.stream.set_zero_linger()?;
+                Err(io::ErrorKind::ConnectionReset.into())
+            }
+            left => Ok(left.map_or(wanted, |left| wanted.min(left))),
         }
-        Ok(())
     }
 }
 
@@ -162,8 +173,13 @@ impl AsyncWrite for Connection {
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        self.intact()?;
-        Pin::new(&mut self.stream).poll_write(context, bytes)
+        let allowed = self.allowed(bytes.len())?;
+        let (bytes, _) = bytes.split_at(allowed);
+        let written = ready!(Pin::new(&mut self.stream).poll_write(context, bytes))?;
+        if let Some(left) = self.cut.left() {
+            self.cut.after(left.saturating_sub(written));
+        }
+        Poll::Ready(Ok(written))
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
@@ -171,7 +187,7 @@ impl AsyncWrite for Connection {
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.intact()?;
+        self.allowed(0)?;
         Pin::new(&mut self.stream).poll_shutdown(context)
     }
 }

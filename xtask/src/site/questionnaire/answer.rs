@@ -2,10 +2,11 @@
 //! them.
 
 use axum::Json;
-use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 use serde_json::json;
+
+use super::reply::Reply;
 
 /// One answer, still without CORS headers.
 pub(super) struct Answer(Response);
@@ -23,31 +24,12 @@ impl Answer {
     }
 
     /// What the chosen fault says.
-    pub(super) fn spoilt(
-        status: u16,
-        retry_after: Option<String>,
-        message: Option<String>,
-    ) -> Answer {
-        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let mut response = match message {
-            Some(message) => Answer::message(status, &message).0,
-            None => status.into_response(),
-        };
-        if let Some(after) = retry_after.and_then(|after| HeaderValue::from_str(&after).ok()) {
-            response.headers_mut().insert(header::RETRY_AFTER, after);
-        }
-        Answer(response)
-    }
-
-    /// What a proxy or a lost session makes of a submission.
-    pub(super) fn login_page() -> Answer {
-        let page = "<!doctype html><html lang=\"en\"><title>Log in</title><h1>Log in</h1></html>";
-        Answer(Html(page).into_response())
-    }
-
-    /// For a connection that is cut: nobody will see it.
-    pub(super) fn unseen() -> Answer {
-        Answer(Response::new(Body::empty()))
+    pub(super) fn ordered(reply: Reply) -> Answer {
+        let status =
+            StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut response = status.into_response();
+        response.headers_mut().extend(reply.headers);
+        Answer(response.map(|_| reply.body.into()))
     }
 }
 
@@ -61,16 +43,20 @@ impl IntoResponse for Answer {
 pub(super) fn with_cors(mut response: Response) -> Response {
     let headers = response.headers_mut();
     set(headers, header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-    set(headers, header::ACCESS_CONTROL_EXPOSE_HEADERS, "Retry-After, Date");
+    headers
+        .entry(header::ACCESS_CONTROL_EXPOSE_HEADERS)
+        .or_insert(HeaderValue::from_static("Retry-After, Date"));
     response
 }
 
-/// Allows what the JSON encoding needs.
+/// Allows what the JSON encoding needs, for one submission: browsers would
+/// not ask again for some seconds, and a fault would miss the preflight.
 pub(super) fn preflight() -> Response {
     let mut response = with_cors(StatusCode::NO_CONTENT.into_response());
     let headers = response.headers_mut();
     set(headers, header::ACCESS_CONTROL_ALLOW_METHODS, "POST");
     set(headers, header::ACCESS_CONTROL_ALLOW_HEADERS, "content-type, idempotency-key");
+    set(headers, header::ACCESS_CONTROL_MAX_AGE, "0");
     response
 }
 

@@ -5,64 +5,70 @@ use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use axum::http::{HeaderValue, header};
+
+use super::reply::Reply;
+
 /// How one coming submission goes wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
-    /// Nothing is stored; the answer has this status.
-    Status {
-        /// The HTTP status, 200 to 599.
-        status: u16,
-        /// The header `Retry-After`: seconds, or an HTTP date.
-        retry_after: Option<String>,
-        /// Sent as JSON `{"message": …}`; without it the body is empty.
-        message: Option<String>,
-    },
-    /// Nothing is stored; the answer is 200 with a page, as a login page is.
-    Html,
+    /// Nothing is stored, and this is the answer.
+    Answer(Reply),
+    /// Stored, but this is the answer.
+    StoreThenAnswer(Reply),
     /// Nothing is stored and no answer comes until the client gives up.
     Hang,
     /// Stored and answered as always, but only after this time.
     Delay(Duration),
-    /// Nothing is stored; the connection is reset before the answer.
-    Reset,
-    /// Stored, but the connection is reset before the answer.
-    StoreThenReset,
+    /// Stored and answered as always, but the body takes this time.
+    Drip(Duration),
+    /// Nothing is stored, and the connection is reset amid the answer, which
+    /// seems to be a good one.
+    Reset(Part),
+    /// Stored, but the connection is reset amid the answer.
+    StoreThenReset(Part),
     /// The answer lacks the CORS headers, so that a page cannot read it. The
     /// preflight counts: a submission that needs one is never sent.
     WithoutCors,
 }
 
+/// A part of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The status and the headers.
+    Head,
+    /// What follows them.
+    Body,
+}
+
 impl Fault {
-    /// A [`Fault::Status`] without more.
+    /// An answer that is a status and nothing more.
     pub fn status(status: u16) -> Fault {
-        Fault::Status { status, retry_after: None, message: None }
+        Fault::Answer(Reply::status(status))
     }
 
     /// Those that a person can choose on the questionnaire's page, by the
     /// value that the form sends.
     pub fn offered() -> Vec<(&'static str, Fault)> {
-        let with_message = |status, message: &str| Fault::Status {
-            status,
-            retry_after: None,
-            message: Some(message.into()),
-        };
+        let busy = Reply::status(429)
+            .header(header::RETRY_AFTER, HeaderValue::from_static("10"))
+            .message("too many requests");
+        let login = Reply::status(303).header(header::LOCATION, HeaderValue::from_static("/login"));
+        let invalid = Reply::status(422).message("this link cannot be accepted");
         vec![
             ("503", Fault::status(503)),
-            (
-                "429",
-                Fault::Status {
-                    status: 429,
-                    retry_after: Some("10".into()),
-                    message: Some("too many requests".into()),
-                },
-            ),
-            ("409", with_message(409, "already received")),
-            ("422", with_message(422, "this link cannot be accepted")),
-            ("html", Fault::Html),
+            ("429", Fault::Answer(busy)),
+            ("409", Fault::StoreThenAnswer(Reply::status(409).message("already received"))),
+            ("422", Fault::Answer(invalid)),
+            ("html", Fault::Answer(Reply::login_page())),
+            ("redirect", Fault::Answer(login)),
             ("hang", Fault::Hang),
             ("delay", Fault::Delay(Duration::from_secs(5))),
-            ("reset", Fault::Reset),
-            ("store-then-reset", Fault::StoreThenReset),
+            ("drip", Fault::Drip(Duration::from_secs(5))),
+            ("reset-head", Fault::Reset(Part::Head)),
+            ("reset-body", Fault::Reset(Part::Body)),
+            ("store-then-reset-head", Fault::StoreThenReset(Part::Head)),
+            ("store-then-reset-body", Fault::StoreThenReset(Part::Body)),
             ("without-cors", Fault::WithoutCors),
         ]
     }
@@ -71,16 +77,25 @@ impl Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Fault::Status { status, retry_after: None, .. } => write!(out, "status {status}"),
-            Fault::Status { status, retry_after: Some(after), .. } => {
-                write!(out, "status {status}, Retry-After: {after}")
-            }
-            Fault::Html => write!(out, "status 200 with an HTML page"),
+            Fault::Answer(reply) => write!(out, "{reply}"),
+            Fault::StoreThenAnswer(reply) => write!(out, "stored, then {reply}"),
             Fault::Hang => write!(out, "no answer at all"),
             Fault::Delay(time) => write!(out, "an answer after {} s", time.as_secs_f32()),
-            Fault::Reset => write!(out, "connection reset, nothing stored"),
-            Fault::StoreThenReset => write!(out, "stored, then connection reset"),
+            Fault::Drip(time) => {
+                write!(out, "an answer whose body takes {} s", time.as_secs_f32())
+            }
+            Fault::Reset(part) => write!(out, "connection reset {part}, nothing stored"),
+            Fault::StoreThenReset(part) => write!(out, "stored, then connection reset {part}"),
             Fault::WithoutCors => write!(out, "an answer without CORS headers"),
+        }
+    }
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Part::Head => write!(out, "amid the headers"),
+            Part::Body => write!(out, "amid the body"),
         }
     }
 }
@@ -88,12 +103,24 @@ impl fmt::Display for Fault {
 /// The faults of the coming submissions, the next one first. Clones share
 /// one queue.
 #[derive(Clone, Default)]
-pub struct Faults(Arc<Mutex<VecDeque<Fault>>>);
+pub struct Faults(Arc<Mutex<VecDeque<Ordered>>>);
+
+/// A fault, and the post whose submission it spoils; without one, any.
+struct Ordered {
+    post_id: Option<String>,
+    fault: Fault,
+}
 
 impl Faults {
     /// Spoils one more submission, after those that are spoilt already.
     pub fn push(&self, fault: Fault) {
-        self.queue().push_back(fault);
+        self.queue().push_back(Ordered { post_id: None, fault });
+    }
+
+    /// Spoils a submission of this post, the next one that is not spoilt
+    /// already. Its preflight passes, since it does not say of which post.
+    pub fn push_for(&self, post_id: &str, fault: Fault) {
+        self.queue().push_back(Ordered { post_id: Some(post_id.into()), fault });
     }
 
     /// Spoils nothing any more.
@@ -103,24 +130,28 @@ impl Faults {
 
     /// What is still to happen, the next one first.
     pub fn pending(&self) -> Vec<Fault> {
-        self.queue().iter().cloned().collect()
+        self.queue().iter().map(|ordered| ordered.fault.clone()).collect()
     }
 
-    /// Takes the fault of the submission that has just come.
-    pub(super) fn next(&self) -> Option<Fault> {
-        self.queue().pop_front()
+    /// Takes the fault of the submission that has just come; its post is
+    /// unknown where it could not be read.
+    pub(super) fn next(&self, post_id: Option<&str>) -> Option<Fault> {
+        let mut queue = self.queue();
+        let meant =
+            |ordered: &Ordered| ordered.post_id.is_none() || ordered.post_id.as_deref() == post_id;
+        let place = queue.iter().position(meant)?;
+        queue.remove(place).map(|ordered| ordered.fault)
     }
 
     /// Takes the next fault if it is one that already spoils a preflight.
     pub(super) fn next_of_preflight(&self) -> Option<Fault> {
         let mut queue = self.queue();
-        match queue.front() {
-            Some(Fault::WithoutCors) => queue.pop_front(),
-            _ => None,
-        }
+        let place = queue.iter().position(|ordered| ordered.post_id.is_none())?;
+        let spoilt = queue.get(place).is_some_and(|next| next.fault == Fault::WithoutCors);
+        if spoilt { queue.remove(place).map(|ordered| ordered.fault) } else { None }
     }
 
-    fn queue(&self) -> MutexGuard<'_, VecDeque<Fault>> {
+    fn queue(&self) -> MutexGuard<'_, VecDeque<Ordered>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -2,8 +2,10 @@
 //! origin of its own, stores them, shows them, and can go wrong on demand.
 
 mod answer;
+mod broken;
 mod by_hand;
 mod faults;
+mod reply;
 mod show;
 mod store;
 mod submission;
@@ -26,7 +28,8 @@ use answer::{Answer, preflight, with_cors};
 use store::{Outcome, Store};
 use submission::Submission;
 
-pub use faults::{Fault, Faults};
+pub use faults::{Fault, Faults, Part};
+pub use reply::Reply;
 pub use store::{Database, Received};
 pub use submission::{LARGEST_BODY, LONGEST_KEY};
 
@@ -94,6 +97,7 @@ fn router(app: App) -> Router {
         .route("/faults", post(by_hand::spoil))
         .route("/faults/clear", post(by_hand::clear_faults))
         .route("/questionnaire.css", get(show::style))
+        .route("/login", get(login).options(async || preflight()))
         .layer(middleware::from_fn(one_answer_a_connection))
         .with_state(app)
 }
@@ -132,42 +136,46 @@ async fn submit(
             return with_cors(answer.into_response());
         }
     };
-    let receive = || receive(&app.store, &id, &headers, body);
-    let answer = match app.faults.next() {
+    let read = read(&headers, body);
+    let fault = app.faults.next(read.as_ref().ok().map(|submission| submission.post_id.as_str()));
+    let receive = || receive(&app.store, &id, read).into_response();
+    let answer = match fault {
         None => receive(),
-        Some(Fault::Status { status, retry_after, message }) => {
-            Answer::spoilt(status, retry_after, message)
+        Some(Fault::Answer(reply)) => Answer::ordered(reply).into_response(),
+        Some(Fault::StoreThenAnswer(reply)) => {
+            receive();
+            Answer::ordered(reply).into_response()
         }
-        Some(Fault::Html) => Answer::login_page(),
         Some(Fault::Hang) => std::future::pending().await,
         Some(Fault::Delay(time)) => {
             tokio::time::sleep(time).await;
             receive()
         }
-        Some(Fault::Reset) => {
-            connection.cut();
-            Answer::unseen()
+        Some(Fault::Drip(time)) => broken::drip(receive(), time).await,
+        Some(Fault::Reset(part)) => {
+            let answer = Answer::received(StatusCode::CREATED, &now());
+            broken::cut(answer.into_response(), part, connection).await
         }
-        Some(Fault::StoreThenReset) => {
-            receive();
-            connection.cut();
-            Answer::unseen()
-        }
-        Some(Fault::WithoutCors) => return receive().into_response(),
+        Some(Fault::StoreThenReset(part)) => broken::cut(receive(), part, connection).await,
+        Some(Fault::WithoutCors) => return receive(),
     };
-    with_cors(answer.into_response())
+    with_cors(answer)
 }
 
-fn receive(
-    store: &Store,
-    id: &str,
-    headers: &HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Answer {
+/// Where the redirection of a lost session ends; a page of another origin may
+/// read it.
+async fn login() -> Response {
+    with_cors(Answer::ordered(Reply::login_page()).into_response())
+}
+
+/// The submission in a request, or the sentence for its sender.
+fn read(headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<Submission, String> {
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
-    let read = body.map_err(|rejection| rejection.body_text()).and_then(|body| {
-        Submission::read(text(header::CONTENT_TYPE.as_str()), text("idempotency-key"), &body)
-    });
+    let body = body.map_err(|rejection| rejection.body_text())?;
+    Submission::read(text(header::CONTENT_TYPE.as_str()), text("idempotency-key"), &body)
+}
+
+fn receive(store: &Store, id: &str, read: Result<Submission, String>) -> Answer {
     let submission = match read {
         Ok(submission) => submission,
         Err(message) => return Answer::message(StatusCode::UNPROCESSABLE_ENTITY, &message),
