@@ -14,8 +14,8 @@ use web_sys::{
 };
 
 use super::json;
-use crate::campaign::{Credentials, Encoding, Questionnaire};
-use crate::outbox::{Answer, Body, words};
+use crate::campaign::{Credentials, Encoding, Json, Questionnaire};
+use crate::outbox::{Answer, Body, denies, words};
 
 /// How long an answer may take, in milliseconds.
 const PATIENCE: u32 = 15_000;
@@ -196,20 +196,19 @@ async fn read(response: &Response) -> Option<Answer> {
     let header = |name| response.headers().get(name).ok().flatten();
     let content_type = header("content-type").unwrap_or_default();
     let text = text(response).await?;
-    let body = Body::of(&content_type, &text);
+    let (body, message) = match Body::of(&content_type, &text) {
+        Body::Json => {
+            let json = json::parse(&text).unwrap_or(Json::Null);
+            let body = if denies(&json) { Body::Denial } else { Body::Json };
+            (body, words(&json).map(str::to_owned))
+        }
+        Body::Other => (Body::Other, Some(text)),
+        body => (body, None),
+    };
     Some(Answer::Status {
         code: response.status(),
         body,
         retry_after: header("retry-after"),
-        message: message(body, text),
+        message,
     })
-}
-
-/// The server's own words, in JSON or as plain text.
-fn message(body: Body, text: String) -> Option<String> {
-    match body {
-        Body::Other => Some(text),
-        Body::Json => words(&json::parse(&text).ok()?).map(str::to_owned),
-        _ => None,
-    }
 }

@@ -29,6 +29,8 @@ pub enum Answer {
 pub enum Body {
     /// JSON by its media type.
     Json,
+    /// JSON that says of itself that it failed; see [`denies`](super::denies).
+    Denial,
     /// Nothing, or white space.
     Empty,
     /// A page for people.
@@ -67,6 +69,8 @@ impl Answer {
                 (200..=299, Body::Json | Body::Empty) | (409, _) => {
                     return (State::Delivered, None);
                 }
+                // Some form backends say 200 to what they do not take.
+                (200..=299, Body::Denial) => (State::Refused, Cause::Status),
                 // A login or an error page says 200, too.
                 (200..=299, Body::Html) => (State::Unconfirmed, Cause::Html),
                 (408 | 425 | 429 | 500..=599, _) => (State::Waiting, Cause::Status),

@@ -31,4 +31,4 @@ pub use kept::{Kept, Store};
 pub use progress::{Batch, Progress};
 pub use queue::{AlreadyThere, Outbox};
 pub use request::request;
-pub use words::words;
+pub use words::{denies, words};

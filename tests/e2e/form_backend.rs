@@ -194,13 +194,29 @@ async fn what_a_form_backend_says_of_a_refusal_is_shown_as_text() -> Result<()> 
     let words = "Submissions from <b>this page</b> are not allowed";
     on_stage(open(&campaign(), &origin).expect("403"), async |stage| {
         let errors = json!([{ "code": "BLOCKED", "message": words }]);
-        backend.refuse(StatusCode::FORBIDDEN, json!({ "error": words, "errors": errors }));
+        let answer = json!({ "error": "Validation errors", "errors": errors });
+        backend.refuse(StatusCode::FORBIDDEN, answer);
         let card = stage.open_card().await?;
         let id = hand_in(&card).await?;
         card.wait_for_entries(&[(&id, "refused")]).await?;
         let entry = card.part("entry").await?;
         assert!(entry.text.contains(words), "{}", entry.text);
         assert_eq!(backend.inbox().submissions, []);
+        Ok(())
+    })
+    .await
+}
+
+/// By its source, the form backend says 200 to what it has no room for.
+#[tokio::test]
+async fn a_success_that_says_that_it_failed_is_none() -> Result<()> {
+    let (backend, origin) = Backend::start().await?;
+    on_stage(open(&campaign(), &origin), async |stage| {
+        backend.refuse(StatusCode::OK, json!({ "error": "form over quota" }));
+        let card = stage.open_card().await?;
+        let id = hand_in(&card).await?;
+        card.wait_for_entries(&[(&id, "refused")]).await?;
+        card.wait_for_text("form over quota").await?;
         Ok(())
     })
     .await

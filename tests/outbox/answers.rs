@@ -5,12 +5,13 @@ use campaign_widget::outbox::{Answer, Body, Cause, State};
 
 #[test]
 fn every_answer_means_what_the_table_says() {
-    use Body::{Empty, Html, Json, Other};
-    let bodies = [Json, Empty, Html, Other];
+    use Body::{Denial, Empty, Html, Json, Other};
+    let bodies = [Json, Denial, Empty, Html, Other];
     for code in [200, 201, 202, 204, 206, 299] {
         for (body, meaning) in [
             (Json, (State::Delivered, None)),
             (Empty, (State::Delivered, None)),
+            (Denial, (State::Refused, Some(Cause::Status))),
             (Html, (State::Unconfirmed, Some(Cause::Html))),
             (Other, (State::Unconfirmed, Some(Cause::Unexpected))),
         ] {

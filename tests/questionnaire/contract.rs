@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use campaign_widget::campaign::Platform;
 use campaign_widget::link::Post;
-use campaign_widget::outbox::{Answer, Body, Outbox, State, request};
+use campaign_widget::outbox::{Answer, Body, Outbox, State, denies, request};
 
 use super::document::{Document, Message};
 use super::*;
@@ -101,6 +101,30 @@ fn the_widget_makes_of_a_status_what_the_document_says() {
             Some((_, response)) => assert_eq!(response["x-state"], state.name(), "{code}"),
             // Browsers follow these by themselves.
             None => assert_eq!(state, State::Unconfirmed, "{code}"),
+        }
+    }
+}
+
+/// What the widget takes for a failure whatever the status is, and nothing
+/// else, departs from what the document lets a 2xx say.
+#[test]
+fn a_success_says_nothing_of_failure() {
+    let document = Document::published();
+    for (body, denied) in [
+        (json!({ "status": "received" }), false),
+        (json!({ "ok": true, "error": "", "errors": [] }), false),
+        (json!({ "ok": false }), true),
+        (json!({ "success": false, "message": "closed" }), true),
+        (json!({ "error": "form over quota" }), true),
+        (json!({ "errors": [{ "message": "closed" }] }), true),
+    ] {
+        let read: Json = serde_json::from_value(body.clone()).unwrap();
+        assert_eq!(denies(&read), denied, "{body}");
+        for status in [200, 201, 202] {
+            let mut answer = sent(JSON, body.to_string());
+            answer.headers.insert("access-control-allow-origin", "*".parse().unwrap());
+            let departs = !document.answer("post", status, &answer).is_empty();
+            assert_eq!(departs, denied, "{status} {body}");
         }
     }
 }
