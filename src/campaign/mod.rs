@@ -23,6 +23,7 @@ mod schema;
 mod schema_parts;
 mod tag;
 mod trouble;
+mod unseen;
 mod window;
 
 pub use asks::{Credentials, Encoding, Minimum, Platform, Unit};
@@ -37,4 +38,5 @@ pub use problem::{Flaw, Problem};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema_json;
 pub use trouble::Trouble;
+pub use unseen::is_unseen;
 pub use window::{Phase, Window};

@@ -5,9 +5,10 @@
 //! rest in few calls: a text of 25,000 characters is counted with each key that
 //! is pressed.
 
-use super::chars::{is_han_kana_hangul, is_unseen};
+use super::chars::is_han_kana_hangul;
 use super::scan::{Piece, writing};
 use crate::campaign::Unit;
+use crate::campaign::is_unseen;
 
 /// Parts a text by UAX #29: into extended grapheme clusters where the unit is
 /// characters, at each word boundary where it is words. Returns the lengths of

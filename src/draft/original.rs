@@ -5,8 +5,9 @@
 //! digits, whatever stands between them (Broder, "On the resemblance and
 //! containment of documents", 1997). Tags, mentions and URLs are left out.
 
-use super::chars::{is_unseen, lower_case};
+use super::chars::lower_case;
 use super::scan::{Piece, scan, writing};
+use crate::campaign::is_unseen;
 
 /// Letters in a shingle. Two honest texts about one subject share some words;
 /// they share hardly any run of five Han characters.

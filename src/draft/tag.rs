@@ -3,7 +3,8 @@
 use std::iter::Peekable;
 use std::str::Chars;
 
-use super::chars::{is_han_kana_hangul, is_sign, is_tag_char, is_unseen, same_letter};
+use super::chars::{is_han_kana_hangul, is_sign, is_tag_char, same_letter};
+use crate::campaign::is_unseen;
 
 /// One way in which a near miss differs from the campaign tag.
 ///

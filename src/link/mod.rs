@@ -14,7 +14,7 @@ mod scan;
 pub use post::Post;
 pub use refusal::Refusal;
 
-use crate::campaign::{Phase, Platform, Window};
+use crate::campaign::{Phase, Platform, Window, is_unseen};
 use host::Site;
 use scan::Candidate;
 
@@ -53,7 +53,8 @@ pub struct Found {
 /// comes back whole as [`Refusal::NotALink`]; where there is none, nothing.
 /// `platforms` are those that the campaign accepts.
 pub fn find(text: &str, parse: ParseUrl, platforms: &[Platform]) -> Vec<Found> {
-    let text: String = text.chars().filter(|c| !invisible(*c)).collect();
+    // Chat apps put them around links and into them. Controls stand between.
+    let text: String = text.chars().filter(|&c| c.is_control() || !is_unseen(c)).collect();
     let id = |word: &str| {
         let link = scan::candidates(word).pop()?;
         read(&link, parse, platforms).ok().map(|post| post.id)
@@ -138,14 +139,4 @@ fn read(link: &Candidate, parse: ParseUrl, platforms: &[Platform]) -> Result<Pos
     } else {
         Err(Refusal::NotAccepted(post.platform))
     }
-}
-
-/// Characters that chat apps put around or into links and that nobody sees:
-/// zero-width, direction, soft hyphen, variation selectors.
-fn invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
-    )
 }

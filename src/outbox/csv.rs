@@ -1,7 +1,7 @@
 //! A person's own list as a table for spreadsheets.
 
-use super::timestamp::timestamp;
 use super::{Entry, Outbox, State};
+use crate::campaign::write_moment;
 use chrono::{DateTime, FixedOffset, Utc};
 
 /// What some spreadsheets need to see to read UTF-8.
@@ -19,7 +19,10 @@ impl Outbox {
         offset: FixedOffset,
     ) -> String {
         let time = |at: Option<DateTime<Utc>>| {
-            at.map(|at| timestamp(at.with_timezone(&offset).naive_local(), " ")).unwrap_or_default()
+            let local = |at: DateTime<Utc>| at.with_timezone(&offset).naive_local().and_utc();
+            let written = at.map(|at| write_moment(local(at))).unwrap_or_default();
+            // Spreadsheets know a day and a time with a space between.
+            written.get(..19).unwrap_or_default().replace('T', " ")
         };
         let row = |entry: &Entry| {
             [

@@ -22,7 +22,6 @@ mod progress;
 mod queue;
 mod request;
 mod stored;
-mod timestamp;
 mod words;
 
 pub use answer::{Answer, Body};
