@@ -324,6 +324,22 @@ fn what_is_removed_is_forgotten_after_a_day() {
     assert_eq!(outbox, Outbox::default());
 }
 
+/// A tab that has not heard yet that it was handed in again would write over it.
+#[test]
+fn what_is_removed_is_left_alone() {
+    let mut waiting = answered(&Answer::NoConnection);
+    waiting.remove("k", now());
+    let mut sending = queued();
+    begun(&mut sending, now());
+    sending.remove("k", now());
+    for removed in [waiting, sending] {
+        let mut outbox = removed.clone();
+        outbox.wake(now() + ms(1));
+        outbox.take_over(now() + ms(1));
+        assert_eq!(outbox, removed);
+    }
+}
+
 #[test]
 fn the_answer_for_a_link_that_was_removed_is_kept_for_its_return() {
     let mut outbox = queued();

@@ -53,7 +53,8 @@ impl<S: Store> Kept<S> {
             let kept = find(&stored, entry);
             let is_unchanged = find(&before, entry) == Some(entry);
             // What a store was cleared of is kept again only while it matters.
-            let is_done_with = kept.is_none() && is_unchanged && !entry.is_on_its_way();
+            let is_over = entry.state == State::Delivered || entry.removed_at.is_some();
+            let is_done_with = kept.is_none() && is_unchanged && is_over;
             if kept != Some(entry) && !is_done_with {
                 self.store.put(&entry.post_id, &entry.to_json());
                 is_written = true;

@@ -95,17 +95,19 @@ impl Outbox {
             let end = entry.removed_at.and_then(|at| at.checked_add_signed(KEPT_REMOVED));
             end.is_none_or(|end| now < end)
         });
-        for entry in self.entries.iter_mut().filter(|entry| entry.state == State::Sending) {
-            entry.rest(State::Waiting, None);
-            entry.next_attempt_at = Some(now);
-            entry.cause = Some(Cause::Interrupted);
+        for entry in self.listed() {
+            if entry.state == State::Sending {
+                entry.rest(State::Waiting, None);
+                entry.next_attempt_at = Some(now);
+                entry.cause = Some(Cause::Interrupted);
+            }
         }
     }
 
     /// When the connection may be back: what waits for it is due at once.
     /// What a server asked to wait goes on waiting.
     pub fn wake(&mut self, now: DateTime<Utc>) {
-        for entry in &mut self.entries {
+        for entry in self.listed() {
             if entry.state == State::Waiting && entry.cause == Some(Cause::Offline) {
                 entry.next_attempt_at = Some(now);
             }
@@ -229,6 +231,12 @@ impl Outbox {
         now: DateTime<Utc>,
     ) -> impl Iterator<Item = &Entry> {
         self.entries().filter(move |entry| entry.is_on_its_way() && !entry.expired(until, now))
+    }
+
+    /// Those on the list. What is removed is left alone: the person may have
+    /// handed it in again in another tab.
+    fn listed(&mut self) -> impl Iterator<Item = &mut Entry> {
+        self.entries.iter_mut().filter(|entry| entry.removed_at.is_none())
     }
 
     fn find(&mut self, key: &str) -> Option<&mut Entry> {
