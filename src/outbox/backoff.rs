@@ -1,24 +1,31 @@
-//! How long to wait before the next attempt.
+//! How long to wait before the next attempt: `tests/bench/crowd.rs` is what
+//! it was chosen by.
 
 use super::http_date;
 use chrono::{DateTime, TimeDelta, Utc};
 
-/// No retry comes sooner, or a broken server would be hammered.
-const SHORTEST_MS: u64 = 250;
+/// The least wait before the first retry; it doubles with each.
+const FIRST_MS: u64 = 2_000;
 
-/// The longest wait before the first retry; it doubles with each.
-const BASE_MS: u64 = 1_000;
-
-/// The longest wait of the server's silence.
-const CAP_MS: u64 = 5 * 60 * 1_000;
+/// The least wait doubles up to this. With the jitter, a link waits 5 minutes at
+/// most while the server says nothing.
+const CAP_MS: u64 = 150_000;
 
 /// The longest wait that a server may ask for. A mistaken `Retry-After` of a
 /// year must not lose a link.
-const LONGEST_MS: u64 = 60 * 60 * 1_000;
+const LONGEST_ASKED_MS: u64 = 60 * 60 * 1_000;
 
-/// When to try again after the attempt number `attempts` (from 1): full
-/// jitter (the wait is uniform between nothing and a bound that doubles), and
-/// what the server asks for before that, since it asks everybody alike.
+/// The longest wait of all, with the jitter.
+const LONGEST_MS: u64 = LONGEST_ASKED_MS + LONGEST_ASKED_MS / 2;
+
+/// When to try again after the attempt number `attempts` (from 1).
+///
+/// Waits 2 s, and twice as long after each further attempt, up to 150 s; longer
+/// if the server asks for it. And, by chance, up to as long again, or half as
+/// long where the server asked: whoever failed together comes back one by one.
+/// A wait from nothing on, as with full jitter, would be too short too often
+/// for a server that no longer answers in time: it would never catch up.
+///
 /// `random` is uniform over all of `u32`.
 pub(super) fn next_attempt(
     now: DateTime<Utc>,
@@ -27,10 +34,11 @@ pub(super) fn next_attempt(
     random: u32,
 ) -> DateTime<Utc> {
     let doublings = attempts.saturating_sub(1).min(16);
-    let bound = (BASE_MS << doublings).min(CAP_MS);
-    let jitter = SHORTEST_MS + (((bound - SHORTEST_MS) * u64::from(random)) >> 32);
+    let own = (FIRST_MS << doublings).min(CAP_MS);
     let asked = retry_after.and_then(|header| asked_for(header, now)).unwrap_or(0);
-    let wait = asked.saturating_add(jitter).min(LONGEST_MS);
+    let asked = asked.min(LONGEST_ASKED_MS);
+    let jitter = (own.max(asked / 2) * u64::from(random)) >> 32;
+    let wait = own.max(asked).saturating_add(jitter);
     i64::try_from(wait)
         .ok()
         .and_then(|ms| now.checked_add_signed(TimeDelta::milliseconds(ms)))

@@ -15,7 +15,7 @@ The project's commands. Each installs what it needs the first time.
   cargo xtask serve        build, then serve the announcement page and a local questionnaire
   cargo xtask test         format, lints, every layer of tests, the size budget
   cargo xtask dist         build the files to publish, into dist/
-  cargo xtask bench        measure what a key takes, natively and in the browser
+  cargo xtask bench        measure what a key takes, and simulate a crowd at the deadline
   cargo xtask screenshots  take the README's pictures of the card anew
   cargo xtask fuzz         look for a draft that breaks the rules of drafts
   cargo xtask setup        only install what the other commands need

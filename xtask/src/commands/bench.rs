@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: what a key takes, in short and in very long drafts.
+//! `cargo xtask bench`: what a key takes, in short and in very long drafts, and
+//! what becomes of a crowd's links.
 
 use std::process::ExitCode;
 
@@ -10,7 +11,8 @@ use crate::setup::for_building;
 use crate::setup::process::run as run_process;
 use crate::setup::workspace::Workspace;
 
-/// Measures the rules of a draft natively, then the whole card in the browser.
+/// Measures the rules of a draft and simulates the crowd natively, then measures
+/// the whole card in the browser.
 ///
 /// # Errors
 ///
@@ -19,8 +21,8 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     for_building(&mut workspace)?;
     let browser = browser::find_or_install()?;
     let _lock = workspace.lock_target()?;
-    let rules = ["bench", "--package", "campaign-widget", "--bench", "draft"];
-    run_process(workspace.command("cargo").args(rules))?;
+    let native = ["bench", "--package", "campaign-widget", "--bench", "draft", "--bench", "crowd"];
+    run_process(workspace.command("cargo").args(native))?;
 
     let site = super::build_site(&workspace)?;
     let dist = dist::assemble(&workspace, &site)?;
