@@ -42,7 +42,7 @@ fn kept() -> Value {
         "addedAt": 1_751_608_800_000_i64,
         "state": "waiting",
         "attempts": 1,
-        "nextAttemptAt": 1_751_608_800_250_i64,
+        "nextAttemptAt": 1_751_608_802_000_i64,
         "settledAt": null,
         "cause": "status",
         "status": 503,
