@@ -61,7 +61,9 @@ pub fn outbox_list(delivery: Delivery) -> Piece {
         .with(
             Piece::new("div", "row spread")
                 .with(said("received", text(|| "said"), text(received)))
-                .with(button_if(is_filled, "export", "small", export, move || save(delivery))),
+                .with(button_if(is_filled, "export", "small plain", export, move || {
+                    save(delivery)
+                })),
         )
         .with(
             Piece::new("label", "progress")
@@ -95,6 +97,8 @@ fn item(delivery: Delivery, key: &str) -> Piece {
     let entry = move || outbox.with(|outbox| key.with_value(|key| outbox.get(key).cloned()));
     let fixed = untrack(entry);
     let (id, link) = fixed.map(|entry| (entry.post_id, entry.link)).unwrap_or_default();
+    let address = link.clone();
+    let shown = address.split_once("://").map_or("", |(_, shown)| shown);
     let link = StoredValue::new(link);
 
     let stands = move || {
@@ -128,7 +132,7 @@ fn item(delivery: Delivery, key: &str) -> Piece {
         .attr("data-post-id", &id)
         .live_attr("data-state", state)
         .with(Piece::new("span", "").live_text(text(stands)))
-        .with(away(&link.get_value()).text(&link.get_value()))
+        .with(away(&address).attr("class", "address").text(shown))
         .with(
             Piece::new("span", "row")
                 .with(button_if(can_retry, "retry", "small", label(|p| p.retry), retry))
@@ -142,10 +146,10 @@ fn item(delivery: Delivery, key: &str) -> Piece {
                     )
                     .shown_if(may(Entry::asks_for_a_hand)),
                 )
-                .with(button("copy-link", "small", label(|p| p.copy_link), move || {
+                .with(button("copy-link", "small plain", label(|p| p.copy_link), move || {
                     copied(Said::LinkCopied);
                 }))
-                .with(button("remove-link", "small", label(|p| p.take_off), move || {
+                .with(button("remove-link", "small plain", label(|p| p.take_off), move || {
                     delivery.remove(key.get_value());
                 })),
         )
