@@ -1,6 +1,7 @@
 //! The list of what was handed in: what it tells, and what can be done about
 //! each link.
 
+mod form;
 mod retry;
 mod sentences;
 
