@@ -2,6 +2,7 @@
 //! each link.
 
 mod form;
+mod removal;
 mod retry;
 mod sentences;
 
