@@ -2,9 +2,12 @@
 //! each link.
 
 mod form;
+mod leaving;
+mod progress;
 mod removal;
 mod retry;
 mod sentences;
+mod table;
 
 use anyhow::Result;
 use chrono::{TimeDelta, Utc};
