@@ -1,7 +1,9 @@
 //! The list of what was handed in: what it tells, and what can be done about
 //! each link.
 
+mod focus;
 mod form;
+mod layout;
 mod leaving;
 mod progress;
 mod removal;
