@@ -22,6 +22,8 @@ pub struct Part {
     pub value: Option<String>,
     /// The target of a link.
     pub href: Option<String>,
+    /// Whether it is in sight.
+    pub shown: bool,
 }
 
 impl Part {
@@ -42,6 +44,7 @@ const READ_PARTS: &str = "
         data: { ...part.dataset },
         value: typeof part.value === 'string' ? part.value : null,
         href: part.href ?? null,
+        shown: part.getClientRects().length > 0,
     }));";
 
 /// As pasting does: an input event, and something that undo takes back.
@@ -221,6 +224,38 @@ impl Card {
         Ok(self.element(name).await?.click().await?)
     }
 
+    /// Presses a button or a link of the entry of one post.
+    pub async fn press_of(&self, post_id: &str, name: &str) -> Result<()> {
+        let button = format!("{} {}", entry(post_id), inside(name));
+        Ok(self.element_at(&button).await?.click().await?)
+    }
+
+    /// What the entry of one post says.
+    pub async fn sentence(&self, post_id: &str) -> Result<String> {
+        let entries = self.parts("entry").await?;
+        let entry = entries.iter().find(|part| part.data("postId").is_ok_and(|id| id == post_id));
+        let text = &entry.with_context(|| format!("no entry {post_id}"))?.text;
+        Ok(text.lines().next().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until the entry of one post says this.
+    pub async fn wait_for_sentence(&self, post_id: &str, sentence: &str) -> Result<()> {
+        let look = async || self.sentence(post_id).await;
+        until(&format!("the sentence {sentence:?}"), look, |seen| seen == sentence).await?;
+        Ok(())
+    }
+
+    /// What can be pressed of the entry of one post, by its part.
+    pub async fn offers(&self, post_id: &str) -> Result<Vec<String>> {
+        let script = format!(
+            "return [...element.shadowRoot.querySelectorAll({})]
+                .filter((part) => part.getClientRects().length > 0)
+                .map((part) => part.getAttribute('part'));",
+            json!(format!("{} [part]", entry(post_id)))
+        );
+        self.script(&script).await
+    }
+
     /// Pastes into the link field instead of what is there.
     pub async fn paste_link(&self, text: &str) -> Result<()> {
         self.paste("link", text).await
@@ -260,12 +295,12 @@ impl Card {
         self.element_at(&inside(name)).await
     }
 
-    /// The first element at a selector inside the shadow root, once it can be
-    /// pressed or filled in.
+    /// The first element in sight at a selector inside the shadow root, once it
+    /// can be pressed or filled in.
     async fn element_at(&self, inside: &str) -> Result<WebElement> {
-        let find = "const part = document.querySelector(arguments[0])?.shadowRoot
-                ?.querySelector(arguments[1]);
-            return part && !part.disabled ? part : null;";
+        let find = "const root = document.querySelector(arguments[0])?.shadowRoot;
+            return [...(root?.querySelectorAll(arguments[1]) ?? [])].find((part) =>
+                !part.disabled && part.getClientRects().length > 0) ?? null;";
         let arguments: Vec<Value> = vec![json!(self.selector), json!(inside)];
         let look = async || {
             let found = self.browser.execute(find, arguments.clone()).await?;
@@ -276,6 +311,10 @@ impl Card {
             .await?
             .with_context(|| format!("no {inside}"))
     }
+}
+
+fn entry(post_id: &str) -> String {
+    format!("{}[data-post-id=\"{post_id}\"]", inside("entry"))
 }
 
 fn inside(part: &str) -> String {

@@ -16,6 +16,13 @@ const SHEET: &str = "
         shared.push(text);
     };";
 
+/// Notes where a link leads instead of following it, which the browser does by
+/// itself.
+pub const STAY: &str = "addEventListener('click', (event) => {
+    const link = event.composedPath().find((node) => node.href);
+    if (link && !event.defaultPrevented) { opened.push(link.href); event.preventDefault(); }
+});";
+
 async fn said(card: &Card) -> Result<String> {
     Ok(card.part("handed-over").await?.text)
 }
@@ -72,12 +79,7 @@ async fn copying_is_done_at_once_and_says_what_is_wrong() -> Result<()> {
 
 #[tokio::test]
 async fn gate_square_opens_with_the_text_on_the_clipboard() -> Result<()> {
-    // The link is followed by the browser, so the page must not go there.
-    let stay = "addEventListener('click', (event) => {
-        const link = event.composedPath().find((node) => node.href);
-        if (link && !event.defaultPrevented) { opened.push(link.href); event.preventDefault(); }
-    });";
-    on_stage(open().before_load(stay), async |stage| {
+    on_stage(open().before_load(STAY), async |stage| {
         let card = stage.open_card().await?;
         stage.allow_clipboard(true).await?;
         let text = format!("{STORY} {TAG}");

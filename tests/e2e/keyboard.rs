@@ -9,7 +9,7 @@ use crate::harness::on_stage;
 use crate::links::{link, recent_post};
 
 /// Goes on by Tab until a part has the focus, and gives what came between.
-async fn tab_to(card: &Card, part: &str) -> Result<Vec<String>> {
+pub async fn tab_to(card: &Card, part: &str) -> Result<Vec<String>> {
     let mut passed = Vec::new();
     loop {
         card.keys(Key::Tab + "").await?;

@@ -2,7 +2,6 @@
 
 use anyhow::Result;
 use chrono::{DateTime, TimeDelta, Utc};
-use serde_json::Value;
 
 use crate::harness::on_stage;
 use crate::setup::{Setup, open_campaign};
@@ -95,31 +94,6 @@ async fn of_many_links_the_good_ones_go_and_the_others_stay() -> Result<()> {
         card.press("submit-link").await?;
         card.wait_for_text("已经交过了").await?;
         assert_eq!(stage.questionnaire.rows()?.len(), 2);
-        Ok(())
-    })
-    .await
-}
-
-#[tokio::test]
-async fn without_an_endpoint_the_links_are_copied_and_the_form_opens() -> Result<()> {
-    let mut campaign = open_campaign();
-    if let Some(asks) = campaign["questionnaire"].as_object_mut() {
-        asks.remove("endpoint");
-    }
-    let setup = Setup::new().campaign(&campaign).card("src=\"/campaign.json\" lang=\"zh-CN\"");
-    on_stage(setup, async |stage| {
-        stage.allow_clipboard(true).await?;
-        let card = stage.open_card().await?;
-        let now = Utc::now();
-        let (one, two) =
-            (post_id(now - TimeDelta::minutes(2)), post_id(now - TimeDelta::minutes(1)));
-        card.paste_link(&format!("{}?s=20 {}", link(&one), link(&two))).await?;
-        card.wait_for_verdicts(&[&one, &two]).await?;
-        card.press("submit-link").await?;
-        assert_eq!(stage.opened().await?, stage.questionnaire.url("6854"));
-        stage.wait_for_clipboard(&format!("{}\n{}", link(&one), link(&two))).await?;
-        card.wait_for_text("链接已复制").await?;
-        assert_eq!(stage.heard("campaign-link").await?, [] as [Value; 0]);
         Ok(())
     })
     .await

@@ -1,0 +1,269 @@
+//! The list by keyboard and by ear: the focus stays where the person is, and
+//! what asks for something of them is said.
+
+use std::time::Duration;
+
+use anyhow::Result;
+use thirtyfour::Key;
+use tokio::time::sleep;
+use xtask::site::questionnaire::{Fault, Reply};
+
+use super::{Seven, WORDS, hand_in_all, recent_posts, wait};
+use crate::card::Card;
+use crate::delivery::{hand_in, open, received};
+use crate::hand_over::STAY;
+use crate::harness::on_stage;
+use crate::keyboard::tab_to;
+use crate::links::link;
+use crate::wait::until;
+
+/// A browser takes the focus off what is gone only when it draws.
+const DRAWN: Duration = Duration::from_millis(300);
+
+/// The post and the part that have the focus; nothing where it is on the page
+/// as a whole.
+async fn focus(card: &Card) -> Result<String> {
+    sleep(DRAWN).await;
+    card.script(
+        "const at = element.shadowRoot.activeElement;
+        const entry = at?.closest('[part~=entry]');
+        return [entry?.dataset.postId, at && (at.getAttribute('part') ?? at.localName)]
+            .filter(Boolean).join(' ');",
+    )
+    .await
+}
+
+async fn focus_on(card: &Card, id: &str, part: &str) -> Result<()> {
+    let script = format!(
+        "element.shadowRoot
+            .querySelector('[part~=entry][data-post-id=\"{id}\"] [part={part}]').focus();"
+    );
+    card.script(&script).await
+}
+
+#[tokio::test]
+async fn tab_goes_through_the_list_from_the_top_button_by_button() -> Result<()> {
+    on_stage(Seven::setup(), async |stage| {
+        let card = stage.open_card().await?;
+        Seven::hand_in(stage, &card).await?;
+        card.script::<()>("element.shadowRoot.querySelector('[part=export]').focus();").await?;
+        let mut parts = Vec::new();
+        for _ in 0..29 {
+            card.keys(Key::Tab + "").await?;
+            parts.push(card.focused().await?);
+        }
+        let (some, all) = (
+            ["", "copy-link", "remove-link"].as_slice(),
+            ["", "retry", "by-hand", "copy-link", "remove-link"].as_slice(),
+        );
+        let wanted = [some, some, all, all, all, all, some].concat();
+        assert_eq!(parts, wanted);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_link_is_removed_and_brought_back_by_keyboard() -> Result<()> {
+    on_stage(open(), async |stage| {
+        let card = stage.open_card().await?;
+        let ids = recent_posts(2);
+        hand_in_all(&card, &ids).await?;
+        let states = [(&*ids[0], "delivered"), (&*ids[1], "delivered")];
+        card.wait_for_entries(&states).await?;
+        for key in [Key::Enter, Key::Space] {
+            tab_to(&card, "remove-link").await?;
+            card.keys(key + "").await?;
+            card.wait_for_entries(&states[1..]).await?;
+            assert_eq!(focus(&card).await?, "undo-remove");
+            card.keys(Key::Enter + "").await?;
+            card.wait_for_entries(&states).await?;
+            assert_eq!(focus(&card).await?, "export");
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Also where it was the last, and the button to save the list goes with it.
+#[tokio::test]
+async fn the_focus_is_kept_when_the_list_becomes_empty() -> Result<()> {
+    on_stage(open(), async |stage| {
+        let card = stage.open_card().await?;
+        let id = hand_in(&card).await?;
+        card.wait_for_entries(&[(&id, "delivered")]).await?;
+        card.press_of(&id, "remove-link").await?;
+        card.wait_for_entries(&[]).await?;
+        assert_eq!(focus(&card).await?, "undo-remove");
+        card.keys(Key::Space + "").await?;
+        card.wait_for_entries(&[(&id, "delivered")]).await?;
+        assert_ne!(focus(&card).await?, "");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn whoever_retries_by_keyboard_keeps_the_focus() -> Result<()> {
+    on_stage(open().expect("422"), async |stage| {
+        let refusal = Fault::Answer(Reply::status(422).message(WORDS));
+        stage.questionnaire.faults().push(refusal);
+        let card = stage.open_card().await?;
+        let id = hand_in(&card).await?;
+        card.wait_for_entries(&[(&id, "refused")]).await?;
+        tab_to(&card, "retry").await?;
+        stage.questionnaire.faults().push(Fault::Delay(Duration::from_secs(1)));
+        card.keys(Key::Enter + "").await?;
+        assert_ne!(focus(&card).await?, "", "while it is sent");
+        card.wait_for_entries(&[(&id, "delivered")]).await?;
+        assert_ne!(focus(&card).await?, "", "when it has arrived");
+        assert_eq!(received(stage)?, [(link(&id), "json".into())]);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn whoever_takes_a_link_to_the_form_by_keyboard_comes_back_to_it() -> Result<()> {
+    on_stage(open().before_load(STAY).expect("422"), async |stage| {
+        stage.allow_clipboard(true).await?;
+        stage.questionnaire.faults().push(Fault::Answer(Reply::status(422).message(WORDS)));
+        let card = stage.open_card().await?;
+        let id = hand_in(&card).await?;
+        card.wait_for_entries(&[(&id, "refused")]).await?;
+        tab_to(&card, "by-hand").await?;
+        card.keys(Key::Enter + "").await?;
+        card.wait_for_entries(&[(&id, "handed-over")]).await?;
+        stage.wait_for_clipboard(&link(&id)).await?;
+        assert_eq!(focus(&card).await?, format!("{id} by-hand"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_focus_stays_while_states_change_and_links_arrive() -> Result<()> {
+    on_stage(open().expect("429"), async |stage| {
+        let card = stage.open_card().await?;
+        let ids = recent_posts(2);
+        stage.questionnaire.faults().push_for(&ids[1], wait(2));
+        hand_in_all(&card, &ids[1..]).await?;
+        card.wait_for_entries(&[(&ids[1], "waiting")]).await?;
+        focus_on(&card, &ids[1], "copy-link").await?;
+        card.wait_for_entries(&[(&ids[1], "delivered")]).await?;
+        let here = format!("{} copy-link", ids[1]);
+        assert_eq!(focus(&card).await?, here);
+
+        // Another tab hands one in: it comes on top.
+        let tab = stage.browser.window().await?;
+        let other = stage.browser.new_tab().await?;
+        stage.browser.switch_to_window(other).await?;
+        let second = stage.open_card().await?;
+        hand_in_all(&second, &ids[..1]).await?;
+        second.wait_for_entries(&[(&ids[0], "delivered"), (&ids[1], "delivered")]).await?;
+        stage.browser.switch_to_window(tab).await?;
+        card.wait_for_entries(&[(&ids[0], "delivered"), (&ids[1], "delivered")]).await?;
+        assert_eq!(focus(&card).await?, here);
+        Ok(())
+    })
+    .await
+}
+
+/// The person rests on a button that the next state does not have.
+#[tokio::test]
+async fn a_button_that_goes_by_itself_does_not_take_the_focus_along() -> Result<()> {
+    for part in ["retry", "by-hand"] {
+        on_stage(open().expect("429"), async |stage| {
+            let card = stage.open_card().await?;
+            stage.questionnaire.faults().push(wait(2));
+            let id = hand_in(&card).await?;
+            card.wait_for_entries(&[(&id, "waiting")]).await?;
+            focus_on(&card, &id, part).await?;
+            card.wait_for_entries(&[(&id, "delivered")]).await?;
+            assert_ne!(focus(&card).await?, "", "{part}");
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+/// What screen readers say of the list's quiet line.
+const HEARD: &str =
+    "return element.shadowRoot.querySelector('.outbox [role=status].unseen').textContent;";
+
+#[tokio::test]
+async fn a_refusal_is_said_aloud() -> Result<()> {
+    on_stage(open().expect("422"), async |stage| {
+        stage.questionnaire.faults().push(Fault::Answer(Reply::status(422).message(WORDS)));
+        let card = stage.open_card().await?;
+        assert_eq!(card.script::<String>(HEARD).await?, "");
+        let id = hand_in(&card).await?;
+        card.wait_for_entries(&[(&id, "refused")]).await?;
+        let look = async || card.script::<String>(HEARD).await;
+        let sentence = format!("问卷没有接受：“{WORDS}”。请打开问卷手动提交。");
+        until("the sentence", look, |heard| *heard == sentence).await?;
+        Ok(())
+    })
+    .await
+}
+
+/// An old refusal is no news once the newer one is off the list.
+#[tokio::test]
+async fn only_news_is_said_aloud() -> Result<()> {
+    on_stage(open().expect("422"), async |stage| {
+        let card = stage.open_card().await?;
+        let ids = recent_posts(2);
+        for (id, words) in [(&ids[1], "第一条不行"), (&ids[0], "第二条不行")] {
+            let refusal = Fault::Answer(Reply::status(422).message(words));
+            stage.questionnaire.faults().push_for(id, refusal);
+        }
+        hand_in_all(&card, &ids).await?;
+        card.wait_for_entries(&[(&ids[0], "refused"), (&ids[1], "refused")]).await?;
+        let look = async || card.script::<String>(HEARD).await;
+        until("the second", look, |heard| heard.contains("第二条不行")).await?;
+        card.press_of(&ids[0], "remove-link").await?;
+        card.wait_for_entries(&[(&ids[1], "refused")]).await?;
+        assert!(!card.script::<String>(HEARD).await?.contains("第一条不行"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_was_refused_before_is_not_said_again_on_the_next_visit() -> Result<()> {
+    on_stage(open().expect("422"), async |stage| {
+        stage.questionnaire.faults().push(Fault::Answer(Reply::status(422).message(WORDS)));
+        let card = stage.open_card().await?;
+        let id = hand_in(&card).await?;
+        card.wait_for_entries(&[(&id, "refused")]).await?;
+        let card = stage.reload().await?;
+        card.wait_for_entries(&[(&id, "refused")]).await?;
+        sleep(DRAWN).await;
+        assert_eq!(card.script::<String>(HEARD).await?, "");
+        Ok(())
+    })
+    .await
+}
+
+/// By ear, one button must be told from the same button of another link.
+#[tokio::test]
+async fn every_button_says_to_which_link_it_belongs() -> Result<()> {
+    on_stage(Seven::setup(), async |stage| {
+        let card = stage.open_card().await?;
+        let seven = Seven::hand_in(stage, &card).await?;
+        let described = "return [...element.shadowRoot.querySelectorAll('[part~=entry] [part]')]
+            .map((button) => [
+                button.closest('[part~=entry]').dataset.postId,
+                (button.ariaLabel ?? '') + [...(button.ariaDescribedByElements ?? []),
+                    ...(button.ariaLabelledByElements ?? [])].map((by) => by.textContent).join(''),
+            ]);";
+        let described: Vec<(String, String)> = card.script(described).await?;
+        assert_eq!(described.len(), 7 * 4);
+        for (id, words) in described {
+            assert!(words.contains(&id), "a button of {id} says only {words:?}");
+        }
+        seven.wait_for(&card, "handed-over").await
+    })
+    .await
+}

@@ -1,0 +1,261 @@
+//! Where each link stands and what happens next, in words.
+
+use anyhow::Result;
+use chrono::{DateTime, FixedOffset, TimeDelta, Timelike, Utc};
+use serde_json::json;
+use xtask::site::questionnaire::{Fault, Reply};
+
+use super::{Seven, WORDS, hand_in_all, recent_posts, wait};
+use crate::delivery::{hand_in, open};
+use crate::harness::on_stage;
+use crate::setup::{Setup, campaign, rfc3339};
+use crate::shown::{shown, watch};
+use crate::wait::until;
+
+/// UTC+8, where there is no summer time.
+const SHANGHAI: &str = "Asia/Shanghai";
+
+fn in_shanghai(at: DateTime<Utc>) -> DateTime<FixedOffset> {
+    (at + TimeDelta::hours(8)).fixed_offset()
+}
+
+fn clock(at: DateTime<Utc>) -> String {
+    in_shanghai(at).format("%H:%M").to_string()
+}
+
+/// The sentence is one of those, in which `{}` is the time of a minute between
+/// then and now.
+fn assert_timed(sentence: &str, wanted: &str, since: DateTime<Utc>) {
+    let times = [since, Utc::now()].map(|at| wanted.replace("{}", &clock(at)));
+    assert!(times.iter().any(|wanted| wanted == sentence), "{sentence:?} is none of {times:?}");
+}
+
+#[tokio::test]
+async fn every_state_is_told_in_chinese_and_in_english() -> Result<()> {
+    on_stage(Seven::setup(), async |stage| {
+        stage.move_to(SHANGHAI).await?;
+        let card = stage.open_card().await?;
+        let since = Utc::now();
+        let seven = Seven::hand_in(stage, &card).await?;
+        for (id, sentence) in [
+            (&seven.queued, "排队中"),
+            (&seven.sending, "正在提交……"),
+            (&seven.waiting, "问卷暂时不可用，2 分钟后自动重试。"),
+            (&seven.unconfirmed, "已发出，但没有得到确认。请打开问卷核对，必要时手动提交。"),
+            (&seven.refused, &format!("问卷没有接受：“{WORDS}”。请打开问卷手动提交。")),
+        ] {
+            assert_eq!(card.sentence(id).await?, *sentence);
+        }
+        let by_hand = "{} 由你自己去问卷提交，是否收到以问卷为准。";
+        assert_timed(&card.sentence(&seven.handed_over).await?, by_hand, since);
+        assert_timed(&card.sentence(&seven.delivered).await?, "已收到 {}", since);
+
+        card.set("lang", "en").await?;
+        card.wait_for_sentence(&seven.queued, "In line").await?;
+        for (id, sentence) in [
+            (&seven.sending, "Sending…"),
+            (&seven.waiting, "The form is not available at the moment. Tries again in 2 min."),
+            (
+                &seven.unconfirmed,
+                "Sent, but not confirmed. Open the form and check, or hand it in yourself.",
+            ),
+            (
+                &seven.refused,
+                &format!("The form refused it: “{WORDS}”. Open the form and hand it in yourself."),
+            ),
+        ] {
+            assert_eq!(card.sentence(id).await?, *sentence);
+        }
+        let by_hand = "You took it to the form yourself, {}. Only the form knows more.";
+        assert_timed(&card.sentence(&seven.handed_over).await?, by_hand, since);
+        assert_timed(&card.sentence(&seven.delivered).await?, "Received {}", since);
+        seven.wait_for(&card, "handed-over").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_refusal_without_words_gives_its_number() -> Result<()> {
+    on_stage(open().expect("403"), async |stage| {
+        stage.questionnaire.faults().push(Fault::status(403));
+        let card = stage.open_card().await?;
+        let id = hand_in(&card).await?;
+        card.wait_for_sentence(&id, "问卷没有接受（403）。请打开问卷手动提交。").await?;
+        card.set("lang", "en").await?;
+        let english = "The form refused it (403). Open the form and hand it in yourself.";
+        card.wait_for_sentence(&id, english).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn words_of_the_form_are_shown_as_text() -> Result<()> {
+    on_stage(open().expect("422"), async |stage| {
+        let words = "<img src=x onerror=alert(1)> & \"名额\" <b>已满</b>";
+        stage.questionnaire.faults().push(Fault::Answer(Reply::status(422).message(words)));
+        let card = stage.open_card().await?;
+        let id = hand_in(&card).await?;
+        let sentence = format!("问卷没有接受：“{words}”。请打开问卷手动提交。");
+        card.wait_for_sentence(&id, &sentence).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_seconds_to_the_next_attempt_count_down() -> Result<()> {
+    on_stage(open().expect("429"), async |stage| {
+        stage.questionnaire.faults().push(wait(8));
+        let card = stage.open_card().await?;
+        watch(&card).await?;
+        let id = hand_in(&card).await?;
+        card.wait_for_entries(&[(&id, "delivered")]).await?;
+        let seconds: Vec<u32> = shown(&card, &id)
+            .await?
+            .iter()
+            .filter(|shown| shown.state == "waiting")
+            .filter_map(|shown| shown.text.strip_prefix("问卷暂时不可用，")?.split(' ').next())
+            .filter_map(|seconds| seconds.parse().ok())
+            .collect();
+        assert!(seconds.len() >= 6 && seconds.is_sorted_by(|one, next| one > next), "{seconds:?}");
+        assert!(seconds[0] == 8 || seconds[0] == 9, "{seconds:?}");
+        Ok(())
+    })
+    .await
+}
+
+/// As a page left open, or opened again: the time of another day has its day.
+#[tokio::test]
+async fn what_was_received_on_another_day_says_which() -> Result<()> {
+    let day = TimeDelta::days(1);
+    let now = Utc::now();
+    let setup = Setup::new()
+        .campaign(&campaign(now - day, now + day * 3))
+        .card("src=\"/campaign.json\" lang=\"zh-CN\"");
+    on_stage(setup, async |stage| {
+        stage.move_to(SHANGHAI).await?;
+        let card = stage.open_card().await?;
+        let since = Utc::now();
+        let id = hand_in(&card).await?;
+        card.wait_for_entries(&[(&id, "delivered")]).await?;
+        assert_timed(&card.sentence(&id).await?, "已收到 {}", since);
+        card.set("server-now", &rfc3339(Utc::now() + day)).await?;
+        let look = async || card.sentence(&id).await;
+        let dated = until("the day", look, |sentence| sentence.contains('月')).await?;
+        let at = in_shanghai(since);
+        assert!(dated.starts_with(&at.format("已收到 %-m月%-d日").to_string()), "{dated}");
+        assert!(dated.contains(&format!("{:02}:", at.hour())) || at.minute() == 59, "{dated}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_ran_out_of_time_says_so_and_leads_to_the_form() -> Result<()> {
+    on_stage(open().expect("429"), async |stage| {
+        stage.questionnaire.faults().push(wait(120));
+        let card = stage.open_card().await?;
+        let id = hand_in(&card).await?;
+        card.wait_for_entries(&[(&id, "waiting")]).await?;
+        // Links are taken for an hour, and tried for a day more.
+        card.set("server-now", &rfc3339(Utc::now() + TimeDelta::hours(26))).await?;
+        card.wait_for_sentence(&id, "一直没能送达，已停止重试。请打开问卷手动提交。").await?;
+        assert_eq!(card.offers(&id).await?, ["by-hand", "copy-link", "remove-link"]);
+        Ok(())
+    })
+    .await
+}
+
+/// What was refused in time would be too late by now; what waits was in time.
+#[tokio::test]
+async fn once_links_are_no_longer_taken_only_what_waits_is_sent_again() -> Result<()> {
+    let now = Utc::now();
+    let setup = Setup::new()
+        .campaign(&campaign(now - TimeDelta::hours(1), now + TimeDelta::minutes(20)))
+        .card("src=\"/campaign.json\" lang=\"zh-CN\"");
+    on_stage(setup.expect("422").expect("429"), async |stage| {
+        let card = stage.open_card().await?;
+        let ids = recent_posts(2);
+        let faults = stage.questionnaire.faults();
+        faults.push_for(&ids[0], Fault::Answer(Reply::status(422).message(WORDS)));
+        faults.push_for(&ids[1], wait(3000));
+        hand_in_all(&card, &ids).await?;
+        card.wait_for_entries(&[(&ids[0], "refused"), (&ids[1], "waiting")]).await?;
+        card.set("server-now", &rfc3339(now + TimeDelta::minutes(30))).await?;
+        card.wait_for_text("提交已经截止").await?;
+        assert_eq!(card.offers(&ids[0]).await?, ["by-hand", "copy-link", "remove-link"]);
+        card.press_of(&ids[1], "retry").await?;
+        card.wait_for_entries(&[(&ids[0], "refused"), (&ids[1], "delivered")]).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_a_state_offers_is_what_can_be_done_in_it() -> Result<()> {
+    on_stage(Seven::setup(), async |stage| {
+        let card = stage.open_card().await?;
+        let seven = Seven::hand_in(stage, &card).await?;
+        let form = stage.questionnaire.url("6854");
+        for id in [&seven.waiting, &seven.handed_over, &seven.unconfirmed, &seven.refused] {
+            assert_eq!(
+                card.offers(id).await?,
+                ["retry", "by-hand", "copy-link", "remove-link"],
+                "{id}"
+            );
+        }
+        for id in [&seven.queued, &seven.sending, &seven.delivered] {
+            assert_eq!(card.offers(id).await?, ["copy-link", "remove-link"], "{id}");
+        }
+        for part in card.parts("by-hand").await? {
+            assert_eq!(part.href.as_deref(), Some(form.as_str()));
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// The newest is on top, whatever became of it.
+#[tokio::test]
+async fn the_list_begins_with_what_was_handed_in_last() -> Result<()> {
+    on_stage(open(), async |stage| {
+        let card = stage.open_card().await?;
+        let ids = recent_posts(3);
+        // The oldest post is handed in last.
+        hand_in_all(&card, &ids[..2]).await?;
+        card.wait_for_entries(&[(&ids[0], "delivered"), (&ids[1], "delivered")]).await?;
+        hand_in_all(&card, &ids[2..]).await?;
+        let wanted = [&ids[2], &ids[0], &ids[1]].map(|id| (id.as_str(), "delivered"));
+        card.wait_for_entries(&wanted).await?;
+        let card = stage.reload().await?;
+        card.wait_for_entries(&wanted).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_preview_has_no_list_and_keeps_nothing() -> Result<()> {
+    let now = rfc3339(Utc::now());
+    on_stage(open(), async |stage| {
+        let card = stage.open_card().await?;
+        let id = hand_in(&card).await?;
+        card.wait_for_entries(&[(&id, "delivered")]).await?;
+        let kept = "return JSON.stringify(Object.entries(localStorage)
+            .filter(([key]) => key.includes(':outbox')));";
+        let before: String = stage.script(kept).await?;
+
+        card.set("preview-at", &now).await?;
+        card.part("preview").await?;
+        card.wait_for_entries(&[]).await?;
+        let posts = recent_posts(2);
+        hand_in_all(&card, &posts[1..]).await?;
+        card.wait_for_text("这是预览").await?;
+        card.wait_for_entries(&[]).await?;
+        assert_eq!(stage.script::<String>(kept).await?, before);
+
+        // It was not lost.
+        card.unset("preview-at").await?;
+        card.wait_for_entries(&[(&id, "delivered")]).await?;
+        let told = ["sending", "delivered"].map(|state| json!({ "postId": id, "state": state }));
+        stage.wait_for_events("campaign-link", &told).await
+    })
+    .await
+}
