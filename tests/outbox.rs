@@ -271,7 +271,7 @@ fn an_answer_does_not_count_for_another_attempt() {
 fn what_the_person_takes_to_the_form_is_not_sent_any_more() {
     for answer in [Answer::TimedOut, status(403, Body::Json), Answer::Opaque] {
         let mut outbox = answered(&answer);
-        assert!(only(&outbox).asks_for_a_hand(until(), now()));
+        assert!(only(&outbox).asks_for_a_hand());
         let later = now() + ms(5);
         outbox.hand_over("k", later);
         let entry = only(&outbox);
@@ -284,7 +284,7 @@ fn what_the_person_takes_to_the_form_is_not_sent_any_more() {
         assert_eq!(outbox.due(until(), later), Some("k"));
     }
     let mut delivered = answered(&status(200, Body::Json));
-    assert!(!only(&delivered).asks_for_a_hand(until(), now()));
+    assert!(!only(&delivered).asks_for_a_hand());
     delivered.hand_over("k", now());
     assert_eq!(state(&delivered), State::Delivered);
 }

@@ -115,18 +115,19 @@ pub(super) const PHRASES: Phrases = Phrases {
         Said::TooSoon => "The campaign has not started; links are taken once it has.".into(),
         Said::TooLate => "Links are no longer taken.".into(),
         Said::Preview => "This is a preview: no link is sent.".into(),
-        Said::Added(1) => "Got it; see below where it stands.".into(),
-        Said::Added(count) => format!("Got {count} links; see below where they stand."),
+        Said::Added(1) => "On its way; see below where it stands.".into(),
+        Said::Added(count) => {
+            format!("{count} links are on their way; see below where they stand.")
+        }
         Said::AlreadyThere => "You handed this in before; see below.".into(),
         Said::Copied => {
-            "The link is copied. Paste it into the form; if none opened, press Open the form."
+            "The link is copied. Paste it into the form; if it did not open, press “Open the form”."
                 .into()
         }
         Said::LinkCopied => "The link is copied.".into(),
         Said::NotCopied => {
             "The browser refused to copy. Copy the link in the list below by hand.".into()
         }
-        Said::Removed => "Removed from the list, and not sent any more.".into(),
     },
     entry,
     delivered: |count| match count {
@@ -137,6 +138,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     retry: "Retry now",
     copy_link: "Copy link",
     take_off: "Remove",
+    taken_off: "Removed.",
     export: "Save as CSV",
     columns: |zone| {
         let timed = |name| format!("{name} ({zone})");
@@ -151,7 +153,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         ]
     },
     state: |state| match state {
-        State::Queued => "In line",
+        State::Queued => "Waiting its turn",
         State::Sending => "Being sent",
         State::Waiting => "To be sent again",
         State::Delivered => "Received",
@@ -346,7 +348,7 @@ fn entry(entry: &Entry, expired: bool, now: DateTime<Utc>, local: Local<'_>) -> 
     }
     let settled = entry.settled_at.map(|at| when(local(at), local(now))).unwrap_or_default();
     match entry.state {
-        State::Queued => "In line".into(),
+        State::Queued => "Waiting its turn".into(),
         State::Sending => "Sending…".into(),
         State::Delivered => format!("Received {settled}"),
         State::Waiting => {
@@ -374,7 +376,10 @@ fn entry(entry: &Entry, expired: bool, now: DateTime<Utc>, local: Local<'_>) -> 
             format!("The form refused it{words}. Open the form and hand it in yourself.")
         }
         State::HandedOver => {
-            format!("You took it to the form yourself, {settled}. Only the form knows more.")
+            format!(
+                "You took it to the form yourself: {settled}. Whether it arrived, only the form \
+                 can tell."
+            )
         }
     }
 }

@@ -179,6 +179,8 @@ pub struct Phrases {
     pub copy_link: &'static str,
     /// Takes a link off the list.
     pub take_off: &'static str,
+    /// Where it was.
+    pub taken_off: &'static str,
     /// Saves the list as a table.
     pub export: &'static str,
     /// Above the columns of that table: the link, when it was posted and handed
@@ -214,8 +216,6 @@ pub enum Said {
     LinkCopied,
     /// The link could not be copied.
     NotCopied,
-    /// A link is off the list.
-    Removed,
 }
 
 /// The same words, each once.

@@ -109,13 +109,12 @@ pub(super) const PHRASES: Phrases = Phrases {
         Said::TooSoon => "活动还没开始，开始之后才能提交。".into(),
         Said::TooLate => "提交已经截止。".into(),
         Said::Preview => "这是预览，链接不会真正提交。".into(),
-        Said::Added(1) => "收下了，进度见下。".into(),
-        Said::Added(count) => format!("收下 {count} 条，进度见下。"),
+        Said::Added(1) => "已加入列表，进度见下。".into(),
+        Said::Added(count) => format!("已加入 {count} 条，进度见下。"),
         Said::AlreadyThere => "已经交过了，进度见下。".into(),
         Said::Copied => "链接已复制，请粘贴到问卷里提交；问卷没打开的话，请点“打开问卷”。".into(),
         Said::LinkCopied => "链接已复制。".into(),
         Said::NotCopied => "浏览器不让复制：请手动复制下面列表里的链接。".into(),
-        Said::Removed => "已从列表移除，不会再提交。".into(),
     },
     entry,
     delivered: |count| format!("已收到 {count} 条帖子"),
@@ -123,6 +122,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     retry: "立即重试",
     copy_link: "复制链接",
     take_off: "移除",
+    taken_off: "已移除。",
     export: "导出 CSV",
     columns: |zone| {
         let timed = |name| format!("{name}（{zone}）");
@@ -302,7 +302,7 @@ fn entry(entry: &Entry, expired: bool, now: DateTime<Utc>, local: Local<'_>) -> 
             };
             format!("问卷没有接受{words}。请打开问卷手动提交。")
         }
-        State::HandedOver => format!("{settled} 由你自己去问卷提交，是否收到以问卷为准。"),
+        State::HandedOver => format!("{settled} 你已自行去问卷提交，是否收到以问卷为准。"),
     }
 }
 

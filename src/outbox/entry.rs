@@ -151,18 +151,14 @@ impl Entry {
         }
     }
 
-    /// Whether the person had better take it to the form: it may not arrive
-    /// by itself.
-    pub fn asks_for_a_hand(&self, until: DateTime<Utc>, now: DateTime<Utc>) -> bool {
-        match self.state {
-            State::Waiting | State::Refused | State::Unconfirmed | State::HandedOver => true,
-            State::Queued | State::Sending => self.expired(until, now),
-            State::Delivered => false,
-        }
+    /// Whether it may not arrive by itself, so that the person had better take
+    /// it to the form.
+    pub fn asks_for_a_hand(&self) -> bool {
+        !matches!(self.state, State::Queued | State::Sending | State::Delivered)
     }
 
     /// Whether it is still to be delivered by the widget.
-    pub(super) fn is_on_its_way(&self) -> bool {
+    pub fn is_on_its_way(&self) -> bool {
         matches!(self.state, State::Queued | State::Sending | State::Waiting)
     }
 

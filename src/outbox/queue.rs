@@ -34,6 +34,15 @@ impl Outbox {
         self.entries.iter().filter(|entry| entry.removed_at.is_none())
     }
 
+    /// The entries on the list, and those of `removed` that were taken off it.
+    pub fn entries_and<'o>(
+        &'o self,
+        removed: &'o [String],
+    ) -> impl DoubleEndedIterator<Item = &'o Entry> {
+        let is_listed = |entry: &&Entry| entry.removed_at.is_none() || removed.contains(&entry.key);
+        self.entries.iter().filter(is_listed)
+    }
+
     /// The entry under `key`, on the list or removed.
     pub fn get(&self, key: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.key == key)

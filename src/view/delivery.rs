@@ -6,9 +6,8 @@ use super::context::Card;
 use super::live::{Keeper, effect};
 use crate::browser::courier::Courier;
 use crate::browser::{device, page};
-use crate::language::Said;
 use crate::link::Post;
-use crate::outbox::{Entry, Outbox};
+use crate::outbox::{Entry, Outbox, State};
 
 /// What the helper and its list work on.
 #[derive(Clone, Copy)]
@@ -17,10 +16,11 @@ pub struct Delivery {
     pub card: Card,
     /// The links as they stand.
     pub outbox: RwSignal<Outbox>,
-    /// What was said last.
-    pub said: RwSignal<Option<Said>>,
-    /// The key of the entry that was removed last.
-    removed: RwSignal<String>,
+    /// The keys of the entries that were removed on this card, and can be
+    /// brought back where they were.
+    pub removed: RwSignal<Vec<String>>,
+    /// The key of the entry that was refused or left unconfirmed last.
+    pub failed: RwSignal<String>,
     courier: StoredValue<Option<Courier>, LocalStorage>,
 }
 
@@ -31,13 +31,17 @@ impl Delivery {
         let delivery = Delivery {
             card,
             outbox: RwSignal::default(),
-            said: RwSignal::new(None),
             removed: RwSignal::default(),
+            failed: RwSignal::default(),
             courier: StoredValue::new_local(None),
         };
         effect(move || {
-            let courier = (!card.time.preview.get()).then(|| delivery.hire()).flatten();
-            delivery.courier.set_value(courier);
+            // What is listed now may belong to a preview, or not to it.
+            delivery.courier.set_value(None);
+            delivery.outbox.set(Outbox::default());
+            if !card.time.preview.get() {
+                delivery.courier.set_value(untrack(|| delivery.hire()));
+            }
         });
         delivery.hold_back();
         delivery
@@ -62,32 +66,46 @@ impl Delivery {
     }
 
     /// Notes that the person takes these posts to the form.
-    pub fn hand_over(&self, posts: &[Post]) {
+    pub fn hand_over_all(&self, posts: &[Post]) {
         let now = self.card.time.exactly();
-        self.change(|outbox| {
-            for post in posts {
-                if let Ok(key) = outbox.add(post, device::uuid(), now) {
-                    outbox.hand_over(&key, now);
-                }
-            }
+        let add = |outbox: &mut Outbox| {
+            let add = |post| outbox.add(post, device::uuid(), now).ok();
+            posts.iter().filter_map(add).collect::<Vec<_>>()
+        };
+        self.change(add).iter().for_each(|key| self.hand_over(key));
+    }
+
+    /// Notes that the person takes an entry to the form.
+    pub fn hand_over(&self, key: &str) {
+        let now = self.card.time.exactly();
+        let handed_over = self.change(|outbox| {
+            outbox.hand_over(key, now);
+            outbox.get(key).cloned()
         });
+        if let Some(entry) = handed_over {
+            self.tell(&entry);
+        }
     }
 
     /// Takes an entry off the list.
-    pub fn remove(&self, key: String) {
+    pub fn remove(&self, key: &str) {
         let now = self.card.time.exactly();
-        self.change(|outbox| outbox.remove(&key, now));
-        self.removed.set(key);
-        self.said.set(Some(Said::Removed));
-        // The button that was pressed is gone.
-        self.card.focus_soon("undo-remove");
+        self.removed.update(|removed| removed.push(key.to_owned()));
+        self.change(|outbox| outbox.remove(key, now));
     }
 
-    /// Brings back what was removed last.
-    pub fn undo(&self) {
-        self.change(|outbox| outbox.restore(&self.removed.get_untracked()));
-        self.said.set(None);
-        self.card.focus_soon("export");
+    /// Brings it back.
+    pub fn restore(&self, key: &str) {
+        self.change(|outbox| outbox.restore(key));
+        self.removed.update(|removed| removed.retain(|other| other != key));
+    }
+
+    /// Whether an entry will not be sent any more although it is to be: its
+    /// time is over, or the campaign has no endpoint any more.
+    pub fn is_stuck(&self, entry: &Entry) -> bool {
+        let until = self.card.campaign.with_value(|campaign| campaign.links_until().to_utc());
+        entry.expired(until, self.card.time.now.get())
+            || (entry.is_on_its_way() && !self.has_endpoint())
     }
 
     /// Changes the links, and delivers what is due after that.
@@ -101,13 +119,20 @@ impl Delivery {
         let changed = move |all: &Outbox, entry: Option<&Entry>| {
             let _ = self.outbox.try_set(all.clone());
             if let Some(entry) = entry {
-                let detail =
-                    [("postId", (&entry.post_id).into()), ("state", entry.state.name().into())];
-                card.fire("campaign-link", &detail);
+                if matches!(entry.state, State::Refused | State::Unconfirmed) {
+                    let _ = self.failed.try_set(entry.key.clone());
+                }
+                self.tell(entry);
             }
         };
         let campaign = card.campaign.try_get_value()?;
         Some(Courier::hire(campaign, card.key("outbox"), move || card.time.exactly(), changed))
+    }
+
+    /// Tells the page that an entry reached another state.
+    fn tell(&self, entry: &Entry) {
+        let detail = [("postId", (&entry.post_id).into()), ("state", entry.state.name().into())];
+        self.card.fire("campaign-link", &detail);
     }
 
     /// Has the browser ask before the page is left, only while something is on
@@ -116,7 +141,8 @@ impl Delivery {
         let until = self.card.campaign.with_value(|campaign| campaign.links_until().to_utc());
         let is_open = Memo::new(move |_| {
             let now = self.card.time.now.get();
-            self.outbox.with(|outbox| outbox.on_their_way(until, now).next().is_some())
+            let is_open = |outbox: &Outbox| outbox.on_their_way(until, now).next().is_some();
+            self.has_endpoint() && self.outbox.with(is_open)
         });
         let question = Keeper::here();
         effect(move || match is_open.get() {

@@ -6,10 +6,10 @@ use web_sys::Event;
 
 use super::context::Card;
 use super::delivery::Delivery;
-use super::live::{text, whether};
+use super::live::text;
 use super::outbox_list::outbox_list;
 use super::piece::Piece;
-use super::pieces::{button, button_if, heading, hint, link, said as said_line};
+use super::pieces::{button, heading, hint, link, said as said_line};
 use crate::browser::{address, clipboard, device};
 use crate::campaign::Phase;
 use crate::language::Said;
@@ -27,7 +27,7 @@ struct Verdict {
 /// The link helper and the list of what was handed in.
 pub fn link_helper(card: Card) -> Piece {
     let delivery = Delivery::new(card);
-    let said = delivery.said;
+    let said = RwSignal::new(None::<Said>);
     let pasted = RwSignal::new(String::new());
     let verdicts = Memo::new(move |_| verdicts(card, &pasted.get()));
     let until = card.campaign.with_value(|campaign| campaign.links_until());
@@ -48,7 +48,6 @@ pub fn link_helper(card: Card) -> Piece {
         said.set(None);
         pasted.set(event_target_value(event));
     };
-    let is_removed = whether(move || said.get() == Some(Said::Removed));
     let field = Piece::new("textarea", "")
         .attr("id", "link")
         .attr("part", "link")
@@ -70,7 +69,6 @@ pub fn link_helper(card: Card) -> Piece {
         false => |phrases| phrases.copy_and_open,
     });
     let open_label = card.phrase(|phrases| phrases.open_questionnaire);
-    let undo_label = card.phrase(|phrases| phrases.undo);
     Piece::new("section", "helper")
         .with(heading("link", card.phrase(|phrases| phrases.hand_in)))
         .with(hint("link-hint", card.phrase(|phrases| phrases.link_hint)))
@@ -82,13 +80,7 @@ pub fn link_helper(card: Card) -> Piece {
                 .with(button("submit-link", "primary", submit_label, submit))
                 .with(link("open-questionnaire", "button", &delivery.page(), open_label, |_| ())),
         )
-        .with(
-            Piece::new("div", "row")
-                .with(said_line("status", text(|| "said"), text(move || sentence(said.get()))))
-                .with(button_if(is_removed, "undo-remove", "small", undo_label, move || {
-                    delivery.undo();
-                })),
-        )
+        .with(said_line("status", text(|| "said"), text(move || sentence(said.get()))))
         .with(outbox_list(delivery))
 }
 
@@ -130,7 +122,7 @@ fn hand_in(delivery: Delivery, posts: &[Post]) -> Said {
     // At once, for the form will have the focus.
     let is_copied = clipboard::copy_now(&links.join("\n"));
     address::open(&delivery.page());
-    delivery.hand_over(posts);
+    delivery.hand_over_all(posts);
     if is_copied { Said::Copied } else { Said::NotCopied }
 }
 

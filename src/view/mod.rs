@@ -17,6 +17,7 @@ pub mod live;
 pub mod note_list;
 pub mod notes;
 pub mod on_x;
+pub mod outbox_entry;
 pub mod outbox_list;
 pub mod piece;
 pub mod pieces;

@@ -1,16 +1,14 @@
-//! What was handed in, where each link stands, and what can be done about it.
+//! What was handed in.
 
-use chrono::{DateTime, Utc};
 use leptos::prelude::*;
-use web_sys::Event;
 
 use super::delivery::Delivery;
 use super::live::{effect, text, whether};
+use super::outbox_entry::{outbox_entry, sentence};
 use super::piece::Piece;
-use super::pieces::{self, away, button, button_if, said};
-use crate::browser::{clipboard, device, download};
-use crate::language::Said;
-use crate::outbox::{Batch, Entry, Outbox, Progress, State};
+use super::pieces::{button_if, said};
+use crate::browser::download;
+use crate::outbox::{Batch, Entry, Progress, State};
 
 /// The list of a person's links for this campaign, the newest first.
 pub fn outbox_list(delivery: Delivery) -> Piece {
@@ -36,20 +34,19 @@ pub fn outbox_list(delivery: Delivery) -> Piece {
         let say = |Progress { done, all }| (card.phrases().progress)(done, all);
         progress.get().map(say).unwrap_or_default()
     };
-    // What asks for something of the person is said, the latest of it.
+    // What asks for something of the person is said once, when it happens.
     let failed = move || {
-        let failed = |entry: &&Entry| matches!(entry.state, State::Refused | State::Unconfirmed);
-        outbox.with(|outbox| {
-            let latest = outbox.entries().filter(failed).max_by_key(|e| e.settled_at);
-            let say = |entry: &Entry| {
-                (card.phrases().entry)(entry, false, entry.added_at, &device::local)
-            };
-            latest.map(say).unwrap_or_default()
-        })
+        let failed = delivery.failed.get();
+        let entry = outbox.with(|outbox| outbox.get(&failed).cloned());
+        let is_so = |entry: &Entry| {
+            entry.removed_at.is_none() && matches!(entry.state, State::Refused | State::Unconfirmed)
+        };
+        entry.filter(is_so).map(|entry| sentence(delivery, &entry)).unwrap_or_default()
     };
     let keys = move || {
-        let keys = |outbox: &Outbox| outbox.entries().rev().map(|e| e.key.clone()).collect();
-        outbox.with::<Vec<String>>(keys)
+        let removed = delivery.removed.get();
+        let key = |entry: &Entry| entry.key.clone();
+        outbox.with(|outbox| outbox.entries_and(&removed).rev().map(key).collect())
     };
     let is_filled = whether(move || outbox.with(|outbox| outbox.entries().next().is_some()));
     let export = card.phrase(|phrases| phrases.export);
@@ -74,7 +71,7 @@ pub fn outbox_list(delivery: Delivery) -> Piece {
         .with(said("status", text(|| "unseen"), text(failed)))
         .with(
             Piece::new("ul", "entries")
-                .with_each(Signal::derive(keys), move |key| item(delivery, key)),
+                .with_each(Signal::derive(keys), move |key| outbox_entry(delivery, key)),
         )
 }
 
@@ -87,70 +84,4 @@ fn save(delivery: Delivery) {
     let table = delivery.outbox.with_untracked(|outbox| outbox.to_csv(head, phrases.state, offset));
     let name = card.campaign.with_value(|campaign| [&campaign.id, ".csv"].concat());
     download::save(&name, "text/csv;charset=utf-8", &table);
-}
-
-fn item(delivery: Delivery, key: &str) -> Piece {
-    let Delivery { card, outbox, said, .. } = delivery;
-    let until = card.campaign.with_value(|campaign| campaign.links_until().to_utc());
-    let key = StoredValue::new(key.to_owned());
-    // The entry goes before its view does.
-    let entry = move || outbox.with(|outbox| key.with_value(|key| outbox.get(key).cloned()));
-    let fixed = untrack(entry);
-    let (id, link) = fixed.map(|entry| (entry.post_id, entry.link)).unwrap_or_default();
-    let address = link.clone();
-    let shown = address.split_once("://").map_or("", |(_, shown)| shown);
-    let link = StoredValue::new(link);
-
-    let stands = move || {
-        let now = card.time.now.get();
-        let say = |entry: Entry| {
-            (card.phrases().entry)(&entry, entry.expired(until, now), now, &device::local)
-        };
-        entry().map(say).unwrap_or_default()
-    };
-    let state = text(move || entry().map_or("", |entry| entry.state.name()));
-    let may = move |ask: fn(&Entry, DateTime<Utc>, DateTime<Utc>) -> bool| {
-        whether(move || entry().is_some_and(|entry| ask(&entry, until, card.time.now.get())))
-    };
-    let can_retry = may(Entry::can_retry);
-    let can_retry = whether(move || delivery.has_endpoint() && can_retry.get());
-    let now = move || card.time.exactly();
-    let retry = move || delivery.change(|outbox| outbox.retry_now(&key.get_value(), now()));
-    // At once, for the other page will have the focus.
-    let copied = move |copied| {
-        let is_copied = clipboard::copy_now(&link.get_value());
-        said.set(Some(if is_copied { copied } else { Said::NotCopied }));
-    };
-    let take_to_form = move |_: &Event| {
-        copied(Said::Copied);
-        delivery.change(|outbox| outbox.hand_over(&key.get_value(), now()));
-    };
-    let label = |read| card.phrase(read);
-    let by_hand = label(|phrases| phrases.copy_and_open);
-    Piece::new("li", "entry")
-        .attr("part", "entry")
-        .attr("data-post-id", &id)
-        .live_attr("data-state", state)
-        .with(Piece::new("span", "").live_text(text(stands)))
-        .with(away(&address).attr("class", "address").text(shown))
-        .with(
-            Piece::new("span", "row")
-                .with(button_if(can_retry, "retry", "small", label(|p| p.retry), retry))
-                .with(
-                    pieces::link(
-                        "by-hand",
-                        "button small",
-                        &delivery.page(),
-                        by_hand,
-                        take_to_form,
-                    )
-                    .shown_if(may(Entry::asks_for_a_hand)),
-                )
-                .with(button("copy-link", "small plain", label(|p| p.copy_link), move || {
-                    copied(Said::LinkCopied);
-                }))
-                .with(button("remove-link", "small plain", label(|p| p.take_off), move || {
-                    delivery.remove(key.get_value());
-                })),
-        )
 }

@@ -7,16 +7,14 @@
 use std::cell::RefCell;
 
 use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::{Element, Node};
 use wasm_bindgen::JsCast;
-use web_sys::Event;
+use web_sys::{Event, HtmlElement};
 
 use super::live::Keeper;
-
-/// What happens at an event.
-pub type Happens = Box<dyn FnMut(&Event)>;
 
 /// An element, of the component that makes it: what changes it and what it
 /// listens to ends with that.
@@ -60,7 +58,10 @@ impl Piece {
         let element = self.inner();
         follow(Box::new(move || match is_shown.get() {
             true => Rndr::remove_attribute(&element, "hidden"),
-            false => Rndr::set_attribute(&element, "hidden", ""),
+            false => {
+                pass_focus_on(&element);
+                Rndr::set_attribute(&element, "hidden", "");
+            }
         }));
         self
     }
@@ -164,9 +165,33 @@ struct Made {
 
 impl Drop for Made {
     fn drop(&mut self) {
+        pass_focus_on(&self.element);
         self.owner.cleanup();
         self.element.remove();
     }
+}
+
+/// What can have the focus and is in sight.
+const FOCUSABLE: &str = ":is(button, a, textarea, summary):not([hidden], [hidden] *)";
+
+/// Has the focus go to what is next to an element that is about to go, if that
+/// has it: nobody's place on the page shall be lost.
+fn pass_focus_on(going: &Element) {
+    if !going.matches(":focus-within").unwrap_or_default() {
+        return;
+    }
+    let mut around = going.parent_element();
+    // By then it is gone, and what comes in its stead is there.
+    let pass = move || {
+        while let Some(parent) = around.take() {
+            let next = parent.query_selector(FOCUSABLE).ok().flatten();
+            match next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+                Some(next) => drop(next.focus()),
+                None => around = parent.parent_element(),
+            }
+        }
+    };
+    Timeout::new(0, pass).forget();
 }
 
 /// A piece that stands in the page until this is dropped.

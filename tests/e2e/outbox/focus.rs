@@ -78,7 +78,7 @@ async fn a_link_is_removed_and_brought_back_by_keyboard() -> Result<()> {
             assert_eq!(focus(&card).await?, "undo-remove");
             card.keys(Key::Enter + "").await?;
             card.wait_for_entries(&states).await?;
-            assert_eq!(focus(&card).await?, "export");
+            assert_eq!(focus(&card).await?, format!("{} copy-link", ids[0]));
         }
         Ok(())
     })

@@ -40,7 +40,7 @@ async fn what_was_removed_is_not_sent_any_more() -> Result<()> {
         card.wait_for_entries(&[(&id, "waiting")]).await?;
         card.press_of(&id, "remove-link").await?;
         card.wait_for_entries(&[]).await?;
-        card.wait_for_text("已从列表移除").await?;
+        card.wait_for_text("已移除。").await?;
         stage.script::<()>("dispatchEvent(new Event('online'));").await?;
         sleep(Duration::from_secs(4)).await;
         assert_eq!(received(stage)?, []);
