@@ -76,7 +76,11 @@ impl Card {
 
     /// The parts of a name, in the order of the page.
     pub async fn parts(&self, name: &str) -> Result<Vec<Part>> {
-        let arguments = vec![json!(self.selector), json!(inside(name))];
+        self.parts_at(&inside(name)).await
+    }
+
+    async fn parts_at(&self, inside: &str) -> Result<Vec<Part>> {
+        let arguments = vec![json!(self.selector), json!(inside)];
         let read = self.browser.execute(READ_PARTS, arguments).await?;
         Ok(read.convert()?)
     }
@@ -224,7 +228,7 @@ impl Card {
         Ok(self.element(name).await?.click().await?)
     }
 
-    /// Presses a button or a link of the entry of one post.
+    /// Presses a button or a link of the entry of one post, be it removed.
     pub async fn press_of(&self, post_id: &str, name: &str) -> Result<()> {
         let button = format!("{} {}", entry(post_id), inside(name));
         Ok(self.element_at(&button).await?.click().await?)
@@ -245,13 +249,25 @@ impl Card {
         Ok(())
     }
 
-    /// What can be pressed of the entry of one post, by its part.
+    /// Waits until the entry of one post says that a press did this.
+    pub async fn wait_for_said(&self, post_id: &str, said: &str) -> Result<()> {
+        let line = format!("{} {}", entry(post_id), inside("status"));
+        let look = async || {
+            let lines = self.parts_at(&line).await?;
+            Ok(lines.into_iter().map(|line| line.text).collect::<Vec<_>>())
+        };
+        until(&format!("{said:?} of {post_id}"), look, |seen| seen == &[said]).await?;
+        Ok(())
+    }
+
+    /// The buttons and links in sight of the entry of one post, by their part,
+    /// be it removed.
     pub async fn offers(&self, post_id: &str) -> Result<Vec<String>> {
         let script = format!(
             "return [...element.shadowRoot.querySelectorAll({})]
                 .filter((part) => part.getClientRects().length > 0)
                 .map((part) => part.getAttribute('part'));",
-            json!(format!("{} [part]", entry(post_id)))
+            json!(format!("{} :is(a, button)[part]", entry(post_id)))
         );
         self.script(&script).await
     }
@@ -314,7 +330,8 @@ impl Card {
 }
 
 fn entry(post_id: &str) -> String {
-    format!("{}[data-post-id=\"{post_id}\"]", inside("entry"))
+    let either = [inside("entry"), inside("removed-entry")].join(", ");
+    format!(":is({either})[data-post-id=\"{post_id}\"]")
 }
 
 fn inside(part: &str) -> String {

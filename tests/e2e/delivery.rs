@@ -120,7 +120,7 @@ async fn a_server_that_asks_to_wait_is_heeded_over_a_reload() -> Result<()> {
         let card = stage.reload().await?;
         card.wait_for_entries(&[(&id, "waiting")]).await?;
         stage.script::<()>("dispatchEvent(new Event('online'));").await?;
-        card.wait_for_text("问卷暂时不可用，11").await?;
+        card.wait_for_text("分钟后自动重试").await?;
         card.wait_for_entries(&[(&id, "waiting")]).await?;
         assert_eq!(received(stage)?, []);
         Ok(())

@@ -4,25 +4,50 @@ use anyhow::Result;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::Seven;
+use super::{Seven, hand_in_all, recent_posts};
 use crate::card::Card;
-use crate::harness::on_stage;
+use crate::delivery::open;
+use crate::harness::{Stage, on_stage};
+use crate::links::link;
 
-/// Something that can be pressed, and how large it is in CSS pixels.
+/// The least that a finger, or a mouse, needs, in CSS pixels: WCAG 2.2, success
+/// criterion 2.5.8.
+const LEAST: f64 = 24.0;
+
+/// Something that can be pressed, and where it is in CSS pixels.
 #[derive(Debug, Deserialize)]
 struct Target {
     part: String,
     class: String,
+    x: f64,
+    y: f64,
     width: f64,
     height: f64,
+}
+
+impl Target {
+    fn is_at_least(&self, size: f64) -> bool {
+        self.width >= size && self.height >= size
+    }
+
+    /// Whether both have room enough: what is smaller than it should be needs
+    /// the space around it for itself.
+    fn leaves_room_to(&self, other: &Target) -> bool {
+        let are_apart = |at: f64, size: f64, other_at: f64, other_size: f64| {
+            let between = (at + size / 2.0 - other_at - other_size / 2.0).abs();
+            between + 0.01 >= f64::midpoint(size.max(LEAST), other_size.max(LEAST))
+        };
+        are_apart(self.x, self.width, other.x, other.width)
+            || are_apart(self.y, self.height, other.y, other.height)
+    }
 }
 
 async fn targets(card: &Card) -> Result<Vec<Target>> {
     let read = "return [...element.shadowRoot.querySelectorAll(
             '.helper :is(a, button)')].map((target) => {
-        const { width, height } = target.getBoundingClientRect();
+        const { x, y, width, height } = target.getBoundingClientRect();
         const part = target.getAttribute('part') ?? target.localName;
-        return { part, class: target.className, width, height };
+        return { part, class: target.className, x, y, width, height };
     }).filter(({ width }) => width > 0);";
     card.script(read).await
 }
@@ -39,61 +64,105 @@ async fn overhang(card: &Card) -> Result<f64> {
     card.script(read).await
 }
 
-#[tokio::test]
-async fn on_a_small_phone_nothing_hangs_over_and_all_can_be_pressed() -> Result<()> {
-    for width in [320, 360] {
-        on_stage(Seven::setup().viewport(width, 800), async |stage| {
-            let card = stage.open_card().await?;
-            Seven::hand_in(stage, &card).await?;
-            for language in ["zh-CN", "en"] {
-                card.set("lang", language).await?;
-                let words = if language == "en" { "In line" } else { "排队中" };
-                card.wait_for_text(words).await?;
-                assert!(overhang(&card).await? <= 0.5, "{language}");
-                for target in targets(&card).await? {
-                    let least = if target.class.contains("primary") { 44.0 } else { 24.0 };
-                    let fits = target.width >= least && target.height >= least;
-                    assert!(fits, "{width} px, {language}: {target:?}");
-                }
-            }
-            Ok(())
-        })
-        .await?;
-    }
-    Ok(())
+async fn turn_to(stage: &Stage, width: u32) -> Result<()> {
+    let metrics = json!({
+        "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false,
+    });
+    stage.devtools("Emulation.setDeviceMetricsOverride", metrics).await
 }
 
 #[tokio::test]
-async fn under_a_finger_every_button_has_44_pixels() -> Result<()> {
-    on_stage(Seven::setup().viewport(360, 800), async |stage| {
-        let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
-        stage.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
+async fn on_a_small_phone_nothing_hangs_over_and_all_can_be_pressed() -> Result<()> {
+    on_stage(Seven::setup(), async |stage| {
         let card = stage.open_card().await?;
-        assert!(stage.script::<bool>("return matchMedia('(pointer: coarse)').matches;").await?);
-        Seven::hand_in(stage, &card).await?;
-        for target in targets(&card).await? {
-            if target.part != "a" {
-                assert!(target.width >= 44.0 && target.height >= 44.0, "{target:?}");
+        let seven = Seven::hand_in(stage, &card).await?;
+        for (language, words) in [("zh-CN", "已收到"), ("en", "Received")] {
+            card.set("lang", language).await?;
+            card.wait_for_text(words).await?;
+            for width in [320, 360] {
+                turn_to(stage, width).await?;
+                assert!(overhang(&card).await? <= 0.5, "{width} px, {language}");
+                let targets = targets(&card).await?;
+                for (number, target) in targets.iter().enumerate() {
+                    let is_primary = target.class.contains("primary");
+                    assert!(target.is_at_least(44.0) || !is_primary, "{width} px: {target:?}");
+                    let others = targets.iter().skip(number + 1);
+                    for other in others.filter(|other| !target.leaves_room_to(other)) {
+                        panic!("{width} px, {language}: {target:?} and {other:?}");
+                    }
+                }
             }
         }
-        Ok(())
+
+        let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
+        stage.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
+        assert!(stage.script::<bool>("return matchMedia('(pointer: coarse)').matches;").await?);
+        for target in targets(&card).await? {
+            // An address is a link in a line of its own, and no button.
+            assert!(target.part == "a" || target.is_at_least(44.0), "a finger on {target:?}");
+        }
+        assert_addresses(&card, &seven).await
     })
     .await
+}
+
+/// Each address is one line, whatever has no room is cut off, and it leads to
+/// the post all the same.
+async fn assert_addresses(card: &Card, seven: &Seven) -> Result<()> {
+    #[derive(Debug, Deserialize)]
+    struct Address {
+        text: String,
+        href: String,
+        lines: usize,
+        ellipsis: bool,
+    }
+    let read = "return [...element.shadowRoot.querySelectorAll('[part~=entry] a:not([part])')]
+        .map((address) => {
+            const text = document.createRange();
+            text.selectNodeContents(address);
+            const ellipsis = getComputedStyle(address).textOverflow === 'ellipsis'
+                && address.scrollWidth > address.clientWidth;
+            const lines = new Set([...text.getClientRects()].map(({ top }) => top)).size;
+            return { text: address.innerText, href: address.href, lines, ellipsis };
+        });";
+    let addresses: Vec<Address> = card.script(read).await?;
+    assert_eq!(addresses.len(), 7);
+    for (address, (id, _)) in addresses.iter().zip(seven.states("")) {
+        assert_eq!(address.href, link(id));
+        assert_eq!(address.text, link(id).replace("https://", ""));
+        assert!(address.lines == 1 && address.ellipsis, "{address:?}");
+    }
+    Ok(())
 }
 
 /// What is far above is not seen.
 #[tokio::test]
 async fn what_a_press_did_is_said_where_the_person_looks() -> Result<()> {
-    on_stage(Seven::setup().viewport(360, 740), async |stage| {
+    on_stage(open().viewport(360, 740), async |stage| {
+        stage.allow_clipboard(true).await?;
         let card = stage.open_card().await?;
-        let seven = Seven::hand_in(stage, &card).await?;
-        card.press_of(&seven.delivered, "copy-link").await?;
-        card.wait_for_text("链接已复制。").await?;
-        let in_view = "return [...element.shadowRoot.querySelectorAll('.helper *')]
-            .filter((part) => part.textContent === '链接已复制。')
-            .map((part) => part.getBoundingClientRect())
-            .some(({ top, bottom }) => bottom > 0 && top < innerHeight);";
-        assert!(card.script::<bool>(in_view).await?);
+        let ids = recent_posts(6);
+        hand_in_all(&card, &ids).await?;
+        let states = ids.iter().map(|id| (id.as_str(), "delivered")).collect::<Vec<_>>();
+        card.wait_for_entries(&states).await?;
+        for id in [&ids[0], &ids[5]] {
+            let entry = format!(
+                "const entry = element.shadowRoot.querySelector('[data-post-id=\"{id}\"]');
+                const button = entry.querySelector('[part=copy-link]');"
+            );
+            card.script::<()>(&format!("{entry} button.scrollIntoView({{ block: 'center' }});"))
+                .await?;
+            card.press_of(id, "copy-link").await?;
+            card.wait_for_said(id, "链接已复制。").await?;
+            stage.wait_for_clipboard(&link(id)).await?;
+            let beside = format!(
+                "{entry} const said = entry.querySelector('[part=status]').getBoundingClientRect();
+                const apart = said.top - button.getBoundingClientRect().bottom;
+                return said.bottom <= innerHeight && apart >= 0 && apart <= 24;"
+            );
+            assert!(card.script::<bool>(&beside).await?, "far from the button");
+            assert_eq!(card.focused().await?, "copy-link");
+        }
         Ok(())
     })
     .await

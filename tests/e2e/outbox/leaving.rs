@@ -6,8 +6,7 @@ use anyhow::Result;
 use chrono::{TimeDelta, Utc};
 use xtask::site::questionnaire::{Fault, Reply};
 
-use super::{Seven, wait};
-use crate::card::Card;
+use super::{hand_in_all, recent_posts, wait};
 use crate::delivery::{hand_in, open};
 use crate::hand_over::STAY;
 use crate::harness::{Stage, on_stage};
@@ -24,20 +23,14 @@ async fn wait_for_question(stage: &Stage, is_asked: bool) -> Result<()> {
     Ok(())
 }
 
-async fn hand_in_to(stage: &Stage, fault: Fault, state: &str) -> Result<(Card, String)> {
-    stage.questionnaire.faults().push(fault);
-    let card = stage.open_card().await?;
-    wait_for_question(stage, false).await?;
-    let id = hand_in(&card).await?;
-    card.wait_for_entries(&[(&id, state)]).await?;
-    Ok((card, id))
-}
-
 #[tokio::test]
 async fn whoever_leaves_is_asked_until_the_link_is_delivered() -> Result<()> {
     on_stage(open(), async |stage| {
-        let slow = Fault::Delay(Duration::from_secs(3));
-        let (card, id) = hand_in_to(stage, slow, "sending").await?;
+        stage.questionnaire.faults().push(Fault::Delay(Duration::from_secs(3)));
+        let card = stage.open_card().await?;
+        wait_for_question(stage, false).await?;
+        let id = hand_in(&card).await?;
+        card.wait_for_entries(&[(&id, "sending")]).await?;
         wait_for_question(stage, true).await?;
         card.wait_for_entries(&[(&id, "delivered")]).await?;
         wait_for_question(stage, false).await?;
@@ -50,11 +43,14 @@ async fn whoever_leaves_is_asked_until_the_link_is_delivered() -> Result<()> {
 #[tokio::test]
 async fn whoever_leaves_while_a_link_waits_is_asked_until_it_is_off_the_list() -> Result<()> {
     on_stage(open().before_load(STAY).expect("429"), async |stage| {
-        let (card, id) = hand_in_to(stage, wait(120), "waiting").await?;
+        stage.questionnaire.faults().push(wait(120));
+        let card = stage.open_card().await?;
+        let id = hand_in(&card).await?;
+        card.wait_for_entries(&[(&id, "waiting")]).await?;
         wait_for_question(stage, true).await?;
         card.press_of(&id, "remove-link").await?;
         wait_for_question(stage, false).await?;
-        card.press("undo-remove").await?;
+        card.press_of(&id, "undo-remove").await?;
         wait_for_question(stage, true).await?;
         // Asked anew by a page that was opened later.
         let card = stage.reload().await?;
@@ -68,31 +64,26 @@ async fn whoever_leaves_while_a_link_waits_is_asked_until_it_is_off_the_list() -
 
 #[tokio::test]
 async fn nobody_is_asked_about_what_the_card_can_do_nothing_for() -> Result<()> {
-    on_stage(open().expect("422"), async |stage| {
-        let refusal = Fault::Answer(Reply::status(422));
-        hand_in_to(stage, refusal, "refused").await?;
-        wait_for_question(stage, false).await
-    })
-    .await?;
-    on_stage(open(), async |stage| {
-        hand_in_to(stage, Fault::Answer(Reply::login_page()), "unconfirmed").await?;
-        wait_for_question(stage, false).await
-    })
-    .await?;
-    on_stage(open().expect("429"), async |stage| {
-        let (card, _) = hand_in_to(stage, wait(120), "waiting").await?;
+    on_stage(open().expect("422").expect("429"), async |stage| {
+        let card = stage.open_card().await?;
+        let ids = recent_posts(3);
+        let faults = stage.questionnaire.faults();
+        faults.push_for(&ids[0], wait(120));
+        faults.push_for(&ids[1], Fault::Answer(Reply::login_page()));
+        faults.push_for(&ids[2], Fault::Answer(Reply::status(422)));
+        let states = [(&*ids[0], "waiting"), (&*ids[1], "unconfirmed"), (&*ids[2], "refused")];
+        hand_in_all(&card, &ids[1..]).await?;
+        card.wait_for_entries(&states[1..]).await?;
+        wait_for_question(stage, false).await?;
+
+        hand_in_all(&card, &ids[..1]).await?;
+        card.wait_for_entries(&states).await?;
         wait_for_question(stage, true).await?;
         card.set("server-now", &rfc3339(Utc::now() + TimeDelta::hours(26))).await?;
-        wait_for_question(stage, false).await
-    })
-    .await
-}
+        wait_for_question(stage, false).await?;
 
-#[tokio::test]
-async fn a_card_that_is_gone_asks_nothing() -> Result<()> {
-    on_stage(Seven::setup(), async |stage| {
-        let card = stage.open_card().await?;
-        Seven::hand_in(stage, &card).await?;
+        // Nor by a card that is gone.
+        card.set("server-now", &rfc3339(Utc::now())).await?;
         wait_for_question(stage, true).await?;
         card.script::<()>("element.remove();").await?;
         wait_for_question(stage, false).await

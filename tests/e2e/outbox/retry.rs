@@ -4,10 +4,9 @@ use anyhow::Result;
 use xtask::site::questionnaire::{Fault, Reply};
 
 use super::{WORDS, wait};
-use crate::card::Card;
 use crate::delivery::{hand_in, open, received};
 use crate::hand_over::STAY;
-use crate::harness::{Stage, on_stage};
+use crate::harness::on_stage;
 use crate::links::link;
 
 /// Notes the key of every request.
@@ -20,74 +19,65 @@ const NOTE_KEYS: &str = "
         return send(...what);
     };";
 
-/// Two attempts were made, under one key, and the post is there once.
-async fn assert_one_submission(stage: &Stage, id: &str) -> Result<()> {
-    let keys: Vec<String> = stage.script("return keys;").await?;
-    assert_eq!(keys.len(), 2, "{keys:?}");
-    assert_eq!(keys[0], keys[1]);
-    let rows = stage.questionnaire.rows()?;
-    assert_eq!(rows[0].key.as_deref(), Some(keys[0].as_str()));
-    assert_eq!(received(stage)?, [(link(id), "json".into())]);
-    Ok(())
-}
-
-async fn retried(fault: Fault, state: &str, stage: &Stage) -> Result<(Card, String)> {
-    stage.questionnaire.faults().push(fault);
-    let card = stage.open_card().await?;
-    let id = hand_in(&card).await?;
-    card.wait_for_entries(&[(&id, state)]).await?;
-    Ok((card, id))
-}
-
+/// Two attempts under one key, wherever the link stood, and though a double
+/// press is one wish. What was left unconfirmed had arrived the first time.
 #[tokio::test]
-async fn what_waits_is_sent_at_once() -> Result<()> {
-    on_stage(open().before_load(NOTE_KEYS).expect("429"), async |stage| {
-        let (card, id) = retried(wait(120), "waiting", stage).await?;
-        card.press_of(&id, "retry").await?;
-        card.wait_for_entries(&[(&id, "delivered")]).await?;
-        assert_one_submission(stage, &id).await
-    })
-    .await
-}
-
-#[tokio::test]
-async fn what_was_refused_is_sent_again() -> Result<()> {
-    on_stage(open().before_load(NOTE_KEYS).expect("422"), async |stage| {
-        let refusal = Fault::Answer(Reply::status(422).message(WORDS));
-        let (card, id) = retried(refusal, "refused", stage).await?;
-        card.press_of(&id, "retry").await?;
-        card.wait_for_entries(&[(&id, "delivered")]).await?;
-        // Nothing is left of the refusal.
-        assert!(!card.text().await?.contains(WORDS));
-        assert_one_submission(stage, &id).await
-    })
-    .await
-}
-
-/// It had arrived the first time.
-#[tokio::test]
-async fn what_was_left_unconfirmed_is_sent_again_and_arrives_once() -> Result<()> {
-    on_stage(open().before_load(NOTE_KEYS), async |stage| {
-        let page = Fault::StoreThenAnswer(Reply::login_page());
-        let (card, id) = retried(page, "unconfirmed", stage).await?;
-        assert_eq!(received(stage)?, [(link(&id), "json".into())]);
-        card.press_of(&id, "retry").await?;
-        card.wait_for_entries(&[(&id, "delivered")]).await?;
-        assert_one_submission(stage, &id).await
-    })
-    .await
-}
-
-#[tokio::test]
-async fn what_was_handed_over_is_sent_after_all() -> Result<()> {
-    on_stage(open().before_load(NOTE_KEYS).before_load(STAY).expect("429"), async |stage| {
+async fn a_retry_is_the_same_submission_in_every_state() -> Result<()> {
+    let setup = open().before_load(NOTE_KEYS).before_load(STAY);
+    on_stage(setup.expect("422").expect("429"), async |stage| {
         stage.allow_clipboard(true).await?;
-        let (card, id) = retried(wait(120), "waiting", stage).await?;
-        card.press_of(&id, "by-hand").await?;
-        card.wait_for_entries(&[(&id, "handed-over")]).await?;
-        card.press_of(&id, "retry").await?;
-        card.wait_for_entries(&[(&id, "delivered")]).await?;
-        assert_one_submission(stage, &id).await
+        let card = stage.open_card().await?;
+        let refusal = || Fault::Answer(Reply::status(422).message(WORDS));
+        let twice = "const retry = element.shadowRoot
+                .querySelector('[part=retry]:not([hidden])');
+            retry.click();
+            retry.click();";
+        let mut ids: Vec<String> = Vec::new();
+        for (fault, state) in [
+            (wait(120), "waiting"),
+            (refusal(), "refused"),
+            (Fault::StoreThenAnswer(Reply::login_page()), "unconfirmed"),
+            (wait(120), "handed-over"),
+            (refusal(), "pressed twice"),
+        ] {
+            stage.script::<()>("keys.length = 0;").await?;
+            stage.questionnaire.faults().push(fault);
+            let id = hand_in(&card).await?;
+            let before = ids.clone();
+            let wait_for = async |state| {
+                let older = before.iter().rev().map(|id| (id.as_str(), "delivered"));
+                let all: Vec<_> = [(id.as_str(), state)].into_iter().chain(older).collect();
+                card.wait_for_entries(&all).await
+            };
+            match state {
+                "handed-over" => {
+                    wait_for("waiting").await?;
+                    card.press_of(&id, "by-hand").await?;
+                    wait_for(state).await?;
+                    card.press_of(&id, "retry").await?;
+                }
+                "pressed twice" => {
+                    wait_for("refused").await?;
+                    card.script::<()>(twice).await?;
+                }
+                _ => {
+                    wait_for(state).await?;
+                    card.press_of(&id, "retry").await?;
+                }
+            }
+            wait_for("delivered").await?;
+            // Nothing is left of a refusal.
+            assert!(!card.text().await?.contains(WORDS), "{state}");
+            let keys: Vec<String> = stage.script("return keys;").await?;
+            assert!(keys.len() == 2 && keys[0] == keys[1], "{state}: {keys:?}");
+            let rows = stage.questionnaire.rows()?;
+            let mut of_it = rows.iter().filter(|row| row.link == link(&id));
+            let key = of_it.next().and_then(|row| row.key.as_deref());
+            assert_eq!(key, Some(keys[0].as_str()), "{state}");
+            assert!(of_it.next().is_none(), "{state}");
+            ids.push(id);
+        }
+        Ok(())
     })
     .await
 }
@@ -95,8 +85,10 @@ async fn what_was_handed_over_is_sent_after_all() -> Result<()> {
 #[tokio::test]
 async fn a_retry_that_is_refused_again_says_so_again() -> Result<()> {
     on_stage(open().expect("422"), async |stage| {
-        let refusal = || Fault::Answer(Reply::status(422).message(WORDS));
-        let (card, id) = retried(refusal(), "refused", stage).await?;
+        stage.questionnaire.faults().push(Fault::Answer(Reply::status(422).message(WORDS)));
+        let card = stage.open_card().await?;
+        let id = hand_in(&card).await?;
+        card.wait_for_entries(&[(&id, "refused")]).await?;
         let second = "第二次也不行";
         stage.questionnaire.faults().push(Fault::Answer(Reply::status(422).message(second)));
         card.press_of(&id, "retry").await?;
@@ -105,22 +97,6 @@ async fn a_retry_that_is_refused_again_says_so_again() -> Result<()> {
         card.wait_for_entries(&[(&id, "refused")]).await?;
         assert_eq!(received(stage)?, []);
         Ok(())
-    })
-    .await
-}
-
-/// Two presses are one wish.
-#[tokio::test]
-async fn a_double_press_sends_once() -> Result<()> {
-    on_stage(open().before_load(NOTE_KEYS).expect("422"), async |stage| {
-        let refusal = Fault::Answer(Reply::status(422).message(WORDS));
-        let (card, id) = retried(refusal, "refused", stage).await?;
-        let twice = "const retry = element.shadowRoot.querySelector('[part=retry]');
-            retry.click();
-            retry.click();";
-        card.script::<()>(twice).await?;
-        card.wait_for_entries(&[(&id, "delivered")]).await?;
-        assert_one_submission(stage, &id).await
     })
     .await
 }
