@@ -12,10 +12,10 @@ use gloo_timers::callback::Timeout;
 use super::device;
 use super::fetch::{self, Cancel};
 use super::kept_outbox::KeptOutbox;
-use super::lock::{self, Turn};
+use super::lock::{self, Hold, Turn};
 use super::page::{is_hidden, on_return};
 use crate::campaign::Campaign;
-use crate::outbox::{Entry, Outbox, request};
+use crate::outbox::{Answer, Entry, Outbox, request};
 
 /// The longest that a browser's timer can wait, in milliseconds.
 const LONGEST_WAIT: i64 = i32::MAX as i64;
@@ -141,8 +141,8 @@ impl Round {
                 .upgrade()
                 .is_some_and(|round| round.outbox.load().is_stalled(round.until(), round.now()))
         };
-        let work = move |is_alone| async move {
-            round.deliver_all(is_alone).await;
+        let work = move |hold| async move {
+            round.deliver_all(hold).await;
             round.turn.take();
             round.under_way.set(false);
             if !round.dismissed.get() {
@@ -158,15 +158,22 @@ impl Round {
         self.campaign.links_until().to_utc()
     }
 
-    async fn deliver_all(&self, is_alone: bool) {
+    async fn deliver_all(&self, hold: Hold) {
         let Some(endpoint) = &self.campaign.questionnaire.endpoint else { return };
-        if is_alone && !self.dismissed.get() {
-            let now = self.now();
-            self.outbox.change(|outbox| outbox.take_over(now));
-            self.show(None);
+        let goes_on = || !self.dismissed.get() && !hold.is_lost.get();
+        if !goes_on() {
+            return;
         }
+        let now = self.now();
+        self.outbox.change(|outbox| {
+            outbox.forget_removed(now);
+            if hold.is_alone {
+                outbox.take_over(now);
+            }
+        });
+        self.show(None);
         let until = self.until();
-        while !self.dismissed.get() {
+        while goes_on() {
             let now = self.now();
             let begun = self.outbox.change(|outbox| {
                 let key = outbox.due(until, now)?.to_owned();
@@ -174,7 +181,10 @@ impl Round {
             });
             let Some(entry) = begun else { return };
             self.show(Some(&entry));
-            self.deliver(endpoint, &entry).await;
+            // The page may have taken the card down at that news.
+            if goes_on() {
+                self.deliver(endpoint, &entry).await;
+            }
         }
     }
 
@@ -193,6 +203,11 @@ impl Round {
         let token = cancel.token();
         self.request.replace(Some(cancel));
         let answer = fetch::deliver(endpoint, questionnaire, &fields, &entry.key, token).await;
+        // This card has ended the request by itself, which says nothing of the
+        // server. Whoever comes next takes the entry over.
+        if self.dismissed.get() && answer == Answer::NoConnection {
+            return;
+        }
         let now = self.now();
         let settled = self
             .outbox
