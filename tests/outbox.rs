@@ -134,7 +134,6 @@ fn one_post_is_one_entry() {
         (Answer::Opaque, true),
     ] {
         let mut outbox = answered(&answer);
-        let before = state(&outbox);
         let mut again = post(ID);
         again.handle = None;
         let added = outbox.add(&again, "other".to_owned(), now());
@@ -145,7 +144,7 @@ fn one_post_is_one_entry() {
             assert_eq!((entry.cause, entry.status, entry.settled_at), (None, None, None));
             assert_eq!(entry.link, again.canonical());
         } else {
-            assert_eq!(added, Err(AlreadyThere { state: before }));
+            assert_eq!(added, Err(AlreadyThere { key: "k".to_owned() }));
             assert_eq!(entry.link, post(ID).canonical());
         }
     }
@@ -318,9 +317,9 @@ fn what_is_removed_is_forgotten_after_a_day() {
     let mut outbox = queued();
     outbox.remove("k", now());
     let day_after = now() + TimeDelta::days(1);
-    outbox.take_over(day_after - ms(1));
+    outbox.forget_removed(day_after - ms(1));
     assert!(outbox.get("k").is_some());
-    outbox.take_over(day_after);
+    outbox.forget_removed(day_after);
     assert_eq!(outbox, Outbox::default());
 }
 
@@ -356,7 +355,7 @@ fn a_link_that_was_removed_can_be_handed_in_again_under_its_key() {
     for (answer, expected) in [
         (Answer::TimedOut, Ok("k".to_owned())),
         (status(403, Body::Json), Ok("k".to_owned())),
-        (status(200, Body::Json), Err(AlreadyThere { state: State::Delivered })),
+        (status(200, Body::Json), Err(AlreadyThere { key: "k".to_owned() })),
     ] {
         let mut outbox = answered(&answer);
         outbox.remove("k", now());

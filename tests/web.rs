@@ -15,6 +15,8 @@ mod device;
 mod page;
 #[path = "web/paint.rs"]
 mod paint;
+#[path = "web/piece.rs"]
+mod piece;
 #[path = "web/storage.rs"]
 mod storage;
 #[path = "web/text.rs"]

@@ -12,13 +12,19 @@ use gloo_timers::callback::Timeout;
 use super::device;
 use super::fetch::{self, Cancel};
 use super::kept_outbox::KeptOutbox;
-use super::lock::{self, Turn};
-use super::page::{is_hidden, on_return};
+use super::lock::{self, Hold, Turn};
+use super::page::{is_hidden, on_leave, on_return};
 use crate::campaign::Campaign;
-use crate::outbox::{Entry, Outbox, request};
+use crate::outbox::{Answer, Entry, Outbox, request};
 
-/// The longest that a browser's timer can wait, in milliseconds.
-const LONGEST_WAIT: i64 = i32::MAX as i64;
+/// How long until a tab looks again, at most, while something is to be delivered,
+/// in milliseconds: clocks are put right, and devices sleep.
+const LONGEST_WAIT: i64 = 10_000;
+
+/// How long another tab may take to see what this one has kept, in milliseconds.
+/// The lock is held for so long, or the next one would send again what has just
+/// arrived.
+const UNTIL_SEEN: i32 = 300;
 
 /// Keeps a campaign's outbox, and delivers it until dropped.
 pub struct Courier {
@@ -60,6 +66,8 @@ impl Courier {
                 let round = round.clone();
                 move || {
                     if let Some(round) = round.upgrade() {
+                        // The storage may have been cleared.
+                        round.outbox.change(|_| ());
                         round.show(None);
                         // Whoever wrote may be gone when it falls due.
                         if !round.under_way.get() && !round.dismissed.get() {
@@ -115,7 +123,13 @@ fn wake_ups(round: &Rc<Round>) -> Vec<EventListener> {
             }
         }
     };
+    let keep = {
+        let round = Rc::downgrade(round);
+        // The page itself may have cleared the storage, which tells nobody.
+        move || round.upgrade().iter().for_each(|round| round.outbox.change(|_| ()))
+    };
     let mut waking = on_return(wake.clone());
+    waking.extend(on_leave(keep));
     let online = |window: web_sys::Window| EventListener::new(&window, "online", move |_| wake());
     waking.extend(web_sys::window().map(online));
     waking
@@ -141,9 +155,10 @@ impl Round {
                 .upgrade()
                 .is_some_and(|round| round.outbox.load().is_stalled(round.until(), round.now()))
         };
-        let work = move |is_alone| async move {
-            round.deliver_all(is_alone).await;
+        let work = move |hold| async move {
+            round.deliver_all(hold).await;
             round.turn.take();
+            device::pause(UNTIL_SEEN).await;
             round.under_way.set(false);
             if !round.dismissed.get() {
                 round.wait();
@@ -158,15 +173,22 @@ impl Round {
         self.campaign.links_until().to_utc()
     }
 
-    async fn deliver_all(&self, is_alone: bool) {
+    async fn deliver_all(&self, hold: Hold) {
         let Some(endpoint) = &self.campaign.questionnaire.endpoint else { return };
-        if is_alone && !self.dismissed.get() {
-            let now = self.now();
-            self.outbox.change(|outbox| outbox.take_over(now));
-            self.show(None);
+        let goes_on = || !self.dismissed.get() && !hold.is_lost.get();
+        if !goes_on() {
+            return;
         }
+        let now = self.now();
+        self.outbox.change(|outbox| {
+            outbox.forget_removed(now);
+            if hold.is_alone {
+                outbox.take_over(now);
+            }
+        });
+        self.show(None);
         let until = self.until();
-        while !self.dismissed.get() {
+        while goes_on() {
             let now = self.now();
             let begun = self.outbox.change(|outbox| {
                 let key = outbox.due(until, now)?.to_owned();
@@ -174,7 +196,10 @@ impl Round {
             });
             let Some(entry) = begun else { return };
             self.show(Some(&entry));
-            self.deliver(endpoint, &entry).await;
+            // The page may have taken the card down at that news.
+            if goes_on() {
+                self.deliver(endpoint, &entry).await;
+            }
         }
     }
 
@@ -193,6 +218,11 @@ impl Round {
         let token = cancel.token();
         self.request.replace(Some(cancel));
         let answer = fetch::deliver(endpoint, questionnaire, &fields, &entry.key, token).await;
+        // This card has ended the request by itself, which says nothing of the
+        // server. Whoever comes next takes the entry over.
+        if self.dismissed.get() && answer == Answer::NoConnection {
+            return;
+        }
         let now = self.now();
         let settled = self
             .outbox
@@ -204,12 +234,19 @@ impl Round {
 
     /// Sets off again when the next entry is due.
     fn wait(self: Rc<Self>) {
-        let now = self.now();
-        let next = self.outbox.load().next_wake(self.until(), now);
-        let timer = next.map(|next| {
-            let wait = next.signed_duration_since(now).num_milliseconds().clamp(0, LONGEST_WAIT);
+        let (now, until) = (self.now(), self.until());
+        let outbox = self.outbox.load();
+        let timer = outbox.entries().any(Entry::is_on_its_way).then(|| {
+            let next = outbox.next_wake(until, now);
+            let wait = next.map_or(LONGEST_WAIT, |next| (next - now).num_milliseconds());
+            let wait = wait.clamp(0, LONGEST_WAIT);
             let round = self.clone();
-            Timeout::new(u32::try_from(wait).unwrap_or_default(), move || round.go())
+            Timeout::new(u32::try_from(wait).unwrap_or_default(), move || {
+                match round.outbox.load().due(round.until(), round.now()) {
+                    Some(_) => round.go(),
+                    None => round.wait(),
+                }
+            })
         });
         self.timer.replace(timer);
     }

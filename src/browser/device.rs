@@ -1,8 +1,9 @@
 //! The device's clocks, its time zone, its languages and its randomness.
 
 use chrono::{DateTime, FixedOffset, Utc};
-use js_sys::Date;
+use js_sys::{Date, Function, Promise};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 use crate::campaign::Reading;
 
@@ -30,6 +31,17 @@ pub fn local(instant: DateTime<Utc>) -> DateTime<FixedOffset> {
 pub fn languages() -> Vec<String> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     window.navigator().languages().iter().filter_map(|language| language.as_string()).collect()
+}
+
+/// Comes back after so many milliseconds.
+pub async fn pause(milliseconds: i32) {
+    let wait = |done: Function, _: Function| {
+        let window = web_sys::window();
+        window.map(|window| {
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds)
+        });
+    };
+    let _ = JsFuture::from(Promise::new(&mut { wait })).await;
 }
 
 /// A random number, every value as likely as any other.

@@ -14,7 +14,7 @@ use web_sys::{
 };
 
 use super::json;
-use crate::campaign::{Credentials, Encoding, Json, Questionnaire};
+use crate::campaign::{Credentials, Encoding, Questionnaire};
 use crate::outbox::{Answer, Body, denies, words};
 
 /// How long an answer may take, in milliseconds.
@@ -197,11 +197,14 @@ async fn read(response: &Response) -> Option<Answer> {
     let content_type = header("content-type").unwrap_or_default();
     let text = text(response).await?;
     let (body, message) = match Body::of(&content_type, &text) {
-        Body::Json => {
-            let json = json::parse(&text).unwrap_or(Json::Null);
-            let body = if denies(&json) { Body::Denial } else { Body::Json };
-            (body, words(&json).map(str::to_owned))
-        }
+        Body::Json => match json::parse(&text) {
+            Ok(json) => {
+                let body = if denies(&json) { Body::Denial } else { Body::Json };
+                (body, words(&json).map(str::to_owned))
+            }
+            // A broken program also labels its last words as JSON.
+            Err(_) => (Body::Other, Some(text)),
+        },
         Body::Other => (Body::Other, Some(text)),
         body => (body, None),
     };

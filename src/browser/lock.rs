@@ -1,6 +1,6 @@
 //! Letting one tab do a thing at a time.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::pin::Pin;
 use std::rc::Rc;
 
@@ -34,40 +34,57 @@ pub struct Turn {
     _cancel: Option<Cancel>,
 }
 
-/// What is done once, by whoever comes first. It is told whether it holds the
-/// lock.
-type Work = Rc<RefCell<Option<Box<dyn FnOnce(bool) -> Pin<Box<dyn Future<Output = ()>>>>>>>;
+/// How work that runs is placed.
+pub struct Hold {
+    /// Whether nobody else can be at work: the lock came by itself. One that was
+    /// taken from a frozen tab does not say that.
+    pub is_alone: bool,
+    /// Whether another tab has taken the lock since.
+    pub is_lost: Rc<Cell<bool>>,
+}
+
+/// What is done once, by whoever comes first.
+type Work = Rc<RefCell<Option<Box<dyn FnOnce(Hold) -> Pin<Box<dyn Future<Output = ()>>>>>>>;
 
 /// Runs `work` as soon as this tab holds the lock `name` (Web Locks API), and
 /// releases it after. A tab that dies releases its locks. One that is frozen
-/// does not: while `is_stalled`, the lock is taken from it.
+/// does not: when it `is_stalled` at two looks in a row, the lock is taken from
+/// it.
 ///
 /// Where the browser has no locks, or refuses them, as in a sandboxed frame,
-/// `work` runs all the same, and is given `false`.
+/// `work` runs all the same, and is not alone.
 pub fn in_turn<F: Future<Output = ()> + 'static>(
     name: String,
     is_stalled: impl Fn() -> bool + 'static,
-    work: impl FnOnce(bool) -> F + 'static,
+    work: impl FnOnce(Hold) -> F + 'static,
 ) -> Turn {
-    let work: Work = Rc::new(RefCell::new(Some(Box::new(|is_alone| Box::pin(work(is_alone))))));
+    let work: Work = Rc::new(RefCell::new(Some(Box::new(|hold| Box::pin(work(hold))))));
     let cancel = Cancel::new();
     let signal = cancel.as_ref().map(|cancel| cancel.token().signal().into());
-    line_up(&name, "signal", &signal.unwrap_or_default(), work.clone());
+    line_up(&name, WAIT, &signal.unwrap_or_default(), work.clone());
+    let mut was_stalled = false;
     let look = move || {
-        if work.borrow().is_some() && is_stalled() {
-            line_up(&name, "steal", &true.into(), work.clone());
+        let is_stalled = work.borrow().is_some() && is_stalled();
+        if is_stalled && was_stalled {
+            line_up(&name, STEAL, &true.into(), work.clone());
         }
+        was_stalled = is_stalled;
     };
     Turn { _looks: Interval::new(BETWEEN_LOOKS, look), _cancel: cancel }
 }
 
-fn line_up(name: &str, option: &str, value: &JsValue, work: Work) {
+/// Options of a request for a lock.
+const WAIT: &str = "signal";
+const STEAL: &str = "steal";
+
+fn line_up(name: &str, option: &'static str, value: &JsValue, work: Work) {
     let options = Object::new();
     let _ = Reflect::set(&options, &option.into(), value);
-    let held = work.clone();
+    let is_lost = Rc::new(Cell::new(false));
+    let (held, hold) = (work.clone(), Hold { is_alone: option == WAIT, is_lost: is_lost.clone() });
     let holder = Closure::once_into_js(move |_lock: JsValue| {
         future_to_promise(async move {
-            do_once(held, true).await;
+            do_once(held, hold).await;
             Ok(JsValue::UNDEFINED)
         })
     });
@@ -75,17 +92,17 @@ fn line_up(name: &str, option: &str, value: &JsValue, work: Work) {
     let asked = locks().and_then(|locks| locks.request(name, &options, holder).ok());
     spawn_local(async move {
         if let Some(done) = asked {
-            let _ = JsFuture::from(done).await;
+            is_lost.set(JsFuture::from(done).await.is_err());
         }
         // It is done or under way, or else there was no lock to be had.
-        do_once(work, false).await;
+        do_once(work, Hold { is_alone: false, is_lost: Rc::default() }).await;
     });
 }
 
-async fn do_once(work: Work, is_alone: bool) {
+async fn do_once(work: Work, hold: Hold) {
     let work = work.borrow_mut().take();
     if let Some(work) = work {
-        work(is_alone).await;
+        work(hold).await;
     }
 }
 

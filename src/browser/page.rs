@@ -14,18 +14,27 @@ pub fn is_hidden() -> bool {
 /// Runs `back` whenever the page comes into view: in its tab, and out of the
 /// browser's cache of pages. Ends when the listeners are dropped.
 pub fn on_return(back: impl Fn() + 'static) -> Vec<EventListener> {
+    on_change("pageshow", false, Rc::new(back))
+}
+
+/// Runs `leave` whenever the page goes out of view, for good or not, which is the
+/// last that it can do for sure. Ends when the listeners are dropped.
+pub fn on_leave(leave: impl Fn() + 'static) -> Vec<EventListener> {
+    on_change("pagehide", true, Rc::new(leave))
+}
+
+fn on_change(event: &'static str, hides: bool, run: Rc<dyn Fn()>) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
-    let back: Rc<dyn Fn()> = Rc::new(back);
-    let run = || {
-        let back = back.clone();
-        move |_: &web_sys::Event| {
-            if !is_hidden() {
-                back();
+    let if_so = |run: Rc<dyn Fn()>| {
+        move |event: &web_sys::Event| {
+            if is_hidden() == hides || event.type_() == "pagehide" {
+                run();
             }
         }
     };
-    let mut listeners = vec![EventListener::new(&window, "pageshow", run())];
-    let visible = |document: Document| EventListener::new(&document, "visibilitychange", run());
+    let mut listeners = vec![EventListener::new(&window, event, if_so(run.clone()))];
+    let visible =
+        |document: Document| EventListener::new(&document, "visibilitychange", if_so(run));
     listeners.extend(window.document().map(visible));
     listeners
 }

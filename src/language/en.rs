@@ -369,9 +369,10 @@ fn entry(entry: &Entry, expired: bool, now: DateTime<Utc>, local: Local<'_>) -> 
         }
         State::Refused => {
             let words = match (&entry.message, entry.status) {
-                (Some(message), _) => format!(": “{message}”"),
-                (None, Some(status)) => format!(" ({status})"),
-                (None, None) => String::new(),
+                // Isolated, whatever the direction of its script is.
+                (Some(message), _) => format!(": “\u{2068}{message}\u{2069}”"),
+                (None, Some(status @ 300..)) => format!(" ({status})"),
+                _ => String::new(),
             };
             format!("The form refused it{words}. Open the form and hand it in yourself.")
         }

@@ -296,9 +296,10 @@ fn entry(entry: &Entry, expired: bool, now: DateTime<Utc>, local: Local<'_>) -> 
         State::Unconfirmed => "已发出，但没有得到确认。请打开问卷核对，必要时手动提交。".into(),
         State::Refused => {
             let words = match (&entry.message, entry.status) {
-                (Some(message), _) => format!("：“{message}”"),
-                (None, Some(status)) => format!("（{status}）"),
-                (None, None) => String::new(),
+                // Isolated, whatever the direction of its script is.
+                (Some(message), _) => format!("：“\u{2068}{message}\u{2069}”"),
+                (None, Some(status @ 300..)) => format!("（{status}）"),
+                _ => String::new(),
             };
             format!("问卷没有接受{words}。请打开问卷手动提交。")
         }

@@ -7,6 +7,10 @@ use chrono::{DateTime, FixedOffset, Utc};
 /// What some spreadsheets need to see to read UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
+/// What spreadsheets take for the beginning of a formula, some also in full
+/// width.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
 impl Outbox {
     /// The entries on the list as CSV (RFC 4180), the oldest first, under the
     /// names of the columns: the link, when it was posted and handed in, its
@@ -40,7 +44,7 @@ impl Outbox {
             for (at, cell) in row.iter().enumerate() {
                 csv.push_str(if at == 0 { "\"" } else { ",\"" });
                 // No spreadsheet shall take a server's words for a formula.
-                if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+                if cell.starts_with(FORMULA) {
                     csv.push('\'');
                 }
                 csv.push_str(&cell.replace('"', "\"\""));

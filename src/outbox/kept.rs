@@ -69,10 +69,18 @@ impl<S: Store> Kept<S> {
     }
 
     /// What can be read of the store. What cannot, of a later version perhaps,
-    /// stays there untouched.
+    /// stays there untouched, and so does what no widget would have put there.
     fn stored(&self) -> Outbox {
-        let ids = self.store.ids();
-        let entries = ids.iter().filter_map(|id| Entry::from_json(&self.store.get(id)?)).collect();
+        let mut entries: Vec<Entry> = Vec::new();
+        for id in self.store.ids() {
+            let entry = self.store.get(&id).and_then(|entry| Entry::from_json(&entry));
+            let is_own = |entry: &Entry| {
+                entry.post_id == id && !entries.iter().any(|other| other.key == entry.key)
+            };
+            if let Some(entry) = entry.filter(is_own) {
+                entries.push(entry);
+            }
+        }
         in_order(entries)
     }
 }

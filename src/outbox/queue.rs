@@ -22,10 +22,10 @@ pub struct Outbox {
 }
 
 /// The link is in the outbox already and does not need to be added again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AlreadyThere {
-    /// How far it has come.
-    pub state: State,
+    /// The key under which it is.
+    pub key: String,
 }
 
 impl Outbox {
@@ -57,7 +57,7 @@ impl Outbox {
     /// # Errors
     ///
     /// [`AlreadyThere`] when the post is on its way or delivered. Posts are
-    /// compared by id.
+    /// compared by id: those of Gate have half as many digits as those of X.
     pub fn add(
         &mut self,
         post: &Post,
@@ -74,7 +74,7 @@ impl Outbox {
                     entry.link = post.canonical();
                 }
                 State::Queued | State::Sending | State::Waiting if was_removed => {}
-                state => return Err(AlreadyThere { state }),
+                _ => return Err(AlreadyThere { key: entry.key.clone() }),
             }
             return Ok(entry.key.clone());
         }
@@ -96,14 +96,18 @@ impl Outbox {
         Ok(key)
     }
 
-    /// Takes over from whoever delivered before: nobody awaits the answers to
-    /// what is marked as being sent any more, so that it is due at once, under
-    /// its key. Forgets what was removed a day ago.
-    pub fn take_over(&mut self, now: DateTime<Utc>) {
+    /// Forgets what was removed a day ago.
+    pub fn forget_removed(&mut self, now: DateTime<Utc>) {
         self.entries.retain(|entry| {
             let end = entry.removed_at.and_then(|at| at.checked_add_signed(KEPT_REMOVED));
             end.is_none_or(|end| now < end)
         });
+    }
+
+    /// Takes over from whoever delivered before and is gone: nobody awaits the
+    /// answers to what is marked as being sent any more, so that it is due at
+    /// once, under its key.
+    pub fn take_over(&mut self, now: DateTime<Utc>) {
         for entry in self.listed() {
             if entry.state == State::Sending {
                 entry.rest(State::Waiting, None);

@@ -45,9 +45,14 @@ fn read(json: &Json) -> Read<Entry> {
         return Err(Unreadable);
     }
     let status = present(field("status")).map(|json| read_number(json, u16::MAX.into()));
+    let link = read_text(field("link"))?;
+    // It is shown as a link, and whoever wrote to the store may be anybody.
+    if !link.starts_with("https://") {
+        return Err(Unreadable);
+    }
     Ok(Entry {
         key: read_text(field("key"))?.to_owned(),
-        link: read_text(field("link"))?.to_owned(),
+        link: link.to_owned(),
         post_id: read_text(field("postId"))?.to_owned(),
         posted_at: present(field("postedAt")).map(read_time).transpose()?,
         added_at: read_time(field("addedAt"))?,

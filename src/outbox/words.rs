@@ -7,7 +7,8 @@ use crate::campaign::Json;
 const PLACES: [&str; 4] = ["message", "error", "detail", "title"];
 
 /// The server's own words in a JSON answer: a text in one of those places, in
-/// the first of its `errors` rather than beside them, where it is general.
+/// the first of its `errors` or in its `error` rather than beside them, where it
+/// is general.
 pub fn words(answer: &Json) -> Option<&str> {
     let own = || {
         PLACES.into_iter().find_map(|place| match field(answer, place) {
@@ -15,21 +16,26 @@ pub fn words(answer: &Json) -> Option<&str> {
             _ => None,
         })
     };
-    match field(answer, "errors") {
-        Some(Json::List(errors)) => errors.first().and_then(words).or_else(own),
+    match (field(answer, "errors"), field(answer, "error")) {
+        (Some(Json::List(errors)), _) => errors.first().and_then(words).or_else(own),
+        (_, Some(error @ Json::Object(_))) => words(error).or_else(own),
         _ => own(),
     }
 }
 
-/// Whether a JSON answer says that it failed, whatever its status is: a text as
-/// its `error`, a list that is not empty as its `errors`, or `ok` or `success`
-/// that is `false`.
+/// Whether a JSON answer says that it failed, whatever its status is: by an
+/// `error` or by `errors`, unless that is nothing (`null`, `false` or empty),
+/// or by an `ok` or `success` that is `false`.
 pub fn denies(answer: &Json) -> bool {
     let is_false = |name| field(answer, name) == Some(&Json::Bool(false));
-    is_false("ok")
-        || is_false("success")
-        || matches!(field(answer, "error"), Some(Json::Text(words)) if !words.is_empty())
-        || matches!(field(answer, "errors"), Some(Json::List(errors)) if !errors.is_empty())
+    let is_something = |name| match field(answer, name) {
+        None | Some(Json::Null | Json::Bool(false)) => false,
+        Some(Json::Text(words)) => !words.is_empty(),
+        Some(Json::List(items)) => !items.is_empty(),
+        Some(Json::Object(fields)) => !fields.is_empty(),
+        Some(Json::Bool(true) | Json::Number(_)) => true,
+    };
+    is_false("ok") || is_false("success") || is_something("error") || is_something("errors")
 }
 
 fn field<'j>(answer: &'j Json, name: &str) -> Option<&'j Json> {

@@ -6,8 +6,9 @@ use super::context::Card;
 use super::live::{Keeper, effect};
 use crate::browser::courier::Courier;
 use crate::browser::{device, page};
+use crate::language::Said;
 use crate::link::Post;
-use crate::outbox::{Entry, Outbox, State};
+use crate::outbox::{AlreadyThere, Entry, Outbox, State};
 
 /// What the helper and its list work on.
 #[derive(Clone, Copy)]
@@ -19,8 +20,10 @@ pub struct Delivery {
     /// The keys of the entries that were removed on this card, and can be
     /// brought back where they were.
     pub removed: RwSignal<Vec<String>>,
-    /// The key of the entry that was refused or left unconfirmed last.
-    pub failed: RwSignal<String>,
+    /// What a press on an entry did last, with the key of that.
+    pub noted: RwSignal<Option<(String, Said)>>,
+    /// What has happened, in words for those who listen.
+    pub aloud: RwSignal<String>,
     courier: StoredValue<Option<Courier>, LocalStorage>,
 }
 
@@ -32,7 +35,8 @@ impl Delivery {
             card,
             outbox: RwSignal::default(),
             removed: RwSignal::default(),
-            failed: RwSignal::default(),
+            noted: RwSignal::new(None),
+            aloud: RwSignal::default(),
             courier: StoredValue::new_local(None),
         };
         effect(move || {
@@ -69,8 +73,10 @@ impl Delivery {
     pub fn hand_over_all(&self, posts: &[Post]) {
         let now = self.card.time.exactly();
         let add = |outbox: &mut Outbox| {
-            let add = |post| outbox.add(post, device::uuid(), now).ok();
-            posts.iter().filter_map(add).collect::<Vec<_>>()
+            let add = |post| match outbox.add(post, device::uuid(), now) {
+                Ok(key) | Err(AlreadyThere { key }) => key,
+            };
+            posts.iter().map(add).collect::<Vec<_>>()
         };
         self.change(add).iter().for_each(|key| self.hand_over(key));
     }
@@ -82,7 +88,7 @@ impl Delivery {
             outbox.hand_over(key, now);
             outbox.get(key).cloned()
         });
-        if let Some(entry) = handed_over {
+        if let Some(entry) = handed_over.filter(|entry| entry.state == State::HandedOver) {
             self.tell(&entry);
         }
     }
@@ -91,6 +97,7 @@ impl Delivery {
     pub fn remove(&self, key: &str) {
         let now = self.card.time.exactly();
         self.removed.update(|removed| removed.push(key.to_owned()));
+        self.noted.set(None);
         self.change(|outbox| outbox.remove(key, now));
     }
 
@@ -98,6 +105,18 @@ impl Delivery {
     pub fn restore(&self, key: &str) {
         self.change(|outbox| outbox.restore(key));
         self.removed.update(|removed| removed.retain(|other| other != key));
+    }
+
+    /// Says what a press on an entry did.
+    pub fn note(&self, key: &str, said: Said) {
+        self.noted.set(Some((key.to_owned(), said)));
+        self.aloud.set((self.card.phrases().said)(said));
+    }
+
+    /// Where an entry stands, in the language of the card.
+    pub fn sentence(&self, entry: &Entry) -> String {
+        let now = self.card.time.now.get();
+        (self.card.phrases().entry)(entry, self.is_stuck(entry), now, &device::local)
     }
 
     /// Whether an entry will not be sent any more although it is to be: its
@@ -119,8 +138,10 @@ impl Delivery {
         let changed = move |all: &Outbox, entry: Option<&Entry>| {
             let _ = self.outbox.try_set(all.clone());
             if let Some(entry) = entry {
+                // What asks for something of the person is said, and of which link.
                 if matches!(entry.state, State::Refused | State::Unconfirmed) {
-                    let _ = self.failed.try_set(entry.key.clone());
+                    let sentence = untrack(|| self.sentence(entry));
+                    let _ = self.aloud.try_set([&entry.link, ": ", &sentence].concat());
                 }
                 self.tell(entry);
             }

@@ -7,7 +7,7 @@ use super::editor::{Editor, Press, Status};
 use super::live::{self, text, whether};
 use super::notes::Place;
 use super::piece::Piece;
-use super::pieces::{button, button_if, link, said};
+use super::pieces::{button, link, said};
 use super::rule_list::failures;
 use crate::browser::{address, clipboard, share};
 use crate::draft::Report;
@@ -149,11 +149,12 @@ pub fn hand_over(editor: Editor) -> Vec<Piece> {
     let start = move || editor.press(Press::Start);
     let clear = move || editor.press(Press::Clear);
     let after = Piece::new("div", "row")
-        .with(button_if(is_done, "next-step", "small primary", next_step, move || {
-            card.go_to("link")
-        }))
-        .with(button_if(can_undo, "undo", "small", label(|phrases| phrases.undo), undo))
-        .with(button_if(is_begun, "new-draft", "small", label(|p| p.new_draft), start))
-        .with(button_if(is_begun, "clear", "small", label(|phrases| phrases.clear), clear));
-    vec![ways, said("handed-over", text(class), text(sentence)), after]
+        .with(
+            button("next-step", "small primary", next_step, move || card.go_to("link"))
+                .shown_if(is_done),
+        )
+        .with(button("undo", "small", label(|phrases| phrases.undo), undo).shown_if(can_undo))
+        .with(button("new-draft", "small", label(|p| p.new_draft), start).shown_if(is_begun))
+        .with(button("clear", "small", label(|phrases| phrases.clear), clear).shown_if(is_begun));
+    vec![ways, said("handed-over", "", text(sentence)).live_attr("class", text(class)), after]
 }

@@ -72,7 +72,7 @@ pub fn link_helper(card: Card) -> Piece {
     Piece::new("section", "helper")
         .with(heading("link", card.phrase(|phrases| phrases.hand_in)))
         .with(hint("link-hint", card.phrase(|phrases| phrases.link_hint)))
-        .with(said_line("status", text(|| "notice said"), text(move || sentence(shut()))))
+        .with(said_line("status", "notice said", text(move || sentence(shut()))))
         .with(field)
         .with(judged)
         .with(
@@ -80,7 +80,7 @@ pub fn link_helper(card: Card) -> Piece {
                 .with(button("submit-link", "primary", submit_label, submit))
                 .with(link("open-questionnaire", "button", &delivery.page(), open_label, |_| ())),
         )
-        .with(said_line("status", text(|| "said"), text(move || sentence(said.get()))))
+        .with(said_line("status", "said", text(move || sentence(said.get()))))
         .with(outbox_list(delivery))
 }
 

@@ -8,8 +8,8 @@ use web_sys::Event;
 use super::delivery::Delivery;
 use super::live::{text, whether};
 use super::piece::Piece;
-use super::pieces::{away, button, button_if, link, said};
-use crate::browser::{clipboard, device};
+use super::pieces::{away, button, link};
+use crate::browser::clipboard;
 use crate::language::Said;
 use crate::outbox::Entry;
 
@@ -27,23 +27,17 @@ pub fn outbox_entry(delivery: Delivery, key: &str) -> Piece {
     let fixed = untrack(entry);
     let (id, address) = fixed.map(|entry| (entry.post_id, entry.link)).unwrap_or_default();
     let name = ["entry-", &id].concat();
-    let undo = button_if(
-        is_removed,
-        "undo-remove",
-        "small plain",
-        card.phrase(|phrases| phrases.undo),
-        move || delivery.restore(&key.get_value()),
-    );
+    let undo_label = card.phrase(|phrases| phrases.undo);
+    let undo = button("undo-remove", "small plain", undo_label, move || {
+        delivery.restore(&key.get_value());
+    });
     let taken_off = card.phrase(|phrases| phrases.taken_off);
     let in_its_place = Piece::new("span", "row spread")
         .with(Piece::new("span", "quiet").live_text(taken_off))
-        .with(undo.attr("aria-describedby", &name))
+        .with(undo.attr("aria-describedby", &name).shown_if(is_removed))
         .shown_if(is_removed);
 
-    let stands = move || {
-        let say = |entry: Entry| sentence(delivery, &entry);
-        entry().map(say).unwrap_or_default()
-    };
+    let stands = move || entry().map(|entry| delivery.sentence(&entry)).unwrap_or_default();
     let state = move || entry().map_or("", |entry| entry.state.name());
     let shown = address.split_once("://").map_or("", |(_, shown)| shown);
     Piece::new("li", "entry")
@@ -54,13 +48,6 @@ pub fn outbox_entry(delivery: Delivery, key: &str) -> Piece {
         .with(Piece::new("span", "stands").live_text(text(stands)).shown_if(is_listed))
         .with(away(&address).attr("class", "address").attr("id", &name).text(shown))
         .with_all(buttons(delivery, key, &address, &name, is_listed))
-}
-
-/// Where an entry stands, in the language of the card.
-pub fn sentence(delivery: Delivery, entry: &Entry) -> String {
-    let now = delivery.card.time.now.get();
-    let is_stuck = delivery.is_stuck(entry);
-    (delivery.card.phrases().entry)(entry, is_stuck, now, &device::local)
 }
 
 fn buttons(
@@ -87,13 +74,11 @@ fn buttons(
         let now = card.time.exactly();
         delivery.change(|outbox| outbox.retry_now(&key.get_value(), now));
     };
-    // What a press did is said here, where the person looks.
-    let noted = RwSignal::new(None::<Said>);
     let link_text = StoredValue::new(address.to_owned());
     // At once, for the other page will have the focus.
     let copied = move |copied| {
         let is_copied = clipboard::copy_now(&link_text.get_value());
-        noted.set(Some(if is_copied { copied } else { Said::NotCopied }));
+        delivery.note(&key.get_value(), if is_copied { copied } else { Said::NotCopied });
     };
     let take_to_form = move |_: &Event| {
         copied(Said::Copied);
@@ -106,20 +91,23 @@ fn buttons(
         copied(Said::LinkCopied);
     });
     let remove = button("remove-link", "small plain", label(|p| p.take_off), move || {
-        noted.set(None);
         delivery.remove(&key.get_value());
     });
     let all = [
-        button_if(can_retry, "retry", "small", label(|p| p.retry), retry),
+        button("retry", "small", label(|p| p.retry), retry).shown_if(can_retry),
         by_hand.shown_if(asks_for_a_hand),
         copy,
         remove,
     ];
     // Each list has many of them, and each says of which link it is.
     let all = all.map(|button| button.attr("aria-describedby", name));
-    let note = move || noted.get().map(card.phrases().said).unwrap_or_default();
+    // What a press did is told where the person looks.
+    let note = move || {
+        let noted = delivery.noted.get().filter(|(noted, _)| key.with_value(|key| key == noted));
+        noted.map(|(_, said)| (card.phrases().said)(said)).unwrap_or_default()
+    };
     vec![
         Piece::new("span", "row").with_all(all.into()).shown_if(is_listed),
-        said("status", text(|| "said quiet"), text(note)),
+        Piece::new("span", "quiet note").attr("part", "note").live_text(text(note)),
     ]
 }

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::delivery::Delivery;
 use super::live::{effect, text, whether};
-use super::outbox_entry::{outbox_entry, sentence};
+use super::outbox_entry::outbox_entry;
 use super::piece::Piece;
-use super::pieces::{button_if, said};
+use super::pieces::{button, said};
 use crate::browser::download;
 use crate::outbox::{Batch, Entry, Progress, State};
 
@@ -16,16 +16,26 @@ pub fn outbox_list(delivery: Delivery) -> Piece {
     let until = card.campaign.with_value(|campaign| campaign.links_until().to_utc());
     let received = move || {
         let is_received = |entry: &&Entry| entry.state == State::Delivered;
-        match outbox.with(|outbox| outbox.entries().filter(is_received).count()) {
-            0 => String::new(),
-            count => (card.phrases().delivered)(count),
-        }
+        outbox.with(|outbox| outbox.entries().filter(is_received).count())
+    };
+    let total = move || match received() {
+        0 => String::new(),
+        count => (card.phrases().delivered)(count),
     };
     let mut batch = Batch::default();
     let progress = RwSignal::new(None);
+    let mut before = None;
     effect(move || {
-        let now = card.time.exactly();
-        progress.set(outbox.with(|outbox| batch.follow(outbox, until, now)));
+        let now = card.time.now.get();
+        let next = outbox.with(|outbox| batch.follow(outbox, until, now));
+        if progress.get_untracked() != next {
+            progress.set(next);
+        }
+        // The total is said once all are through, not at each of them.
+        let count = received();
+        if next.is_none() && before.replace(count).is_some_and(|before| count > before) {
+            delivery.aloud.set(untrack(total));
+        }
     });
     let figure = move |figure: fn(Progress) -> usize| {
         text(move || progress.get().map_or(0, figure).to_string())
@@ -34,18 +44,10 @@ pub fn outbox_list(delivery: Delivery) -> Piece {
         let say = |Progress { done, all }| (card.phrases().progress)(done, all);
         progress.get().map(say).unwrap_or_default()
     };
-    // What asks for something of the person is said once, when it happens.
-    let failed = move || {
-        let failed = delivery.failed.get();
-        let entry = outbox.with(|outbox| outbox.get(&failed).cloned());
-        let is_so = |entry: &Entry| {
-            entry.removed_at.is_none() && matches!(entry.state, State::Refused | State::Unconfirmed)
-        };
-        entry.filter(is_so).map(|entry| sentence(delivery, &entry)).unwrap_or_default()
-    };
     let keys = move || {
         let removed = delivery.removed.get();
-        let key = |entry: &Entry| entry.key.clone();
+        // An entry with another link is shown anew.
+        let key = |entry: &Entry| [&entry.key, " ", &entry.link].concat();
         outbox.with(|outbox| outbox.entries_and(&removed).rev().map(key).collect())
     };
     let is_filled = whether(move || outbox.with(|outbox| outbox.entries().next().is_some()));
@@ -57,10 +59,11 @@ pub fn outbox_list(delivery: Delivery) -> Piece {
     Piece::new("div", "outbox")
         .with(
             Piece::new("div", "row spread")
-                .with(said("received", text(|| "said"), text(received)))
-                .with(button_if(is_filled, "export", "small plain", export, move || {
-                    save(delivery)
-                })),
+                .with(Piece::new("p", "said").attr("part", "received").live_text(text(total)))
+                .with(
+                    button("export", "small plain", export, move || save(delivery))
+                        .shown_if(is_filled),
+                ),
         )
         .with(
             Piece::new("label", "progress")
@@ -68,11 +71,10 @@ pub fn outbox_list(delivery: Delivery) -> Piece {
                 .with(bar)
                 .shown_if(whether(move || progress.get().is_some())),
         )
-        .with(said("status", text(|| "unseen"), text(failed)))
-        .with(
-            Piece::new("ul", "entries")
-                .with_each(Signal::derive(keys), move |key| outbox_entry(delivery, key)),
-        )
+        .with(said("status", "unseen", delivery.aloud.into()))
+        .with(Piece::new("ul", "entries").with_each(Signal::derive(keys), move |key| {
+            outbox_entry(delivery, key.split_once(' ').map_or(key, |(key, _)| key))
+        }))
 }
 
 /// Saves the list as a table, with times in the campaign's offset.

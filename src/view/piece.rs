@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::{Element, Node};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement};
+use web_sys::{Document, Event, HtmlElement, ShadowRoot};
 
 use super::live::Keeper;
 
@@ -174,24 +174,35 @@ impl Drop for Made {
 /// What can have the focus and is in sight.
 const FOCUSABLE: &str = ":is(button, a, textarea, summary):not([hidden], [hidden] *)";
 
-/// Has the focus go to what is next to an element that is about to go, if that
-/// has it: nobody's place on the page shall be lost.
+/// Has the focus go to something around an element that is about to go, if that
+/// has it: nobody's place on the page shall be lost. Unless it has gone to some
+/// other place by then.
 fn pass_focus_on(going: &Element) {
     if !going.matches(":focus-within").unwrap_or_default() {
         return;
     }
     let mut around = going.parent_element();
-    // By then it is gone, and what comes in its stead is there.
     let pass = move || {
         while let Some(parent) = around.take() {
             let next = parent.query_selector(FOCUSABLE).ok().flatten();
             match next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
-                Some(next) => drop(next.focus()),
+                Some(next) if !has_focus(&parent) => drop(next.focus()),
+                Some(_) => {}
                 None => around = parent.parent_element(),
             }
         }
     };
     Timeout::new(0, pass).forget();
+}
+
+/// Whether the focus is in the same tree, on an element that has not gone.
+fn has_focus(near: &Element) -> bool {
+    let root = near.get_root_node();
+    let in_shadow = root.dyn_ref::<ShadowRoot>().map(|root| root.active_element());
+    let in_page = || root.dyn_ref::<Document>().and_then(Document::active_element);
+    let focused = in_shadow.unwrap_or_else(in_page);
+    focused
+        .is_some_and(|focused| !focused.matches("body, [hidden], [hidden] *").unwrap_or_default())
 }
 
 /// A piece that stands in the page until this is dropped.

@@ -19,17 +19,6 @@ pub fn button(
         .on("click", move |_| pressed())
 }
 
-/// A button that is out of sight at times.
-pub fn button_if(
-    is_there: Signal<bool>,
-    part: &str,
-    class: &str,
-    label: Signal<String>,
-    pressed: impl FnMut() + 'static,
-) -> Piece {
-    button(part, class, label, pressed).shown_if(is_there)
-}
-
 /// A link to another page, which cannot reach back into this one.
 pub fn link(
     part: &str,
@@ -47,12 +36,8 @@ pub fn away(address: &str) -> Piece {
 }
 
 /// A line in which something is said once it happens, also aloud.
-pub fn said(part: &str, class: Signal<String>, sentence: Signal<String>) -> Piece {
-    Piece::new("p", "")
-        .live_attr("class", class)
-        .attr("part", part)
-        .attr("role", "status")
-        .live_text(sentence)
+pub fn said(part: &str, class: &str, sentence: Signal<String>) -> Piece {
+    Piece::new("p", class).attr("part", part).attr("role", "status").live_text(sentence)
 }
 
 /// A paragraph that stands out.

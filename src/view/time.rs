@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use super::inputs::{Inputs, Times};
-use super::live::{Keeper, effect, start, whether};
+use super::live::{Keeper, effect, start};
 use crate::browser::device;
 use crate::browser::fetch::{self, Cancel};
 use crate::browser::page::on_return;
@@ -28,7 +28,9 @@ impl Time {
         let clock = inputs.times.with_untracked(starting_clock);
         let time = Time {
             now: RwSignal::new(clock.now(device::reading())),
-            preview: whether(move || inputs.times.with(|times| times.preview_at().is_some())),
+            // Other times may be set anew without it.
+            preview: Memo::new(move |_| inputs.times.with(|times| times.preview_at().is_some()))
+                .into(),
             clock: StoredValue::new(clock),
         };
         let mut is_first = true;

@@ -290,10 +290,15 @@ impl Card {
         Ok(())
     }
 
+    /// The outbox: the id of the post, and the state, of each.
+    pub async fn entries(&self) -> Result<Vec<(String, String)>> {
+        let entry = |part: &Part| Ok((part.data("postId")?.into(), part.data("state")?.into()));
+        self.parts("entry").await?.iter().map(entry).collect()
+    }
+
     /// Waits for the outbox: the id of the post, and the state, of each.
     pub async fn wait_for_entries(&self, wanted: &[(&str, &str)]) -> Result<()> {
-        let entry = |part: &Part| Ok((part.data("postId")?.into(), part.data("state")?.into()));
-        let look = async || self.parts("entry").await?.iter().map(entry).collect();
+        let look = async || self.entries().await;
         let fits = |seen: &Vec<(String, String)>| {
             seen.iter().map(|(id, state)| (id.as_str(), state.as_str())).eq(wanted.iter().copied())
         };

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::{
     BrowserLogEntry, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel,
-    WebDriver, WebDriverRunError,
+    WebDriver, WebDriverRunError, WindowHandle,
 };
 use xtask::site::listen;
 use xtask::site::pages::{Options, Site};
@@ -44,6 +44,11 @@ const WATCH: &str = "
     globalThis.opened = [];
     globalThis.open = (address) => { opened.push(String(address)); return null; };";
 
+/// What has an opener shares its process.
+const OPEN_BESIDE: &str = "
+    const link = document.createElement('a');
+    Object.assign(link, { href: 'about:blank', target: '_blank', rel: 'opener' }).click();";
+
 /// An event of the widget.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Heard {
@@ -63,6 +68,7 @@ pub struct Stage {
     pub questionnaire: Questionnaire,
     /// The reader's browser.
     pub browser: WebDriver,
+    setup: Setup,
 }
 
 impl Stage {
@@ -82,6 +88,33 @@ impl Stage {
     pub async fn open_without_card(&self) -> Result<Card> {
         self.open("/card.html").await?;
         Ok(Card::at(&self.browser, "campaign-widget"))
+    }
+
+    /// Opens another tab, which is a process of its own, and goes there.
+    pub async fn new_tab(&self) -> Result<WindowHandle> {
+        let tab = self.browser.new_tab().await?;
+        self.go_to(&tab).await?;
+        self.prepare().await?;
+        Ok(tab)
+    }
+
+    /// Opens another tab that shares the process of this one, and goes there.
+    pub async fn new_tab_beside(&self) -> Result<WindowHandle> {
+        let before = self.browser.windows().await?;
+        self.script::<()>(OPEN_BESIDE).await?;
+        let opened = async || {
+            let windows = self.browser.windows().await?;
+            Ok(windows.into_iter().find(|window| !before.contains(window)))
+        };
+        let tab = until("the other tab", opened, Option::is_some).await?.context("a tab")?;
+        self.go_to(&tab).await?;
+        self.prepare().await?;
+        Ok(tab)
+    }
+
+    /// Goes to another tab.
+    pub async fn go_to(&self, tab: &WindowHandle) -> Result<()> {
+        Ok(self.browser.switch_to_window(tab.clone()).await?)
     }
 
     /// The card at a selector, once it is there.
@@ -154,6 +187,20 @@ impl Stage {
         until("the copied text", look, |copied| copied == text).await?;
         Ok(())
     }
+
+    /// The window's size and the scripts, for what this tab loads from now on.
+    async fn prepare(&self) -> Result<()> {
+        let (width, height) = self.setup.viewport;
+        let metrics = json!({
+            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
+        });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
+        for script in [WATCH].into_iter().chain(self.setup.scripts.iter().map(String::as_str)) {
+            let script = json!({ "source": script });
+            self.devtools("Page.addScriptToEvaluateOnNewDocument", script).await?;
+        }
+        Ok(())
+    }
 }
 
 /// Plays a test, quits its browser however it ends, and fails it for every
@@ -176,10 +223,10 @@ pub async fn on_stage(setup: Setup, test: impl AsyncFnOnce(&Stage) -> Result<()>
         WebDriver::new(driver.url(), capabilities()?).await.context("no browser session")?;
     let played = browser
         .run_and_quit(|browser| async move {
-            let stage = Stage { site, questionnaire, browser };
-            prepare(&stage, &setup).await?;
+            let stage = Stage { site, questionnaire, browser, setup };
+            stage.prepare().await?;
             let result = test(&stage).await;
-            let unclean = unclean(stage.browser.browser_log().await?, &setup.expected);
+            let unclean = unclean(stage.browser.browser_log().await?, &stage.setup);
             // What the console says often explains why the test failed.
             match result {
                 Err(error) if unclean.is_empty() => Err(error),
@@ -209,22 +256,10 @@ fn capabilities() -> Result<thirtyfour::ChromeCapabilities> {
     Ok(capabilities)
 }
 
-async fn prepare(stage: &Stage, setup: &Setup) -> Result<()> {
-    let (width, height) = setup.viewport;
-    let metrics = json!({
-        "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
-    });
-    stage.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
-    for script in [WATCH].into_iter().chain(setup.scripts.iter().map(String::as_str)) {
-        let script = json!({ "source": script });
-        stage.devtools("Page.addScriptToEvaluateOnNewDocument", script).await?;
-    }
-    Ok(())
-}
-
 /// What is wrong with the console: errors and violations that nobody
 /// expects, and messages that did not come.
-fn unclean(log: Vec<BrowserLogEntry>, expected: &[&str]) -> Vec<String> {
+fn unclean(log: Vec<BrowserLogEntry>, setup: &Setup) -> Vec<String> {
+    let Setup { expected, allowed, .. } = setup;
     let bad = |entry: &BrowserLogEntry| {
         entry.level == "SEVERE" || entry.message.contains("Content Security Policy")
     };
@@ -235,7 +270,7 @@ fn unclean(log: Vec<BrowserLogEntry>, expected: &[&str]) -> Vec<String> {
         .map(|part| format!("the console never said {part:?}"));
     let surprising = messages
         .iter()
-        .filter(|message| !expected.iter().any(|part| message.contains(part)))
+        .filter(|message| !expected.iter().chain(allowed).any(|part| message.contains(part)))
         .map(|message| format!("console: {message}"));
     surprising.chain(missing).collect()
 }

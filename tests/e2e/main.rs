@@ -23,6 +23,7 @@ mod harness;
 mod keyboard;
 mod links;
 mod notes;
+mod nothing_lost;
 mod outbox;
 #[path = "../conformance/packages.rs"]
 mod packages;

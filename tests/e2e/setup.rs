@@ -22,6 +22,7 @@ pub struct Setup {
     texts: Vec<(String, &'static str, String)>,
     files: Vec<Extra>,
     pub(crate) expected: Vec<&'static str>,
+    pub(crate) allowed: Vec<&'static str>,
 }
 
 impl Setup {
@@ -35,6 +36,7 @@ impl Setup {
             texts: Vec::new(),
             files: Vec::new(),
             expected: Vec::new(),
+            allowed: Vec::new(),
         }
     }
 
@@ -104,6 +106,12 @@ impl Setup {
     /// not come is as much a failure as one that nobody expects.
     pub fn expect(mut self, part_of_message: &'static str) -> Setup {
         self.expected.push(part_of_message);
+        self
+    }
+
+    /// The console may say this: it depends on who comes first.
+    pub fn allow(mut self, part_of_message: &'static str) -> Setup {
+        self.allowed.push(part_of_message);
         self
     }
 

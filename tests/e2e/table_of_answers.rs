@@ -55,6 +55,11 @@ fn refused(reply: Reply, words: &str) -> Row {
     row(Fault::Answer(reply), REFUSED, &format!("问卷没有接受{words}。"))
 }
 
+/// Words as the card quotes them, apart from the direction of its own script.
+fn quoted(words: &str) -> String {
+    format!("：“\u{2068}{words}\u{2069}”")
+}
+
 fn text(status: u16, text: &str) -> Reply {
     Reply::status(status).body("text/plain; charset=utf-8", text)
 }
@@ -85,6 +90,9 @@ pub fn table(site: &str) -> Result<Vec<Row>> {
         row(Fault::Answer(Reply::login_page()), UNCONFIRMED, UNSEEN),
         row(Fault::Answer(json_body(PAGE)), UNCONFIRMED, UNSEEN),
         row(Fault::Answer(text(200, "OK")), UNCONFIRMED, UNSEEN),
+        // Labelled as JSON, and none.
+        row(Fault::Answer(json_body("Fatal error: out of memory")), UNCONFIRMED, UNSEEN),
+        row(Fault::Answer(json_body("{\"status\":\"rece")), UNCONFIRMED, UNSEEN),
         // What was redirected is no answer to the link.
         row(redirect(302, "/login")?, UNCONFIRMED, UNSEEN),
         row(redirect(303, "/login")?, UNCONFIRMED, UNSEEN),
@@ -112,18 +120,21 @@ pub fn table(site: &str) -> Result<Vec<Row>> {
         refused(Reply::status(401).message(""), "（401）"),
         refused(
             Reply::status(400).message("the campaign is unknown"),
-            "：“the campaign is unknown”",
+            &quoted("the campaign is unknown"),
         ),
-        refused(text(404, "活动不存在"), "：“活动不存在”"),
+        refused(text(404, "活动不存在"), &quoted("活动不存在")),
         // As RFC 9457 says why.
         refused(
             Reply::status(410).body("application/problem+json", r#"{"detail":"over since May"}"#),
-            "：“over since May”",
+            &quoted("over since May"),
         ),
+        // A success that says that it failed.
+        refused(json_body(r#"{"error":"form over quota"}"#), &quoted("form over quota")),
+        refused(json_body(r#"{"ok":false}"#), ""),
         // A page's words are for another place.
         refused(html(413), "（413）"),
-        refused(Reply::status(422).message(MARKUP), &format!("：“{MARKUP}”")),
-        refused(text(422, &format!("no {MARKUP}")), &format!("：“no {MARKUP}”")),
+        refused(Reply::status(422).message(MARKUP), &quoted(MARKUP)),
+        refused(text(422, &format!("no {MARKUP}")), &quoted(&format!("no {MARKUP}"))),
     ]);
     Ok(rows)
 }
@@ -138,12 +149,12 @@ fn asked_to_wait() -> Result<Vec<Row>> {
     };
     let only = HeaderValue::from_static("Date");
     let unreadable = busy(429, "120")?.header(header::ACCESS_CONTROL_EXPOSE_HEADERS, only);
-    // Of the two minutes less than ten seconds are over.
-    let soon = format!("{BUSY}11");
+    // As long as asked, and up to half as long again.
+    let soon = " 分钟后自动重试。";
     Ok(vec![
-        row(Fault::Answer(busy(429, "120")?), MUCH_LATER, &soon),
-        row(Fault::Answer(busy(503, "120")?), MUCH_LATER, &soon),
-        row(Fault::Answer(busy(503, &date)?), MUCH_LATER, &soon),
+        row(Fault::Answer(busy(429, "120")?), MUCH_LATER, soon),
+        row(Fault::Answer(busy(503, "120")?), MUCH_LATER, soon),
+        row(Fault::Answer(busy(503, &date)?), MUCH_LATER, soon),
         row(Fault::Answer(busy(503, "soon")?), LATER, BUSY),
         row(Fault::Answer(unreadable), LATER, BUSY),
     ])

@@ -16,6 +16,20 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 /// When 20 s were not enough: with what was waited for and what was seen.
 pub async fn until<T: Debug>(
     what: &str,
+    look: impl AsyncFnMut() -> Result<T>,
+    wanted: impl Fn(&T) -> bool,
+) -> Result<T> {
+    until_within(PATIENCE, what, look, wanted).await
+}
+
+/// As [`until`], for what takes a time of its own.
+///
+/// # Errors
+///
+/// When that time was not enough.
+pub async fn until_within<T: Debug>(
+    patience: Duration,
+    what: &str,
     mut look: impl AsyncFnMut() -> Result<T>,
     wanted: impl Fn(&T) -> bool,
 ) -> Result<T> {
@@ -24,8 +38,8 @@ pub async fn until<T: Debug>(
         let seen = look().await;
         match &seen {
             Ok(value) if wanted(value) => return seen,
-            _ if start.elapsed() > PATIENCE => {
-                bail!("waited {PATIENCE:?} for {what}, and last saw {seen:?}")
+            _ if start.elapsed() > patience => {
+                bail!("waited {patience:?} for {what}, and last saw {seen:?}")
             }
             _ => tokio::time::sleep(BETWEEN_LOOKS).await,
         }

@@ -34,7 +34,7 @@ fn the_list_is_a_table_with_times_in_the_campaigns_offset() {
 
 #[test]
 fn no_cell_is_a_formula() {
-    for word in ["=1+1", "+1", "-1", "@a", "\t=1", "\r=1", "\n=1"] {
+    for word in ["=1+1", "+1", "-1", "@a", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠a"] {
         let columns = COLUMNS.map(|_| word.to_owned());
         let csv = queued().to_csv(columns, State::name, FixedOffset::east_opt(0).unwrap());
         assert!(csv.starts_with(&format!("\u{FEFF}\"'{word}\",\"'")), "{csv:?}");

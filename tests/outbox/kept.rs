@@ -172,7 +172,7 @@ fn what_another_tab_forgot_after_a_day_does_not_come_back() {
     add(&one, ID, "k");
     one.change(|outbox| outbox.remove("k", now()));
     assert_eq!(other.load().entries().count(), 0);
-    one.change(|outbox| outbox.take_over(now() + ms(86_400_000)));
+    one.change(|outbox| outbox.forget_removed(now() + ms(86_400_000)));
     assert!(store.entries.borrow().is_empty());
     other.change(|outbox| outbox.wake(now()));
     assert!(store.entries.borrow().is_empty());
@@ -185,10 +185,28 @@ fn what_cannot_be_read_is_left_alone() {
     let later = r#"{"version":9,"key":"of a later version"}"#;
     store.entries.borrow_mut().insert("1".into(), later.into());
     store.entries.borrow_mut().insert("2".into(), "damaged".into());
+    // An entry under the id of another.
+    let stray = store.tab();
+    add(&stray, ID + 8, "m");
+    let moved = store.entries.borrow_mut().remove(&(ID + 8).to_string()).unwrap();
+    store.entries.borrow_mut().insert("3".into(), moved.clone());
     let tab = store.tab();
     add(&tab, ID, "k");
     deliver(&tab);
     assert_eq!(states(&store.tab().load()), [("k".into(), State::Delivered)]);
     assert_eq!(store.entries.borrow()["1"], later);
     assert_eq!(store.entries.borrow()["2"], "damaged");
+    assert_eq!(store.entries.borrow()["3"], moved);
+}
+
+/// Or the first would be found where the second is due, for ever.
+#[test]
+fn of_two_entries_with_one_key_there_is_one() {
+    let store = Shared::default();
+    add(&store.tab(), ID, "k");
+    add(&store.tab(), ID + 1, "l");
+    let id = (ID + 1).to_string();
+    let forged = store.entries.borrow()[&id].replace("\"l\"", "\"k\"");
+    store.entries.borrow_mut().insert(id, forged);
+    assert_eq!(states(&store.tab().load()), [("k".into(), State::Queued)]);
 }

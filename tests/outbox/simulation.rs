@@ -373,9 +373,16 @@ impl World {
             Round::Waiting if !self.has_locks => Round::Ready,
             Round::Waiting => {
                 let is_stalled = kept.load().is_stalled(until(), now);
-                if self.holder.is_none() || (is_stalled && self.random.one_in(3)) {
+                let is_taken = self.holder.is_some();
+                if !is_taken || (is_stalled && self.random.one_in(3)) {
                     self.holder = Some(tab);
-                    kept.change(|outbox| outbox.take_over(now));
+                    kept.change(|outbox| {
+                        outbox.forget_removed(now);
+                        // What was taken from a frozen tab may still be out.
+                        if !is_taken {
+                            outbox.take_over(now);
+                        }
+                    });
                     Round::Ready
                 } else {
                     Round::Waiting

@@ -146,7 +146,10 @@ fn what_this_version_never_wrote_is_not_read() {
     }
     let table = [
         ("key", vec![json!(1), json!(["k"])]),
-        ("link", vec![json!(false), json!({})]),
+        (
+            "link",
+            vec![json!(false), json!({}), json!("javascript:alert(1)"), json!("http://x.com")],
+        ),
         ("postId", vec![json!(1_941_000_000_000_000_000_u64)]),
         ("state", vec![json!("Queued"), json!("lost"), json!(""), json!(0)]),
         ("attempts", vec![json!(-1), json!(0.5), json!(4_294_967_296_u64), json!("1")]),
@@ -188,7 +191,7 @@ fn entry() -> impl Strategy<Value = Entry> {
     (texts, times, state, cause, any::<u32>(), any::<Option<u16>>()).prop_map(
         |(texts, times, state, cause, attempts, status)| Entry {
             key: texts.0,
-            link: texts.1,
+            link: ["https://", &texts.1].concat(),
             post_id: texts.2,
             message: texts.3,
             added_at: times.0,

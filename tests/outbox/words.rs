@@ -17,6 +17,7 @@ fn the_words_are_found_where_backends_put_them() {
         (r#"{"error":"e","message":"m"}"#, Some("m")),
         // An object in the place of the words.
         (r#"{"error":{"code":7},"detail":"d"}"#, Some("d")),
+        (r#"{"error":{"code":7,"message":"m"},"detail":"d"}"#, Some("m")),
         // Formspree, and JSON:API.
         (
             r#"{"errors":[{"code":"TYPE_URL","field":"link","message":"should be a URL"},{"message":"b"}]}"#,
@@ -58,6 +59,12 @@ fn an_answer_can_say_that_it_failed_whatever_its_status() {
         (r#"{"success":false,"message":"m"}"#, true),
         (r#"{"ok":true,"next":"/thanks"}"#, false),
         (r#"{"success":true,"message":"thank you"}"#, false),
+        (r#"{"error":{"code":7,"message":"m"}}"#, true),
+        (r#"{"error":true}"#, true),
+        (r#"{"error":1}"#, true),
+        (r#"{"errors":{"link":["taken"]}}"#, true),
+        (r#"{"errors":{}}"#, false),
+        (r#"{"error":{}}"#, false),
         (r#"{"error":null}"#, false),
         (r#"{"error":""}"#, false),
         (r#"{"error":false}"#, false),

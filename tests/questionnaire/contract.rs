@@ -117,6 +117,9 @@ fn a_success_says_nothing_of_failure() {
         (json!({ "success": false, "message": "closed" }), true),
         (json!({ "error": "form over quota" }), true),
         (json!({ "errors": [{ "message": "closed" }] }), true),
+        (json!({ "error": { "code": 7 } }), true),
+        (json!({ "errors": { "link": ["taken"] } }), true),
+        (json!({ "error": null, "errors": {} }), false),
     ] {
         let read: Json = serde_json::from_value(body.clone()).unwrap();
         assert_eq!(denies(&read), denied, "{body}");

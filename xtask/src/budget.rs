@@ -12,7 +12,7 @@ use brotli::CompressorWriter;
 pub const LIMIT: usize = 96 * 1024;
 /// The most that it may load until that is reached: lowered with every gain,
 /// never raised, so that the widget cannot grow meanwhile.
-pub const CEILING: usize = 161 * 1024;
+pub const CEILING: usize = 156 * 1024;
 /// What we aim for: less than an empty React page.
 pub const AIM: usize = 59 * 1024;
 
@@ -74,7 +74,7 @@ impl fmt::Display for Budget {
         line("total", &grouped(raw), &grouped(self.total()))?;
         line("limit (96 KB)", "", &grouped(LIMIT))?;
         line("aim (59 KB)", "", &grouped(AIM))?;
-        line("ceiling (161 KB)", "", &grouped(CEILING))?;
+        line("ceiling (156 KB)", "", &grouped(CEILING))?;
         let total = self.total();
         if total <= LIMIT {
             writeln!(f, "{} bytes below the limit", grouped(LIMIT - total))
