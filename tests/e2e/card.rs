@@ -249,14 +249,14 @@ impl Card {
         Ok(())
     }
 
-    /// Waits until the entry of one post says that a press did this.
-    pub async fn wait_for_said(&self, post_id: &str, said: &str) -> Result<()> {
-        let line = format!("{} {}", entry(post_id), inside("status"));
+    /// Waits until the entry of one post notes that a press did this.
+    pub async fn wait_for_note(&self, post_id: &str, note: &str) -> Result<()> {
+        let line = format!("{} {}", entry(post_id), inside("note"));
         let look = async || {
             let lines = self.parts_at(&line).await?;
             Ok(lines.into_iter().map(|line| line.text).collect::<Vec<_>>())
         };
-        until(&format!("{said:?} of {post_id}"), look, |seen| seen == &[said]).await?;
+        until(&format!("{note:?} of {post_id}"), look, |seen| seen == &[note]).await?;
         Ok(())
     }
 

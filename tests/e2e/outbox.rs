@@ -22,6 +22,7 @@ use crate::hand_over::STAY;
 use crate::harness::Stage;
 use crate::links::{link, post_id};
 use crate::setup::Setup;
+use crate::wait::until;
 
 /// What the form says to a link that it refuses.
 const WORDS: &str = "这条帖子已经由别人提交";
@@ -95,6 +96,20 @@ async fn hand_in_all(card: &Card, ids: &[String]) -> Result<()> {
     card.paste_link(&links.join(" ")).await?;
     card.wait_for_number("link-verdict", ids.len()).await?;
     card.press("submit-link").await
+}
+
+/// What the list says of a link that the form refused with these words.
+fn refusal(words: &str) -> String {
+    format!("问卷没有接受：“\u{2068}{words}\u{2069}”。请打开问卷手动提交。")
+}
+
+/// What screen readers say of the list.
+async fn wait_for_heard(card: &Card, wanted: &str) -> Result<()> {
+    let heard =
+        "return element.shadowRoot.querySelector('.outbox [role=status].unseen').textContent;";
+    let look = async || card.script::<String>(heard).await;
+    until(&format!("to hear {wanted:?}"), look, |heard| heard == wanted).await?;
+    Ok(())
 }
 
 /// A server that asks to wait for so many seconds.

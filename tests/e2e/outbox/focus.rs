@@ -8,7 +8,7 @@ use thirtyfour::Key;
 use tokio::time::sleep;
 use xtask::site::questionnaire::{Fault, Reply};
 
-use super::{Seven, WORDS, hand_in_all, recent_posts, wait};
+use super::{Seven, WORDS, hand_in_all, recent_posts, refusal, wait, wait_for_heard};
 use crate::card::Card;
 use crate::delivery::{hand_in, open, received};
 use crate::hand_over::STAY;
@@ -205,36 +205,39 @@ async fn a_button_that_goes_by_itself_does_not_take_the_focus_along() -> Result<
     .await
 }
 
-/// What screen readers say of the list's quiet line.
-const HEARD: &str =
-    "return element.shadowRoot.querySelector('.outbox [role=status].unseen').textContent;";
-
-/// What is refused is said once, when it happens: not the older one when the
-/// newer one is off the list, and not again on the next visit.
+/// What is refused is said once, when it happens, with its link: not the older
+/// one when the newer one is off the list, and nothing on the next visit.
 #[tokio::test]
 async fn only_news_is_said_aloud() -> Result<()> {
     on_stage(open().expect("422"), async |stage| {
         let card = stage.open_card().await?;
-        assert_eq!(card.script::<String>(HEARD).await?, "");
-        let ids = recent_posts(2);
-        let states = [(&*ids[0], "refused"), (&*ids[1], "refused")];
+        wait_for_heard(&card, "").await?;
+        let ids = recent_posts(3);
+        let states = [(&*ids[0], "refused"), (&*ids[1], "refused"), (&*ids[2], "delivered")];
+        hand_in_all(&card, &ids[2..]).await?;
+        wait_for_heard(&card, "已收到 1 条帖子").await?;
         for (at, words) in [(1, "第一条不行"), (0, "第二条不行")] {
             stage.questionnaire.faults().push(Fault::Answer(Reply::status(422).message(words)));
             hand_in_all(&card, &ids[at..=at]).await?;
             card.wait_for_entries(&states[at..]).await?;
-            let look = async || card.script::<String>(HEARD).await;
-            let sentence = format!("问卷没有接受：“{words}”。请打开问卷手动提交。");
-            until("the sentence", look, |heard| *heard == sentence).await?;
+            wait_for_heard(&card, &format!("{}: {}", link(&ids[at]), refusal(words))).await?;
         }
+        card.script::<()>(NOTE_HEARD).await?;
         card.press_of(&ids[0], "remove-link").await?;
         card.wait_for_entries(&states[1..]).await?;
         sleep(DRAWN).await;
-        assert_eq!(card.script::<String>(HEARD).await?, "");
+        assert_eq!(card.script::<Vec<String>>("return heardNow;").await?, [""; 0]);
         let card = stage.reload().await?;
         card.wait_for_entries(&states[1..]).await?;
         sleep(DRAWN).await;
-        assert_eq!(card.script::<String>(HEARD).await?, "");
-        Ok(())
+        wait_for_heard(&card, "").await
     })
     .await
 }
+
+/// Notes what is said from now on.
+const NOTE_HEARD: &str = "
+    globalThis.heardNow = [];
+    const line = element.shadowRoot.querySelector('.outbox [role=status].unseen');
+    new MutationObserver(() => line.textContent && heardNow.push(line.textContent))
+        .observe(line, { subtree: true, childList: true, characterData: true });";

@@ -61,7 +61,7 @@ async fn one_press_copies_the_link_and_opens_the_form() -> Result<()> {
         stage.browser.switch_to_window(own).await?;
         stage.wait_for_clipboard(&link(&id)).await?;
         card.wait_for_entries(&[(&id, "handed-over")]).await?;
-        card.wait_for_said(&id, COPIED).await?;
+        card.wait_for_note(&id, COPIED).await?;
         assert_eq!(card.part("received").await?.text, "", "it is not the same as delivered");
         assert_states(stage, &id, &["sending", "waiting", "handed-over"]).await
     })
@@ -153,7 +153,7 @@ async fn a_link_that_could_not_be_copied_is_on_the_list_to_copy() -> Result<()> 
         card.wait_for_entries(&[(&id, "waiting")]).await?;
         card.press_of(&id, "by-hand").await?;
         assert_eq!(stage.opened().await?, stage.questionnaire.url("6854"));
-        card.wait_for_said(&id, NOT_COPIED).await?;
+        card.wait_for_note(&id, NOT_COPIED).await?;
         card.wait_for_entries(&[(&id, "handed-over")]).await?;
         let addresses = "return [...element.shadowRoot.querySelectorAll('[part~=entry] a')]
             .filter(({ innerText }) => innerText.startsWith('x.com/'))
@@ -161,10 +161,10 @@ async fn a_link_that_could_not_be_copied_is_on_the_list_to_copy() -> Result<()> 
         assert_eq!(card.script::<Vec<String>>(addresses).await?, [link(&id)]);
         // Removed, it has nothing to say; then it is tried and said once more.
         card.press_of(&id, "remove-link").await?;
-        card.wait_for_said(&id, "").await?;
+        card.wait_for_note(&id, "").await?;
         card.press_of(&id, "undo-remove").await?;
         card.press_of(&id, "copy-link").await?;
-        card.wait_for_said(&id, NOT_COPIED).await
+        card.wait_for_note(&id, NOT_COPIED).await
     })
     .await
 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{Seven, hand_in_all, recent_posts};
+use super::{Seven, hand_in_all, recent_posts, wait_for_heard};
 use crate::card::Card;
 use crate::delivery::open;
 use crate::harness::{Stage, on_stage};
@@ -153,12 +153,13 @@ async fn what_a_press_did_is_said_where_the_person_looks() -> Result<()> {
             card.script::<()>(&format!("{entry} button.scrollIntoView({{ block: 'center' }});"))
                 .await?;
             card.press_of(id, "copy-link").await?;
-            card.wait_for_said(id, "链接已复制。").await?;
+            card.wait_for_note(id, "链接已复制。").await?;
+            wait_for_heard(&card, "链接已复制。").await?;
             stage.wait_for_clipboard(&link(id)).await?;
             let beside = format!(
-                "{entry} const said = entry.querySelector('[part=status]').getBoundingClientRect();
-                const apart = said.top - button.getBoundingClientRect().bottom;
-                return said.bottom <= innerHeight && apart >= 0 && apart <= 24;"
+                "{entry} const note = entry.querySelector('[part=note]').getBoundingClientRect();
+                const apart = note.top - button.getBoundingClientRect().bottom;
+                return note.bottom <= innerHeight && apart >= 0 && apart <= 24;"
             );
             assert!(card.script::<bool>(&beside).await?, "far from the button");
             assert_eq!(card.focused().await?, "copy-link");

@@ -66,10 +66,10 @@ async fn what_was_removed_says_so_until_it_is_brought_back() -> Result<()> {
         let states = ids.iter().map(|id| (id.as_str(), "delivered")).collect::<Vec<_>>();
         card.wait_for_entries(&states[1..]).await?;
         card.press_of(&ids[1], "copy-link").await?;
-        card.wait_for_said(&ids[1], "链接已复制。").await?;
+        card.wait_for_note(&ids[1], "链接已复制。").await?;
         card.press_of(&ids[1], "remove-link").await?;
         card.wait_for_entries(&states[2..]).await?;
-        card.wait_for_said(&ids[1], "").await?;
+        card.wait_for_note(&ids[1], "").await?;
         let removed = card.part("removed-entry").await?.text;
         let address = link(&ids[1]).replace("https://", "");
         let lines: Vec<&str> = removed.lines().filter(|line| !line.is_empty()).collect();
@@ -78,7 +78,7 @@ async fn what_was_removed_says_so_until_it_is_brought_back() -> Result<()> {
 
         // It stays whatever else is done.
         card.press_of(&ids[2], "copy-link").await?;
-        card.wait_for_said(&ids[2], "链接已复制。").await?;
+        card.wait_for_note(&ids[2], "链接已复制。").await?;
         hand_in_all(&card, &ids[..1]).await?;
         card.wait_for_entries(&[states[0], states[2]]).await?;
         card.set("lang", "en").await?;

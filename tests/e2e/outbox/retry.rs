@@ -92,8 +92,7 @@ async fn a_retry_that_is_refused_again_says_so_again() -> Result<()> {
         let second = "第二次也不行";
         stage.questionnaire.faults().push(Fault::Answer(Reply::status(422).message(second)));
         card.press_of(&id, "retry").await?;
-        let sentence = format!("问卷没有接受：“{second}”。请打开问卷手动提交。");
-        card.wait_for_sentence(&id, &sentence).await?;
+        card.wait_for_sentence(&id, &super::refusal(second)).await?;
         card.wait_for_entries(&[(&id, "refused")]).await?;
         assert_eq!(received(stage)?, []);
         Ok(())

@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset, TimeDelta, Timelike, Utc};
 use serde_json::json;
 use xtask::site::questionnaire::{Fault, Reply};
 
-use super::{Seven, WORDS, hand_in_all, recent_posts, wait};
+use super::{Seven, WORDS, hand_in_all, recent_posts, refusal, wait};
 use crate::delivery::{hand_in, open};
 use crate::harness::on_stage;
 use crate::setup::{Setup, campaign, rfc3339};
@@ -41,7 +41,7 @@ async fn every_state_is_told_in_chinese_and_in_english() -> Result<()> {
             (&seven.queued, "排队中"),
             (&seven.sending, "正在提交……"),
             (&seven.unconfirmed, "已发出，但没有得到确认。请打开问卷核对，必要时手动提交。"),
-            (&seven.refused, &format!("问卷没有接受：“{WORDS}”。请打开问卷手动提交。")),
+            (&seven.refused, &refusal(WORDS)),
         ] {
             assert_eq!(card.sentence(id).await?, *sentence);
         }
@@ -63,7 +63,7 @@ async fn every_state_is_told_in_chinese_and_in_english() -> Result<()> {
             ),
             (
                 &seven.refused,
-                &format!("The form refused it: “{WORDS}”. Open the form and hand it in yourself."),
+                &format!("The form refused it: “\u{2068}{WORDS}\u{2069}”. Open the form and hand it in yourself."),
             ),
         ] {
             assert_eq!(card.sentence(id).await?, *sentence);
@@ -93,8 +93,7 @@ async fn a_refusal_gives_the_words_of_the_form_as_text_or_else_its_number() -> R
         hand_in_all(&card, &ids).await?;
         let states = [(&*ids[0], "refused"), (&*ids[1], "refused")];
         card.wait_for_entries(&states).await?;
-        let sentence = format!("问卷没有接受：“{words}”。请打开问卷手动提交。");
-        card.wait_for_sentence(&ids[0], &sentence).await?;
+        card.wait_for_sentence(&ids[0], &refusal(words)).await?;
         card.wait_for_sentence(&ids[1], "问卷没有接受（403）。请打开问卷手动提交。").await?;
         card.set("lang", "en").await?;
         let english = "The form refused it (403). Open the form and hand it in yourself.";
