@@ -87,9 +87,9 @@ async fn on_a_small_phone_nothing_hangs_over_and_all_can_be_pressed() -> Result<
                     let is_primary = target.class.contains("primary");
                     assert!(target.is_at_least(44.0) || !is_primary, "{width} px: {target:?}");
                     let others = targets.iter().skip(number + 1);
-                    for other in others.filter(|other| !target.leaves_room_to(other)) {
-                        panic!("{width} px, {language}: {target:?} and {other:?}");
-                    }
+                    let crowded: Vec<_> =
+                        others.filter(|other| !target.leaves_room_to(other)).collect();
+                    assert!(crowded.is_empty(), "{width} px, {language}: {target:?}, {crowded:?}");
                 }
             }
         }
