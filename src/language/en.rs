@@ -125,9 +125,7 @@ pub(super) const PHRASES: Phrases = Phrases {
                 .into()
         }
         Said::LinkCopied => "The link is copied.".into(),
-        Said::NotCopied => {
-            "The browser refused to copy. Copy the link in the list below by hand.".into()
-        }
+        Said::NotCopied => "The browser refused to copy. Copy the link by hand.".into(),
     },
     entry,
     delivered: |count| match count {

@@ -114,7 +114,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         Said::AlreadyThere => "已经交过了，进度见下。".into(),
         Said::Copied => "链接已复制，请粘贴到问卷里提交；问卷没打开的话，请点“打开问卷”。".into(),
         Said::LinkCopied => "链接已复制。".into(),
-        Said::NotCopied => "浏览器不让复制：请手动复制下面列表里的链接。".into(),
+        Said::NotCopied => "浏览器不让复制：请手动复制链接。".into(),
     },
     entry,
     delivered: |count| format!("已收到 {count} 条帖子"),

@@ -97,20 +97,35 @@ impl Delivery {
     pub fn remove(&self, key: &str) {
         let now = self.card.time.exactly();
         self.removed.update(|removed| removed.push(key.to_owned()));
-        self.noted.set(None);
+        self.forget_note(key);
         self.change(|outbox| outbox.remove(key, now));
     }
 
     /// Brings it back.
     pub fn restore(&self, key: &str) {
         self.change(|outbox| outbox.restore(key));
-        self.removed.update(|removed| removed.retain(|other| other != key));
     }
 
     /// Says what a press on an entry did.
     pub fn note(&self, key: &str, said: Said) {
         self.noted.set(Some((key.to_owned(), said)));
         self.aloud.set((self.card.phrases().said)(said));
+    }
+
+    /// What a press on an entry did is over once something else happens to it.
+    fn forget_note(&self, key: &str) {
+        let is_its =
+            |noted: &Option<(String, Said)>| noted.as_ref().is_some_and(|(noted, _)| noted == key);
+        if self.noted.try_with_untracked(is_its) == Some(true) {
+            self.noted.set(None);
+        }
+    }
+
+    /// Sends an entry again, or at once.
+    pub fn retry(&self, key: &str) {
+        let now = self.card.time.exactly();
+        self.forget_note(key);
+        self.change(|outbox| outbox.retry_now(key, now));
     }
 
     /// Where an entry stands, in the language of the card.
@@ -137,7 +152,11 @@ impl Delivery {
         let card = self.card;
         let changed = move |all: &Outbox, entry: Option<&Entry>| {
             let _ = self.outbox.try_set(all.clone());
+            // What is on the list again leaves no line behind when it goes anew.
+            let is_off = |key: &String| all.get(key).is_some_and(|e| e.removed_at.is_some());
+            let _ = self.removed.try_update(|removed| removed.retain(is_off));
             if let Some(entry) = entry {
+                self.forget_note(&entry.key);
                 // What asks for something of the person is said, and of which link.
                 if matches!(entry.state, State::Refused | State::Unconfirmed) {
                     let sentence = untrack(|| self.sentence(entry));

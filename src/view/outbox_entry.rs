@@ -70,10 +70,7 @@ fn buttons(
         may(|delivery, entry, until, now| delivery.has_endpoint() && entry.can_retry(until, now));
     let asks_for_a_hand =
         may(|delivery, entry, _, _| entry.asks_for_a_hand() || delivery.is_stuck(entry));
-    let retry = move || {
-        let now = card.time.exactly();
-        delivery.change(|outbox| outbox.retry_now(&key.get_value(), now));
-    };
+    let retry = move || delivery.retry(&key.get_value());
     let link_text = StoredValue::new(address.to_owned());
     // At once, for the other page will have the focus.
     let copied = move |copied| {

@@ -171,8 +171,9 @@ impl Drop for Made {
     }
 }
 
-/// What can have the focus and is in sight.
-const FOCUSABLE: &str = ":is(button, a, textarea, summary):not([hidden], [hidden] *)";
+/// What can have the focus and is in sight, the likeliest first.
+const FOCUSABLE: [&str; 2] =
+    ["button:not([hidden], [hidden] *)", ":is(a, textarea, summary):not([hidden], [hidden] *)"];
 
 /// Has the focus go to something around an element that is about to go, if that
 /// has it: nobody's place on the page shall be lost. Unless it has gone to some
@@ -184,7 +185,8 @@ fn pass_focus_on(going: &Element) {
     let mut around = going.parent_element();
     let pass = move || {
         while let Some(parent) = around.take() {
-            let next = parent.query_selector(FOCUSABLE).ok().flatten();
+            let find = |what: &str| parent.query_selector(what).ok().flatten();
+            let next = FOCUSABLE.into_iter().find_map(find);
             match next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
                 Some(next) if !has_focus(&parent) => drop(next.focus()),
                 Some(_) => {}

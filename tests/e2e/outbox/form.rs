@@ -21,7 +21,7 @@ const A_WHILE: Duration = Duration::from_secs(5);
 /// What is said once the link is on the clipboard and the form is open.
 const COPIED: &str = "链接已复制，请粘贴到问卷里提交；问卷没打开的话，请点“打开问卷”。";
 
-const NOT_COPIED: &str = "浏览器不让复制：请手动复制下面列表里的链接。";
+const NOT_COPIED: &str = "浏览器不让复制：请手动复制链接。";
 
 /// A card of a campaign that has a form and no endpoint.
 fn without_endpoint() -> Setup {
@@ -64,6 +64,24 @@ async fn one_press_copies_the_link_and_opens_the_form() -> Result<()> {
         card.wait_for_note(&id, COPIED).await?;
         assert_eq!(card.part("received").await?.text, "", "it is not the same as delivered");
         assert_states(stage, &id, &["sending", "waiting", "handed-over"]).await
+    })
+    .await
+}
+
+/// Who is told to paste the link into the form hands it in twice.
+#[tokio::test]
+async fn what_a_press_did_is_not_told_of_a_link_that_has_gone_on() -> Result<()> {
+    on_stage(open().before_load(STAY).expect("429"), async |stage| {
+        stage.allow_clipboard(true).await?;
+        stage.questionnaire.faults().push(wait(120));
+        let card = stage.open_card().await?;
+        let id = hand_in(&card).await?;
+        card.wait_for_entries(&[(&id, "waiting")]).await?;
+        card.press_of(&id, "by-hand").await?;
+        card.wait_for_note(&id, COPIED).await?;
+        card.press_of(&id, "retry").await?;
+        card.wait_for_entries(&[(&id, "delivered")]).await?;
+        card.wait_for_note(&id, "").await
     })
     .await
 }
