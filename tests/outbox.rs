@@ -21,6 +21,8 @@ mod csv;
 mod kept;
 #[path = "outbox/progress.rs"]
 mod progress;
+#[path = "conformance/random.rs"]
+mod random;
 #[path = "outbox/simulation.rs"]
 mod simulation;
 #[path = "outbox/stored.rs"]

@@ -4,7 +4,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::exceptions::{self, Exceptions};
 use super::oracle::{Oracle, ours};
-use super::texts::{Alphabet, Random, text_of};
+use super::random::Random;
+use super::texts::{Alphabet, text_of};
 
 const TEXTS: usize = 100_000;
 

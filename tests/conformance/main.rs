@@ -15,6 +15,7 @@ mod differential;
 mod exceptions;
 mod oracle;
 mod packages;
+mod random;
 mod texts;
 
 use std::path::PathBuf;

@@ -5,31 +5,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::cases;
 use super::exceptions::{self, Exceptions};
-
-/// SplitMix64: small, and the same on every machine.
-pub struct Random(u64);
+use super::random::Random;
 
 impl Random {
-    pub fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        (self.next() % end as u64) as usize
-    }
-
-    fn one_in(&mut self, times: usize) -> bool {
-        self.below(times) == 0
-    }
-
     fn pick<'a, T: AsRef<str>>(&mut self, of: &'a [T]) -> &'a str {
         of[self.below(of.len())].as_ref()
     }

@@ -10,6 +10,7 @@ use std::env;
 use std::fmt;
 use std::rc::Rc;
 
+use super::random::Random;
 use super::{ID, ms, now, post, status, until};
 use campaign_widget::campaign::Json;
 use campaign_widget::outbox::{Answer, Body, Entry, Kept, Outbox, State, Store};
@@ -20,32 +21,7 @@ const RUNS: u64 = 2_000;
 const EVENTS: u32 = 250;
 
 /// How many posts the person has.
-const POSTS: u64 = 6;
-
-/// Random numbers of one seed: SplitMix64.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, end: u64) -> u64 {
-        self.next() % end
-    }
-
-    fn one_in(&mut self, chances: u64) -> bool {
-        self.below(chances) == 0
-    }
-
-    fn u32(&mut self) -> u32 {
-        (self.next() >> 32) as u32
-    }
-}
+const POSTS: usize = 6;
 
 /// What the browser keeps for the site, and what each of its processes has seen
 /// of that so far.
@@ -219,7 +195,7 @@ struct World {
 
 impl World {
     fn new(seed: u64) -> World {
-        let mut random = Random(seed);
+        let mut random = Random::new(seed);
         let has_locks = !random.one_in(4);
         let mut world = World {
             seed,
@@ -259,8 +235,7 @@ impl World {
     fn any_tab(&mut self) -> Option<usize> {
         let awake: Vec<usize> =
             (0..self.tabs.len()).filter(|&tab| !self.tabs[tab].is_frozen).collect();
-        let count = awake.len() as u64;
-        (count > 0).then(|| awake[self.random.below(count) as usize])
+        (!awake.is_empty()).then(|| awake[self.random.below(awake.len())])
     }
 
     fn time(&self, tab: usize) -> DateTime<Utc> {
@@ -310,7 +285,7 @@ impl World {
     }
 
     fn person(&mut self, tab: usize) {
-        let n = self.random.below(POSTS);
+        let n = self.random.below(POSTS) as u64;
         let id = (ID + n).to_string();
         let now = self.time(tab);
         let entry = self.tabs[tab].kept.load();
@@ -410,7 +385,7 @@ impl World {
             }
             Round::Sent(entry, answer) => Round::Answered(entry, answer),
             Round::Answered(entry, answer) => {
-                let random = self.random.u32();
+                let random = (self.random.next() >> 32) as u32;
                 kept.change(|outbox| outbox.settle(&entry, &answer, now, random).is_some());
                 Round::Ready
             }
