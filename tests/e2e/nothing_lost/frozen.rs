@@ -53,17 +53,16 @@ async fn relieved(fault: Fault) -> Result<()> {
         .await?;
         assert_received_once(stage, &ids)?;
 
-        // It comes back as if nothing had happened, and goes on. Had it been
-        // awake, it would have given up its request after 15 s.
+        // It comes back as if nothing had happened, and takes more.
         stage.go_to(&tab).await?;
         live(stage, "active").await?;
         wait_for_all_delivered(&frozen, &ids).await?;
         ids.push(recent_post());
         hand_in_all(&frozen, &[&ids[3]]).await?;
         wait_for_all_delivered(&frozen, &ids).await?;
-        let states = [(&ids[0], "sending"), (&ids[3], "sending"), (&ids[3], "delivered")];
-        let told = states.map(|(id, state)| json!({ "postId": id, "state": state }));
-        stage.wait_for_events("campaign-link", &told).await?;
+        // Of what the other one did it tells nothing, as if it had done it.
+        let told = stage.heard("campaign-link").await?;
+        assert!(told.iter().all(|told| told["postId"] != json!(ids[1])), "{told:?}");
         stage.go_to(&other).await?;
         wait_for_all_delivered(&card, &ids).await?;
         assert_received_once(stage, &ids)?;
