@@ -8,8 +8,10 @@ pub mod serve;
 pub mod setup;
 pub mod test;
 
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 
 use anyhow::Result;
 
@@ -35,8 +37,11 @@ fn site(workspace: &Workspace) -> PathBuf {
 /// The end-to-end suite on the built widget. What is added are arguments of
 /// `cargo test`.
 fn end_to_end(workspace: &Workspace, browser: &Browser, dist: &Path) -> Command {
+    // Most of their time they wait for something that takes its time.
+    let tests_at_once = 2 * thread::available_parallelism().map_or(1, NonZero::get);
     let mut command = workspace.command("cargo");
     command
+        .env("RUST_TEST_THREADS", tests_at_once.to_string())
         .env("CAMPAIGN_WIDGET_DIST", dist)
         .env("CHROME", &browser.chrome)
         .env("CHROMEDRIVER", &browser.driver)
