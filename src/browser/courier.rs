@@ -24,7 +24,7 @@ const LONGEST_WAIT: i64 = 10_000;
 /// How long another tab may take to see what this one has kept, in milliseconds.
 /// The lock is held for so long, or the next one would send again what has just
 /// arrived.
-const UNTIL_SEEN: i32 = 300;
+const UNTIL_SEEN: i32 = 500;
 
 /// Keeps a campaign's outbox, and delivers it until dropped.
 pub struct Courier {

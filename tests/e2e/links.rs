@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::json;
 
 use crate::harness::on_stage;
 use crate::setup::{Setup, open_campaign};
@@ -59,6 +60,53 @@ async fn every_link_that_cannot_count_says_why() -> Result<()> {
         card.paste_link("").await?;
         card.press("submit-link").await?;
         card.wait_for_text("请先粘贴").await?;
+        assert_eq!(stage.questionnaire.rows()?, []);
+        Ok(())
+    })
+    .await
+}
+
+/// To the millisecond at both ends, in the campaign's time and the reader's.
+#[tokio::test]
+async fn a_post_outside_the_window_is_told_when_it_was_made() -> Result<()> {
+    let mut campaign = open_campaign();
+    campaign["window"] =
+        json!({ "start": "2025-07-03T16:00:00+08:00", "end": "2025-07-09T24:00:00+08:00" });
+    let setup = Setup::new().campaign(&campaign).card("src=\"/campaign.json\" lang=\"zh-CN\"");
+    on_stage(setup, async |stage| {
+        stage.move_to("America/New_York").await?;
+        let card = stage.open_card().await?;
+        let at = |instant: &str| -> Result<u64> {
+            Ok(post_id(DateTime::parse_from_rfc3339(instant)?.to_utc()).parse()?)
+        };
+        // Of each pair one is the last, or first, number that X gives out for its
+        // millisecond.
+        let (start, end) = (at("2025-07-03T16:00:00+08:00")?, at("2025-07-10T00:00:00+08:00")?);
+        for (id, verdict, told) in [
+            (
+                start - 1,
+                "too-early",
+                "2025年7月3日 15:59:59（UTC+8），你的时间 2025年7月3日 03:59:59（UTC-4）",
+            ),
+            (start, "", "2025年7月3日 16:00:00（UTC+8），你的时间 2025年7月3日 04:00:00（UTC-4）"),
+            (
+                end - 1,
+                "",
+                "2025年7月9日 23:59:59（UTC+8），你的时间 2025年7月9日 11:59:59（UTC-4）",
+            ),
+            (
+                end,
+                "too-late",
+                "2025年7月10日 00:00:00（UTC+8），你的时间 2025年7月9日 12:00:00（UTC-4）",
+            ),
+        ] {
+            let id = id.to_string();
+            card.paste_link(&link(&id)).await?;
+            card.wait_for_verdicts(&[if verdict.is_empty() { &id } else { verdict }]).await?;
+            let shown = card.part("link-verdict").await?.text;
+            assert!(shown.contains(told), "{shown}");
+            card.press("submit-link").await?;
+        }
         assert_eq!(stage.questionnaire.rows()?, []);
         Ok(())
     })
