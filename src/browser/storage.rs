@@ -30,21 +30,13 @@ pub fn get(key: &str) -> Option<String> {
     in_memory.or_else(|| browser()?.get_item(&key).ok()?)
 }
 
-/// Keeps `value` under a key; in memory where the browser refuses. What it has
-/// refused before, and nobody has written since, is kept once there is room.
+/// Keeps `value` under a key; in memory where the browser refuses.
 pub fn set(key: &str, value: &str) {
     let key = format!("{PREFIX}{key}");
-    let storage = browser();
-    let keep = |key: &str, value: &str| {
-        storage.as_ref().is_some_and(|storage| storage.set_item(key, value).is_ok())
-    };
-    let is_free =
-        |key: &str| storage.as_ref().is_some_and(|storage| storage.get_item(key) == Ok(None));
+    let kept = browser().is_some_and(|storage| storage.set_item(&key, value).is_ok());
     MEMORY.with_borrow_mut(|memory| {
         memory.retain(|(name, _)| *name != key);
-        if keep(&key, value) {
-            memory.retain(|(key, value)| !(is_free(key) && keep(key, value)));
-        } else {
+        if !kept {
             memory.push((key, value.to_owned()));
         }
     });

@@ -79,14 +79,10 @@ impl Store for View {
             return;
         }
         memory.remove(id);
-        let free: Vec<String> =
-            memory.keys().filter(|id| !disk.kept.contains_key(*id)).cloned().collect();
-        let refused = free.into_iter().filter_map(|id| memory.remove_entry(&id));
-        for (id, entry) in refused.chain([(id.to_owned(), Rc::new(entry.clone()))]) {
-            disk.lacks.remove(&id);
-            self.seen.borrow_mut().insert(id.clone(), entry.clone());
-            disk.kept.insert(id, entry);
-        }
+        disk.lacks.remove(id);
+        let entry = Rc::new(entry.clone());
+        self.seen.borrow_mut().insert(id.to_owned(), entry.clone());
+        disk.kept.insert(id.to_owned(), entry);
     }
 
     fn forget(&self, id: &str) {
@@ -109,6 +105,16 @@ enum Round {
     Sent(Entry, Answer),
     /// The answer is there and not stored.
     Answered(Entry, Answer),
+}
+
+impl Round {
+    /// What is being sent.
+    fn entry(&self) -> Option<&Entry> {
+        match self {
+            Round::Begun(entry) | Round::Sent(entry, _) | Round::Answered(entry, _) => Some(entry),
+            Round::Idle | Round::Waiting | Round::Ready => None,
+        }
+    }
 }
 
 impl fmt::Display for Round {
@@ -275,12 +281,13 @@ impl World {
         }
     }
 
-    /// Whether another page has this post under another key.
+    /// Whether another page has this post under another key, on its list or on
+    /// the way.
     fn is_known_elsewhere(&self, post: &str, key: &str) -> bool {
+        let is_other = |entry: &Entry| entry.post_id == post && entry.key != key;
         self.sent.get(post).is_some_and(|keys| !keys.contains(key))
             || self.tabs.iter().any(|tab| {
-                let list = tab.kept.load();
-                list.entries().any(|entry| entry.post_id == post && entry.key != key)
+                tab.kept.load().entries().any(is_other) || tab.round.entry().is_some_and(is_other)
             })
     }
 

@@ -64,26 +64,3 @@ fn a_full_storage_hides_nothing_newer() {
     assert!(storage::is_lasting());
     storage::remove("test:full");
 }
-
-/// Of what was refused, only what nobody has written since.
-#[wasm_bindgen_test]
-fn what_was_refused_is_kept_once_there_is_room() {
-    let local = web_sys::window().unwrap().local_storage().unwrap().unwrap();
-    let kept = |key: &str| local.get_item(&format!("campaign-widget:test:{key}")).unwrap();
-    fill_storage();
-    for key in ["free", "taken", "gone"] {
-        storage::set(&format!("test:{key}"), "ours");
-    }
-    storage::remove("test:gone");
-    empty_storage();
-    local.set_item("campaign-widget:test:taken", "theirs").unwrap();
-    storage::set("test:other", "room");
-    assert_eq!(kept("free").as_deref(), Some("ours"));
-    assert_eq!(kept("taken").as_deref(), Some("theirs"));
-    assert_eq!(kept("gone"), None);
-    assert!(!storage::is_lasting());
-    for key in ["free", "taken", "other"] {
-        storage::remove(&format!("test:{key}"));
-    }
-    assert!(storage::is_lasting());
-}
