@@ -41,17 +41,24 @@ impl Outbox {
         };
         let mut csv = BYTE_ORDER_MARK.to_owned();
         for row in [columns].into_iter().chain(self.entries().map(row)) {
-            for (at, cell) in row.iter().enumerate() {
-                csv.push_str(if at == 0 { "\"" } else { ",\"" });
-                // No spreadsheet shall take a server's words for a formula.
-                if cell.starts_with(FORMULA) {
-                    csv.push('\'');
-                }
-                csv.push_str(&cell.replace('"', "\"\""));
-                csv.push('"');
-            }
-            csv.push_str("\r\n");
+            csv.push_str(&csv_line(&row));
         }
         csv
     }
+}
+
+/// One record of RFC 4180, every cell in quotes and none of them a formula.
+pub fn csv_line<T: AsRef<str>>(cells: &[T]) -> String {
+    let mut line = String::new();
+    for (at, cell) in cells.iter().map(T::as_ref).enumerate() {
+        line.push_str(if at == 0 { "\"" } else { ",\"" });
+        // No spreadsheet shall run the words of somebody else.
+        if cell.starts_with(FORMULA) {
+            line.push('\'');
+        }
+        line.push_str(&cell.replace('"', "\"\""));
+        line.push('"');
+    }
+    line.push_str("\r\n");
+    line
 }

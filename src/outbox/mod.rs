@@ -25,6 +25,7 @@ mod stored;
 mod words;
 
 pub use answer::{Answer, Body};
+pub use csv::csv_line;
 pub use entry::{Cause, Entry, State};
 pub use kept::{Kept, Store};
 pub use progress::{Batch, Progress};

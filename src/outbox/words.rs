@@ -1,6 +1,7 @@
 //! What a server says to the person.
 
 use crate::campaign::Json;
+use crate::campaign::kept::field;
 
 /// Where backends put the words for people, the best first: `message` and
 /// `error` are common, `detail` and `title` are of RFC 9457.
@@ -12,13 +13,13 @@ const PLACES: [&str; 4] = ["message", "error", "detail", "title"];
 pub fn words(answer: &Json) -> Option<&str> {
     let own = || {
         PLACES.into_iter().find_map(|place| match field(answer, place) {
-            Some(Json::Text(words)) => Some(words.as_str()),
+            Json::Text(words) => Some(words.as_str()),
             _ => None,
         })
     };
     match (field(answer, "errors"), field(answer, "error")) {
-        (Some(Json::List(errors)), _) => errors.first().and_then(words).or_else(own),
-        (_, Some(error @ Json::Object(_))) => words(error).or_else(own),
+        (Json::List(errors), _) => errors.first().and_then(words).or_else(own),
+        (_, error @ Json::Object(_)) => words(error).or_else(own),
         _ => own(),
     }
 }
@@ -27,18 +28,13 @@ pub fn words(answer: &Json) -> Option<&str> {
 /// `error` or by `errors`, unless that is nothing (`null`, `false` or empty),
 /// or by an `ok` or `success` that is `false`.
 pub fn denies(answer: &Json) -> bool {
-    let is_false = |name| field(answer, name) == Some(&Json::Bool(false));
+    let is_false = |name| *field(answer, name) == Json::Bool(false);
     let is_something = |name| match field(answer, name) {
-        None | Some(Json::Null | Json::Bool(false)) => false,
-        Some(Json::Text(words)) => !words.is_empty(),
-        Some(Json::List(items)) => !items.is_empty(),
-        Some(Json::Object(fields)) => !fields.is_empty(),
-        Some(Json::Bool(true) | Json::Number(_)) => true,
+        Json::Null | Json::Bool(false) => false,
+        Json::Text(words) => !words.is_empty(),
+        Json::List(items) => !items.is_empty(),
+        Json::Object(fields) => !fields.is_empty(),
+        Json::Bool(true) | Json::Number(_) => true,
     };
     is_false("ok") || is_false("success") || is_something("error") || is_something("errors")
-}
-
-fn field<'j>(answer: &'j Json, name: &str) -> Option<&'j Json> {
-    let Json::Object(fields) = answer else { return None };
-    fields.iter().find(|(field, _)| field == name).map(|(_, value)| value)
 }

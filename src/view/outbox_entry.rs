@@ -34,7 +34,7 @@ pub fn outbox_entry(delivery: Delivery, key: &str) -> Piece {
     let taken_off = card.phrase(|phrases| phrases.taken_off);
     let in_its_place = Piece::new("span", "row spread")
         .with(Piece::new("span", "quiet").live_text(taken_off))
-        .with(undo.attr("aria-describedby", &name).shown_if(is_removed))
+        .with(undo.attr("aria-describedby", &name))
         .shown_if(is_removed);
 
     let stands = move || entry().map(|entry| delivery.sentence(&entry)).unwrap_or_default();

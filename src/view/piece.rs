@@ -184,12 +184,11 @@ fn pass_focus_on(going: &Element) {
     }
     let mut around = going.parent_element();
     let pass = move || {
-        while let Some(parent) = around.take() {
+        while let Some(parent) = around.take().filter(|parent| !has_focus(parent)) {
             let find = |what: &str| parent.query_selector(what).ok().flatten();
             let next = FOCUSABLE.into_iter().find_map(find);
             match next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
-                Some(next) if !has_focus(&parent) => drop(next.focus()),
-                Some(_) => {}
+                Some(next) => drop(next.focus()),
                 None => around = parent.parent_element(),
             }
         }

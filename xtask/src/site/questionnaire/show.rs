@@ -3,6 +3,7 @@
 use axum::extract::{Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
+use campaign_widget::outbox::csv_line;
 use serde::Deserialize;
 
 use super::faults::Fault;
@@ -85,10 +86,10 @@ pub(super) async fn csv(State(app): State<App>, Id(id): Id) -> Response {
         Err(error) => return failed(&error),
     };
     let mut csv =
-        csv_line(["received_at", "link", "post_id", "posted_at", "campaign", "key", "via"]);
+        csv_line(&["received_at", "link", "post_id", "posted_at", "campaign", "key", "via"]);
     for row in &rows {
-        csv += &csv_line([
-            &row.received_at,
+        csv += &csv_line(&[
+            row.received_at.as_str(),
             &row.link,
             &row.post_id,
             row.posted_at.as_deref().unwrap_or_default(),
@@ -171,15 +172,4 @@ fn escape(text: &str) -> String {
         }
     }
     escaped
-}
-
-/// One record of RFC 4180.
-fn csv_line<const N: usize>(cells: [&str; N]) -> String {
-    cells.map(csv_cell).join(",") + "\r\n"
-}
-
-/// A quoted cell that no spreadsheet takes for a formula.
-fn csv_cell(text: &str) -> String {
-    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { "'" } else { "" };
-    format!("\"{guard}{}\"", text.replace('"', "\"\""))
 }
