@@ -1,145 +1,274 @@
 // Defines <campaign-widget>. Until the card is there, and whenever it cannot
 // be, the page's own content inside the element is what readers see.
+//
+// `cargo xtask dist` fills in GLUE_NAME, GLUE_HASH, WASM_NAME and WASM_HASH.
 
-const CORE = new URL("./campaign-widget-core.js", import.meta.url);
-const WASM = new URL("./campaign-widget-core.wasm", import.meta.url);
-/** What a place inside the module is called in a stack. */
-const INSIDE = [CORE.href, WASM.href, "wasm:", "[wasm code]"];
+const GLUE = new URL(GLUE_NAME, import.meta.url).href;
+const WASM = new URL(WASM_NAME, import.meta.url).href;
 const ATTRIBUTES = ["src", "lang", "theme", "loading", "server-now", "preview-at"];
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(":host { display: block } :host([hidden]) { display: none }");
+/** What the card cannot do without, and some browsers in use do not have. */
+const NEEDED = {
+  WebAssembly: () => WebAssembly,
+  "Intl.Segmenter": () => Intl.Segmenter,
+  "light-dark() in CSS": () => CSS.supports("color", "light-dark(red, red)"),
+  modulepreload: () => document.createElement("link").relList.supports("modulepreload"),
+};
 
 /** Elements on the page whose card is there or on its way. */
 const started = new Set();
+/** What the console has been told already. */
+const told = new Set();
+/** The module, once for all elements. */
 let core;
+/** How often it had to be started anew. */
+let restarts = 0;
+/** How many cards there have been. */
+let cards = 0;
 
-/** Fetches the glue and the wasm side by side, once for all elements. */
+const failure = (code, message) => Object.assign(new Error(message), { code });
+
 const load = () =>
-  (core ??= Promise.all([import(CORE), fetch(WASM)])
-    .then(begin)
-    .catch((error) => {
-      // The next element, or this one put back, may have better luck.
-      core = undefined;
-      throw error;
-    }));
+  (core ??= begin().catch((error) => {
+    // The next element, or this one put back, may have better luck.
+    core = undefined;
+    throw error;
+  }));
 
-async function begin([module, response]) {
-  if (!response.ok) throw new Error(`${WASM} answered ${response.status}`);
-  await module.default({ module_or_path: response });
-  addEventListener("error", ({ error }) => stop(error));
-  addEventListener("unhandledrejection", ({ reason }) => stop(reason));
-  return module;
+/** Fetches the glue and the wasm side by side, and nothing but what was built with this script. */
+async function begin() {
+  for (const [feature, get] of Object.entries(NEEDED)) {
+    let isThere = false;
+    try {
+      isThere = get();
+    } catch {}
+    if (!isThere) throw failure("unsupported", `this browser has no ${feature}, which the card needs`);
+  }
+  let forbidden;
+  const note = (violation) => {
+    if ([GLUE, WASM, "wasm-eval"].includes(violation.blockedURI)) forbidden = violation;
+  };
+  document.addEventListener("securitypolicyviolation", note);
+  try {
+    // After a fragment it is another module, with another memory.
+    const url = restarts ? `${GLUE}#${restarts}` : GLUE;
+    const [module, response] = await Promise.all([
+      importChecked(url),
+      fetch(WASM, { integrity: WASM_HASH }).catch(() => {
+        throw missing(WASM);
+      }),
+    ]);
+    await module.default({ module_or_path: response });
+    return { url, module };
+  } catch (error) {
+    // The report of a violation comes after what it causes.
+    await new Promise((next) => setTimeout(next));
+    throw forbidden ? notAllowed(forbidden) : error;
+  } finally {
+    document.removeEventListener("securitypolicyviolation", note);
+  }
+}
+
+/** Imports a module whose integrity is checked, for which there is no other way than a link. */
+async function importChecked(url) {
+  const link = document.createElement("link");
+  const { nonce } = document.querySelector("script[nonce]") ?? link;
+  Object.assign(link, { rel: "modulepreload", href: url, integrity: GLUE_HASH, nonce });
+  await new Promise((done, fail) => {
+    link.onload = done;
+    link.onerror = () => fail(missing(GLUE));
+    (document.head ?? document.documentElement).append(link);
+  }).finally(() => link.remove());
+  return import(url);
+}
+
+const missing = (url) =>
+  failure(
+    "load",
+    `${url} cannot be loaded. Publish all files of one build, unchanged, in one folder; on another origin, with Access-Control-Allow-Origin`,
+  );
+
+function notAllowed({ blockedURI, effectiveDirective }) {
+  const [directive, source] =
+    blockedURI === "wasm-eval"
+      ? ["script-src", "'wasm-unsafe-eval'"]
+      : [effectiveDirective, new URL(blockedURI).origin];
+  return failure("load", `the page's Content-Security-Policy stops it: let ${directive} allow ${source}`);
 }
 
 /**
- * What came out of the middle of the module, such as a trap, leaves nothing in
- * it that can be trusted. An error of a page that listens to the widget has the
- * module in its stack too, but further down.
+ * Whether an error came out of the middle of the module at `url`, such as a
+ * trap. One of a page that listens to the widget has the module in its stack
+ * too, but further down.
  */
-function stop(error) {
+function isFrom(url, error) {
   const stack = String(error?.stack).replace(String(error), "").trim();
   const [place] = stack.split("\n");
-  if (!stack.includes(CORE.href) || !INSIDE.some((inside) => place.includes(inside))) return;
-  const message = `the widget stopped working: ${error.message}`;
-  core = Promise.reject(new Error(message));
-  core.catch(() => {});
-  for (const element of [...started]) element.fail("panic", message);
+  return (
+    stack.includes(`${url}:`) &&
+    [`${url}:`, WASM, "wasm:", "[wasm code]"].some((inside) => place.includes(inside))
+  );
 }
 
-class CampaignWidget extends HTMLElement {
-  static observedAttributes = ATTRIBUTES;
-
-  #card;
-  #campaign;
-  #near;
-  /** The monotonic time at which `server-now` was true. */
-  #serverNowAt = 0;
-
-  constructor() {
-    super();
-    const root = this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [sheet];
-    root.append(document.createElement("slot"));
+const define = () => {
+  const sheets = [];
+  try {
+    sheets[0] = new CSSStyleSheet();
+    sheets[0].replaceSync(":host { display: block } :host([hidden]) { display: none }");
+  } catch {
+    // A browser that cannot do this cannot show a card either.
   }
 
-  /** The campaign file's content, for pages that have it as an object. */
-  get campaign() {
-    return this.#campaign;
-  }
+  class CampaignWidget extends HTMLElement {
+    static observedAttributes = ATTRIBUTES;
 
-  set campaign(value) {
-    this.#campaign = value;
-    this.#card?.campaignChanged();
-  }
+    #card;
+    #number;
+    #campaign;
+    #near;
+    /** The monotonic time at which `server-now` was true. */
+    #serverNowAt = 0;
 
-  connectedCallback() {
-    // A value set before the element was defined hides the accessor.
-    if (Object.hasOwn(this, "campaign")) {
-      const value = this.campaign;
-      delete this.campaign;
-      this.campaign = value;
+    constructor() {
+      super();
+      const root = this.attachShadow({ mode: "open" });
+      root.adoptedStyleSheets = sheets;
+      root.append(document.createElement("slot"));
     }
-    if (this.getAttribute("loading") === "eager") return this.#start();
-    this.#near = new IntersectionObserver(
-      (entries) => entries.some((entry) => entry.isIntersecting) && this.#start(),
-      { rootMargin: "300px" },
-    );
-    this.#near.observe(this);
-  }
 
-  disconnectedCallback() {
-    this.#near?.disconnect();
-    started.delete(this);
-    this.#card?.free();
-    this.#card = undefined;
-    this.#showFallback();
-  }
+    /** The campaign file's content, for pages that have it as an object. */
+    get campaign() {
+      return this.#campaign;
+    }
 
-  attributeChangedCallback(name) {
-    if (name === "server-now") this.#noteServerNow();
-    if (name === "loading" && this.isConnected && this.getAttribute(name) === "eager") this.#start();
-    this.#card?.attributeChanged(name, this.#serverNowAt);
-  }
+    set campaign(value) {
+      this.#campaign = value;
+      this.#card?.campaignChanged();
+    }
 
-  /** Gives the place back to the page's own content and says why. */
-  fail(code, message) {
-    started.delete(this);
-    this.#card = undefined;
-    this.#showFallback();
-    console.error(`<campaign-widget>: ${message}`);
-    const detail = { code, message };
-    this.dispatchEvent(new CustomEvent("campaign-error", { bubbles: true, composed: true, detail }));
-  }
+    connectedCallback() {
+      // A value set before the element was defined hides the accessor.
+      if (Object.hasOwn(this, "campaign")) {
+        const value = this.campaign;
+        delete this.campaign;
+        this.campaign = value;
+      }
+      if (this.getAttribute("loading") === "eager") return this.#start();
+      this.#near = new IntersectionObserver(
+        (entries) => entries.some((entry) => entry.isIntersecting) && this.#start(),
+        { rootMargin: "300px" },
+      );
+      this.#near.observe(this);
+    }
 
-  async #start() {
-    this.#near?.disconnect();
-    if (started.has(this)) return;
-    started.add(this);
-    try {
-      const { mount } = await load();
-      if (!started.has(this) || this.#card) return;
-      this.shadowRoot.replaceChildren();
-      this.#card = mount(this, this.#serverNowAt);
-    } catch (error) {
-      if (started.has(this)) this.fail("load", `the card could not be loaded: ${error.message}`);
+    /** Moved without being removed: the card stays, and may speak another language. */
+    connectedMoveCallback() {
+      this.attributeChangedCallback("lang");
+    }
+
+    disconnectedCallback() {
+      this.#near?.disconnect();
+      this.#takeDown();
+    }
+
+    attributeChangedCallback(name) {
+      if (name === "server-now") this.#noteServerNow();
+      if (name === "loading" && this.isConnected && this.getAttribute(name) === "eager") this.#start();
+      this.#card?.attributeChanged(name, this.#serverNowAt);
+    }
+
+    async #start() {
+      this.#near?.disconnect();
+      if (started.has(this)) return;
+      started.add(this);
+      const loading = load();
+      try {
+        const { url, module } = await loading;
+        // It may have been removed, put back or started anew meanwhile.
+        if (!started.has(this) || this.#card || core !== loading) return;
+        CampaignWidget.#watch(loading, url, module);
+        this.shadowRoot.replaceChildren();
+        this.#number = cards += 1;
+        try {
+          this.#card = module.mount(this, this.#serverNowAt, this.#number);
+        } catch (error) {
+          CampaignWidget.#restart(module, error);
+        }
+      } catch ({ code = "load", message }) {
+        if (started.has(this)) this.#fail(code, `the card cannot be shown: ${message}`);
+      }
+    }
+
+    /** Takes the card off and gives the place back to the page's own content. */
+    #takeDown() {
+      started.delete(this);
+      try {
+        this.#card?.free();
+      } catch {
+        // A module that trapped may not be able to clear up any more.
+      }
+      this.#card = undefined;
+      this.shadowRoot.replaceChildren(document.createElement("slot"));
+    }
+
+    #fail(code, message) {
+      this.#takeDown();
+      if (!told.has(message)) console.error(`<campaign-widget>: ${message}`);
+      told.add(message);
+      const detail = { code, message };
+      this.dispatchEvent(new CustomEvent("campaign-error", { bubbles: true, composed: true, detail }));
+    }
+
+    static #watched;
+
+    static #watch(loading, url, module) {
+      if (this.#watched === loading) return;
+      this.#watched = loading;
+      const end = new AbortController();
+      const { signal } = end;
+      const stop = (error) => {
+        if (!isFrom(url, error)) return;
+        end.abort();
+        this.#restart(module, error);
+      };
+      addEventListener("error", ({ error }) => stop(error), { signal });
+      addEventListener("unhandledrejection", ({ reason }) => stop(reason), { signal });
+    }
+
+    /**
+     * A trap leaves nothing in the module that can be trusted. The card that it
+     * came from goes, and the others go on in a module of their own.
+     */
+    static #restart(module, { message }) {
+      core = undefined;
+      restarts += 1;
+      const culprit = module.culprit();
+      const cards = [...started];
+      const isKnown = cards.some((card) => card.#number === culprit);
+      for (const card of cards) {
+        if (isKnown && card.#number !== culprit) {
+          card.#takeDown();
+          card.#start();
+        } else {
+          card.#fail("panic", `the card stopped working: ${message}`);
+        }
+      }
+    }
+
+    /**
+     * A time in the page's own HTML was true when the server answered; one that
+     * a script sets later is true when it is set.
+     */
+    #noteServerNow() {
+      const [navigation] = performance.getEntriesByType("navigation");
+      const parsing = document.readyState !== "complete";
+      this.#serverNowAt = parsing && navigation ? navigation.responseStart : performance.now();
     }
   }
 
-  #showFallback() {
-    this.shadowRoot.replaceChildren(document.createElement("slot"));
-  }
+  customElements.define("campaign-widget", CampaignWidget);
+};
 
-  /**
-   * A time in the page's own HTML was true when the server answered; one that
-   * a script sets later is true when it is set.
-   */
-  #noteServerNow() {
-    const [navigation] = performance.getEntriesByType("navigation");
-    const parsing = document.readyState !== "complete";
-    this.#serverNowAt = parsing && navigation ? navigation.responseStart : performance.now();
-  }
-}
-
-// Loaded twice, also in two versions, the first one stays.
-customElements.get("campaign-widget") ?? customElements.define("campaign-widget", CampaignWidget);
+// On a server there are no elements. Loaded twice, also in two versions, the
+// first one stays.
+if (globalThis.customElements && !customElements.get("campaign-widget")) define();

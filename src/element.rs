@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::browser::host::Host;
-use crate::browser::style;
+use crate::browser::{culprit, style};
 use crate::view::inputs::Inputs;
 use crate::view::widget;
 
@@ -17,15 +17,17 @@ use crate::view::widget;
 /// listeners and requests.
 #[wasm_bindgen]
 pub struct Card {
+    number: u32,
     inputs: Inputs,
     _mounted: Box<dyn Any>,
 }
 
 /// Draws a card into the element's shadow root. `server_now_at` is the
 /// monotonic time, in milliseconds, at which the attribute `server-now` was
-/// true.
+/// true; `number` is what [`culprit`] calls this card.
 #[wasm_bindgen]
-pub fn mount(element: HtmlElement, server_now_at: f64) -> Option<Card> {
+pub fn mount(element: HtmlElement, server_now_at: f64, number: u32) -> Option<Card> {
+    culprit::run_as(number);
     let host = Host::new(element);
     let root = host.root()?;
     style::adopt(&root);
@@ -35,7 +37,14 @@ pub fn mount(element: HtmlElement, server_now_at: f64) -> Option<Card> {
     let scope = Owner::new();
     let inputs = scope.with(|| Inputs::of(host, server_now_at));
     let mounted = mount_to(parent.clone(), move || widget::draw(inputs, parent));
-    Some(Card { inputs, _mounted: Box::new((mounted, scope)) })
+    Some(Card { number, inputs, _mounted: Box::new((mounted, scope)) })
+}
+
+/// The number of the card whose code runs, or ran last. After a trap, this is
+/// the one call that still means something.
+#[wasm_bindgen]
+pub fn culprit() -> u32 {
+    culprit::running()
 }
 
 #[wasm_bindgen]
@@ -43,12 +52,14 @@ impl Card {
     /// Tells that an attribute of the element changed.
     #[wasm_bindgen(js_name = attributeChanged)]
     pub fn attribute_changed(&self, name: &str, server_now_at: f64) {
+        culprit::run_as(self.number);
         self.inputs.attribute_changed(name, server_now_at);
     }
 
     /// Tells that the element's property `campaign` changed.
     #[wasm_bindgen(js_name = campaignChanged)]
     pub fn campaign_changed(&self) {
+        culprit::run_as(self.number);
         self.inputs.campaign.notify();
     }
 }

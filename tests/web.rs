@@ -19,6 +19,8 @@ mod paint;
 mod piece;
 #[path = "web/storage.rs"]
 mod storage;
+#[path = "web/style.rs"]
+mod style;
 #[path = "web/text.rs"]
 mod text;
 

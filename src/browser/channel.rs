@@ -6,6 +6,7 @@ use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{BroadcastChannel, StorageEvent};
 
+use super::later::listen;
 use super::page::on_return;
 
 /// A channel that every widget of one campaign listens to, whichever page of
@@ -28,10 +29,10 @@ impl Channel {
         // A page that comes back from the cache of pages has heard nothing.
         let mut listeners = on_return(move || heard());
         listeners.extend([
-            EventListener::new(&channel, "message", move |_| told()),
+            listen(&channel, "message", move |_| told()),
             // A message can be faster than what was kept, which another process
             // sees only a moment later, with this event.
-            EventListener::new(&window, "storage", move |event| {
+            listen(&window, "storage", move |event| {
                 let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
                 // All of it was cleared where there is no key.
                 if key.is_none_or(|key| key.starts_with(&name)) {

@@ -12,6 +12,7 @@ use gloo_timers::callback::Timeout;
 use super::device;
 use super::fetch::{self, Cancel};
 use super::kept_outbox::KeptOutbox;
+use super::later::{after, listen};
 use super::lock::{self, Hold, Turn};
 use super::page::{is_hidden, on_leave, on_return};
 use crate::campaign::Campaign;
@@ -130,7 +131,7 @@ fn wake_ups(round: &Rc<Round>) -> Vec<EventListener> {
     };
     let mut waking = on_return(wake.clone());
     waking.extend(on_leave(keep));
-    let online = |window: web_sys::Window| EventListener::new(&window, "online", move |_| wake());
+    let online = |window: web_sys::Window| listen(&window, "online", move |_| wake());
     waking.extend(web_sys::window().map(online));
     waking
 }
@@ -241,7 +242,7 @@ impl Round {
             let wait = next.map_or(LONGEST_WAIT, |next| (next - now).num_milliseconds());
             let wait = wait.clamp(0, LONGEST_WAIT);
             let round = self.clone();
-            Timeout::new(u32::try_from(wait).unwrap_or_default(), move || {
+            after(u32::try_from(wait).unwrap_or_default(), move || {
                 match round.outbox.load().due(round.until(), round.now()) {
                     Some(_) => round.go(),
                     None => round.wait(),

@@ -1,9 +1,10 @@
 //! Giving the person a file.
 
-use gloo_timers::callback::Timeout;
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+use super::later::after;
 
 /// Saves `content` under a name, as the browser saves downloads.
 pub fn save(name: &str, media_type: &str, content: &str) {
@@ -22,6 +23,6 @@ fn try_save(name: &str, media_type: &str, content: &str) -> Option<()> {
     link.set_download(name);
     link.click();
     // Some browsers come for it only after a while.
-    Timeout::new(60_000, move || drop(Url::revoke_object_url(&address))).forget();
+    after(60_000, move || drop(Url::revoke_object_url(&address))).forget();
     Some(())
 }

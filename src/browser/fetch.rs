@@ -14,6 +14,7 @@ use web_sys::{
 };
 
 use super::json;
+use super::later::after;
 use crate::campaign::{Credentials, Encoding, Questionnaire};
 use crate::outbox::{Answer, Body, denies, words};
 
@@ -54,7 +55,7 @@ impl Leash {
         let timed_out = Rc::new(Cell::new(false));
         let timer = {
             let timed_out = timed_out.clone();
-            Timeout::new(PATIENCE, move || {
+            after(PATIENCE, move || {
                 timed_out.set(true);
                 cancel.abort();
             })

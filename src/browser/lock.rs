@@ -10,6 +10,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
+use super::culprit;
 use super::fetch::Cancel;
 
 /// How often a tab that waits asks whether it waits for a frozen one.
@@ -58,7 +59,11 @@ pub fn in_turn<F: Future<Output = ()> + 'static>(
     is_stalled: impl Fn() -> bool + 'static,
     work: impl FnOnce(Hold) -> F + 'static,
 ) -> Turn {
-    let work: Work = Rc::new(RefCell::new(Some(Box::new(|hold| Box::pin(work(hold))))));
+    let card = culprit::running();
+    let work: Work = Rc::new(RefCell::new(Some(Box::new(move |hold| {
+        culprit::run_as(card);
+        Box::pin(culprit::throughout(Box::pin(work(hold))))
+    }))));
     let cancel = Cancel::new();
     let signal = cancel.as_ref().map(|cancel| cancel.token().signal().into());
     line_up(&name, WAIT, &signal.unwrap_or_default(), work.clone());

@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo_events::EventListener;
 use js_sys::Reflect;
 use web_sys::Document;
+
+use super::later::listen;
 
 /// Whether the page is out of view.
 pub fn is_hidden() -> bool {
@@ -32,9 +34,8 @@ fn on_change(event: &'static str, hides: bool, run: Rc<dyn Fn()>) -> Vec<EventLi
             }
         }
     };
-    let mut listeners = vec![EventListener::new(&window, event, if_so(run.clone()))];
-    let visible =
-        |document: Document| EventListener::new(&document, "visibilitychange", if_so(run));
+    let mut listeners = vec![listen(&window, event, if_so(run.clone()))];
+    let visible = |document: Document| listen(&document, "visibilitychange", if_so(run));
     listeners.extend(window.document().map(visible));
     listeners
 }
@@ -43,11 +44,10 @@ fn on_change(event: &'static str, hides: bool, run: Rc<dyn Fn()>) -> Vec<EventLi
 /// listener is dropped.
 pub fn ask_before_leaving() -> Option<EventListener> {
     let window = web_sys::window()?;
-    let options = EventListenerOptions::enable_prevent_default();
     let ask = |event: &web_sys::Event| {
         event.prevent_default();
         // The older way, for browsers that know that one alone.
         let _ = Reflect::set(event, &"returnValue".into(), &true.into());
     };
-    Some(EventListener::new_with_options(&window, "beforeunload", options, ask))
+    Some(listen(&window, "beforeunload", ask))
 }

@@ -3,22 +3,81 @@
 use js_sys::Array;
 use web_sys::{CssStyleSheet, ShadowRoot};
 
-const TOKENS: &str = include_str!("../../style/tokens.css");
-const WIDGET: &str = include_str!("../../style/widget.css");
+/// As it stands in `style/`.
+pub const SOURCE: &str =
+    concat!(include_str!("../../style/tokens.css"), include_str!("../../style/widget.css"));
+
+/// As it travels.
+pub const SHEET: &str = {
+    const LENGTH: usize = squeeze(SOURCE.as_bytes(), &mut []);
+    const BYTES: [u8; LENGTH] = {
+        let mut bytes = [0; LENGTH];
+        squeeze(SOURCE.as_bytes(), &mut bytes);
+        bytes
+    };
+    match str::from_utf8(&BYTES) {
+        Ok(sheet) => sheet,
+        // What was left out is ASCII, so this is never compiled.
+        Err(_) => SOURCE,
+    }
+};
+
+/// Leaves out of a style sheet what only people need, while it is compiled:
+/// comments, and white space that separates nothing. Writes as much as there is
+/// room for, and gives how much it takes. No string may hold `/*`, or white space
+/// that is not a single space.
+#[expect(clippy::indexing_slicing, reason = "it runs while the widget is compiled")]
+const fn squeeze(css: &[u8], into: &mut [u8]) -> usize {
+    let (mut from, mut to) = (0, 0);
+    let (mut space, mut last) = (false, b'}');
+    while from < css.len() {
+        let byte = css[from];
+        if byte == b'/' && css[from + 1] == b'*' {
+            from += 2;
+            while !(css[from] == b'*' && css[from + 1] == b'/') {
+                from += 1;
+            }
+            from += 2;
+            continue;
+        }
+        from += 1;
+        if byte.is_ascii_whitespace() {
+            space = true;
+            continue;
+        }
+        if byte == b'}' && last == b';' {
+            to -= 1;
+        }
+        let separates = !matches!(last, b'{' | b'}' | b';' | b':' | b',')
+            && !matches!(byte, b'{' | b'}' | b';');
+        if space && separates {
+            if to < into.len() {
+                into[to] = b' ';
+            }
+            to += 1;
+        }
+        if to < into.len() {
+            into[to] = byte;
+        }
+        to += 1;
+        (space, last) = (false, byte);
+    }
+    to
+}
 
 thread_local! {
     /// A constructed style sheet is subject to no `style-src`.
-    static SHEET: Option<CssStyleSheet> = {
+    static CONSTRUCTED: Option<CssStyleSheet> = {
         let sheet = CssStyleSheet::new().ok();
         sheet.inspect(|sheet| {
-            let _ = sheet.replace_sync(&[TOKENS, WIDGET].concat());
+            let _ = sheet.replace_sync(SHEET);
         })
     };
 }
 
 /// Adds the style sheet to a shadow root that does not have it yet.
 pub fn adopt(root: &ShadowRoot) {
-    SHEET.with(|sheet| {
+    CONSTRUCTED.with(|sheet| {
         if let Some(sheet) = sheet {
             let sheets = root.adopted_style_sheets();
             if !sheets.includes(sheet, 0) {

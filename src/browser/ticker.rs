@@ -6,6 +6,7 @@ use std::rc::Rc;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 
+use super::later::after;
 use super::page::{is_hidden, on_return};
 
 /// Shows the time and gives how many milliseconds later it wants to be called
@@ -64,5 +65,5 @@ fn run() {
         true => None,
         false => shows.iter().map(|show| show()).min(),
     };
-    TICKER.with_borrow_mut(|ticker| ticker.timer = next.map(|wait| Timeout::new(wait, run)));
+    TICKER.with_borrow_mut(|ticker| ticker.timer = next.map(|wait| after(wait, run)));
 }

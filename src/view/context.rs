@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
@@ -12,6 +11,7 @@ use super::inputs::Inputs;
 use super::live;
 use super::time::Time;
 use crate::browser::device;
+use crate::browser::later::after;
 use crate::campaign::{Campaign, Phase, Window, Wording, choose};
 use crate::language::{Language, Phrases};
 
@@ -106,7 +106,7 @@ impl Card {
     pub fn focus_soon(self, part: &'static str) {
         let go = move || self.find(part).map(|part| part.focus());
         // Effects come first.
-        Timeout::new(0, move || drop(go())).forget();
+        after(0, move || drop(go())).forget();
     }
 
     fn find(&self, part: &str) -> Option<HtmlElement> {

@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::editor::Editor;
 use super::live::{Keeper, effect, text};
 use super::piece::Piece;
 use super::rule_list::failures;
+use crate::browser::later::after;
 use crate::draft::Rule;
 
 /// How long a person pauses before a change is announced.
@@ -42,7 +42,7 @@ pub fn counter(editor: Editor) -> Piece {
             }
             let _ = aloud.try_set(said.join("; "));
         };
-        pause.keep(Timeout::new(PAUSE.as_millis() as u32, say));
+        pause.keep(after(PAUSE.as_millis() as u32, say));
     });
     let x = move || report.with(|report| report.x.weight);
     let state = move || match count() >= minimum().count as usize {

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use web_sys::HtmlTextAreaElement;
 
@@ -13,6 +12,7 @@ use super::notes::{Notes, Place};
 use super::piece::Piece;
 use crate::browser::channel::Channel;
 use crate::browser::device;
+use crate::browser::later::after;
 use crate::browser::text::{self, nfc};
 use crate::campaign::{Minimum, Unit};
 use crate::draft::{
@@ -133,7 +133,7 @@ impl Editor {
         let channel = Channel::open(&card.key("note:"), move || editor.refresh_in(SOON));
         editor.typing.update_value(|typing| typing.channel = channel);
         let reading = Keeper::here();
-        reading.keep(Timeout::new(LATER, move || {
+        reading.keep(after(LATER, move || {
             let _ = announced.try_set(announcement(card));
         }));
         editor
@@ -193,7 +193,7 @@ impl Editor {
     }
 
     fn refresh_in(self, wait: u32) {
-        self.soon.keep(Timeout::new(wait, move || self.refresh()));
+        self.soon.keep(after(wait, move || self.refresh()));
     }
 
     /// Makes a press; once an input method is done, if one is composing, for

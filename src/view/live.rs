@@ -7,6 +7,8 @@ use std::pin::Pin;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::browser::culprit;
+
 /// A text that changes, for the inside of an element or for an attribute.
 pub fn text<T: Into<String>>(read: impl Fn() -> T + Send + Sync + 'static) -> Signal<String> {
     boxed_text(Box::new(move || read().into()))
@@ -31,7 +33,11 @@ pub fn effect(run: impl FnMut() + 'static) {
 }
 
 fn boxed_effect(mut run: Box<dyn FnMut()>) {
-    Effect::new(move |_: Option<()>| run());
+    let card = culprit::running();
+    Effect::new(move |_: Option<()>| {
+        culprit::run_as(card);
+        run();
+    });
 }
 
 /// Keeps a timer, a listener or a request, until it is given another one or
@@ -68,5 +74,5 @@ impl Keeper {
 /// Starts something that takes a while.
 pub fn start(work: impl Future<Output = ()> + 'static) {
     let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
-    spawn_local(work);
+    spawn_local(culprit::throughout(work));
 }

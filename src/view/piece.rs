@@ -6,8 +6,6 @@
 
 use std::cell::RefCell;
 
-use gloo_events::{EventListener, EventListenerOptions};
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::{Element, Node};
@@ -15,6 +13,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Event, HtmlElement, ShadowRoot};
 
 use super::live::Keeper;
+use crate::browser::culprit;
+use crate::browser::later::{after, listen};
 
 /// An element, of the component that makes it: what changes it and what it
 /// listens to ends with that.
@@ -137,13 +137,7 @@ impl Piece {
 
     /// Does something at an event.
     pub fn on(self, event: &'static str, happens: impl FnMut(&Event) + 'static) -> Piece {
-        self.on_boxed(event, Box::new(happens))
-    }
-
-    fn on_boxed(self, event: &'static str, happens: Box<dyn FnMut(&Event)>) -> Piece {
-        let options = EventListenerOptions::enable_prevent_default();
-        let listener = EventListener::new_with_options(&self.inner(), event, options, happens);
-        Keeper::here().keep(listener);
+        Keeper::here().keep(listen(&self.inner(), event, happens));
         self
     }
 
@@ -193,7 +187,7 @@ fn pass_focus_on(going: &Element) {
             }
         }
     };
-    Timeout::new(0, pass).forget();
+    after(0, pass).forget();
 }
 
 /// Whether the focus is in the same tree, on an element that has not gone.
@@ -221,5 +215,9 @@ impl Mounted {
 
 /// Runs now, and whenever a signal that it reads changes.
 fn follow(mut run: Box<dyn FnMut()>) {
-    Keeper::here().keep(RenderEffect::new(move |_: Option<()>| run()));
+    let card = culprit::running();
+    Keeper::here().keep(RenderEffect::new(move |_: Option<()>| {
+        culprit::run_as(card);
+        run();
+    }));
 }

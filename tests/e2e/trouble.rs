@@ -4,6 +4,7 @@
 use anyhow::{Context, Result};
 use reqwest::StatusCode;
 use serde_json::json;
+use xtask::names::CORE_WASM;
 use xtask::site::pages::Extra;
 
 use crate::card::Card;
@@ -115,11 +116,12 @@ async fn an_element_without_a_campaign() -> Result<()> {
 
 #[tokio::test]
 async fn a_widget_whose_wasm_cannot_be_loaded() -> Result<()> {
-    let wasm = Extra::new("/campaign-widget-core.wasm", "text/plain", "gone");
+    let wasm = Extra::new(&format!("/{CORE_WASM}"), "text/plain", "gone");
     let setup = Setup::new()
         .file(wasm.status(StatusCode::NOT_FOUND))
         .card("src=\"/campaigns/practice.json\"")
         .expect("404")
+        .expect("integrity")
         .expect("campaign-widget>: ");
     on_stage(setup, async |stage| {
         let card = stage.open_without_card().await?;

@@ -8,6 +8,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use brotli::CompressorWriter;
 
+use crate::names;
+
 /// The most that a page shall load for the widget, in bytes after brotli 11.
 pub const LIMIT: usize = 96 * 1024;
 /// The most that it may load until that is reached: lowered with every gain,
@@ -17,8 +19,7 @@ pub const CEILING: usize = 156 * 1024;
 pub const AIM: usize = 59 * 1024;
 
 /// All that a page loads for the widget. Its style is inside the last.
-const FILES: [&str; 3] =
-    ["campaign-widget.js", "campaign-widget-core.js", "campaign-widget-core.wasm"];
+const FILES: [&str; 3] = [names::LOADER, names::CORE_JS, names::CORE_WASM];
 
 /// One file's sizes in bytes.
 struct Row {
@@ -64,7 +65,7 @@ impl Budget {
 impl fmt::Display for Budget {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut line = |name: &str, raw: &str, compressed: &str| {
-            writeln!(f, "{name:<26}{raw:>10}{compressed:>12}")
+            writeln!(f, "{name:<32}{raw:>10}{compressed:>12}")
         };
         line("bytes", "raw", "brotli 11")?;
         for row in &self.rows {
@@ -109,7 +110,7 @@ fn grouped(number: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Budget, CEILING, LIMIT, Row, compressed, grouped};
+    use super::{Budget, CEILING, LIMIT, Row, compressed, grouped, names};
 
     #[test]
     fn digits_are_in_groups_of_three() {
@@ -124,8 +125,8 @@ mod tests {
     fn what_is_over_is_said_and_the_ceiling_holds_to_the_byte() {
         let of = |compressed| Budget {
             rows: vec![
-                Row { name: "campaign-widget.js", raw: 9, compressed: 4 },
-                Row { name: "campaign-widget-core.wasm", raw: 9, compressed: compressed - 4 },
+                Row { name: names::LOADER, raw: 9, compressed: 4 },
+                Row { name: names::CORE_WASM, raw: 9, compressed: compressed - 4 },
             ],
         };
         for (size, holds, says) in [

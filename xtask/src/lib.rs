@@ -3,4 +3,7 @@
 #[cfg(feature = "site")]
 pub mod budget;
 #[cfg(feature = "site")]
+pub mod integrity;
+pub mod names;
+#[cfg(feature = "site")]
 pub mod site;

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, bail, ensure};
 use xtask::budget::Budget;
+use xtask::integrity;
 use xtask::site::listen_from;
 use xtask::site::pages::{Options, Site};
 use xtask::site::questionnaire::{Database, Questionnaire};
@@ -12,6 +13,8 @@ use xtask::site::questionnaire::{Database, Questionnaire};
 const USAGE: &str = "\
 usage: site serve --dist <directory> --database <file> [--port <8080>] [--questionnaire-port <8081>]
        site schema
+       site hash <file>
+       site integrity <directory>
        site budget <directory>";
 
 fn main() -> ExitCode {
@@ -30,6 +33,16 @@ fn run() -> anyhow::Result<()> {
         Some("serve") => serve(arguments),
         Some("schema") => {
             print!("{}", campaign_widget::campaign::schema_json());
+            Ok(())
+        }
+        Some("hash") => {
+            let file = PathBuf::from(arguments.next().context("which file?")?);
+            println!("{}", integrity::of_file(&file)?);
+            Ok(())
+        }
+        Some("integrity") => {
+            let dist = PathBuf::from(arguments.next().context("which directory?")?);
+            println!("{:#}", integrity::of_folder(&dist)?);
             Ok(())
         }
         Some("budget") => {

@@ -1,28 +1,28 @@
 //! `cargo xtask dist`: the files to publish.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result, ensure};
+use xtask::names;
 
 use crate::setup::for_building;
 use crate::setup::process::{read, run as run_process};
 use crate::setup::rust;
 use crate::setup::workspace::Workspace;
 
-/// What a page author or a campaign relies on finding in `dist/`.
-const PROMISED: [&str; 6] = [
-    "campaign-widget.js",
-    "campaign-widget-core.js",
-    "campaign-widget-core.wasm",
-    "campaign.schema.json",
-    "campaigns",
-    "index.html",
+/// What is published as it stands here: from where, and under which name.
+const AS_IT_STANDS: [(&str, &str); 3] = [
+    // What whoever runs an endpoint reads.
+    ("src/outbox/endpoint.md", "endpoint.md"),
+    ("src/outbox/endpoint.openapi.json", "endpoint.openapi.json"),
+    ("LICENSE", "LICENSE"),
 ];
 
-/// What whoever runs an endpoint reads, in `src/outbox`.
-const FOR_THE_ENDPOINT: [&str; 2] = ["endpoint.md", "endpoint.openapi.json"];
+/// What Trunk lays out.
+const FROM_TRUNK: [&str; 2] = ["campaigns", "index.html"];
 
 /// Builds `dist/`.
 ///
@@ -38,8 +38,8 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Lays `dist/` out from what Trunk makes, the loader, the schema and what
-/// describes the endpoint. The old `dist/` stays until the new one is complete.
+/// Lays `dist/` out from what Trunk makes, the loader, the schema and what is
+/// published as it stands. The old `dist/` stays until the new one is complete.
 ///
 /// # Errors
 ///
@@ -54,28 +54,19 @@ pub fn assemble(workspace: &Workspace, site: &Path) -> Result<PathBuf> {
     fs::create_dir_all(&scratch)?;
 
     trunk(workspace, &new)?;
-    rename(&new, "campaign-widget-core_bg.wasm", "campaign-widget-core.wasm")?;
+    for name in FROM_TRUNK {
+        ensure!(new.join(name).exists(), "Trunk made no {name}");
+    }
     let page = new.join("index.html");
     let html = fs::read_to_string(&page).context("Trunk made no index.html")?;
     fs::write(&page, without_instructions(&html)?)?;
-    minify(workspace, &workspace.root().join("src/element.js"), &new.join("campaign-widget.js"))?;
-    let glue = new.join("campaign-widget-core.js");
-    minify(workspace, &glue, &glue)?;
-    let schema = read(Command::new(site).arg("schema"))?;
-    fs::write(new.join("campaign.schema.json"), schema)?;
-    for name in FOR_THE_ENDPOINT {
-        fs::copy(workspace.root().join("src/outbox").join(name), new.join(name))
-            .with_context(|| format!("there is no src/outbox/{name}"))?;
+    scripts(workspace, site, &new)?;
+    fs::write(new.join("campaign.schema.json"), read(Command::new(site).arg("schema"))?)?;
+    for (from, name) in AS_IT_STANDS {
+        copy(&workspace.root().join(from), &new.join(name))?;
     }
-
-    for name in PROMISED {
-        ensure!(new.join(name).exists(), "the build made no {name}");
-    }
-    // It would be one more file for a page to load, and for a host to forget.
-    ensure!(
-        !new.join("snippets").exists(),
-        "a dependency brings a JavaScript snippet, which the loader does not serve"
-    );
+    let hashes = read(Command::new(site).arg("integrity").arg(&new))?;
+    fs::write(new.join(names::INTEGRITY), hashes)?;
 
     let dist = workspace.root().join("dist");
     if dist.exists() {
@@ -84,6 +75,29 @@ pub fn assemble(workspace: &Workspace, site: &Path) -> Result<PathBuf> {
     fs::rename(&new, &dist)?;
     remove(&old)?;
     Ok(dist)
+}
+
+/// Turns what Trunk made into the three files that a page loads.
+fn scripts(workspace: &Workspace, site: &Path, new: &Path) -> Result<()> {
+    // It would be one more file for a page to load, and for a host to forget.
+    ensure!(
+        !new.join("snippets").exists(),
+        "a dependency brings a JavaScript snippet, which the loader does not serve"
+    );
+    let (glue, wasm) = (new.join(names::CORE_JS), new.join(names::CORE_WASM));
+    rename(&new.join("campaign-widget-core.js"), &glue)?;
+    rename(&new.join("campaign-widget-core_bg.wasm"), &wasm)?;
+    minify(workspace, &glue, &glue, &[])?;
+    let mut filled_in = Vec::new();
+    for (variable, file) in [("GLUE", &glue), ("WASM", &wasm)] {
+        let name = file.file_name().and_then(OsStr::to_str).context("a name of ours")?;
+        let hash = read(Command::new(site).arg("hash").arg(file))?;
+        filled_in.push(format!("{variable}_NAME=\"./{name}\""));
+        filled_in.push(format!("{variable}_HASH=\"{}\"", hash.trim_end()));
+    }
+    let loader = new.join(names::LOADER);
+    minify(workspace, &workspace.root().join("src/element.js"), &loader, &filled_in)?;
+    copy(&loader, &new.join(names::LOADER_OF_VERSION))
 }
 
 fn trunk(workspace: &Workspace, into: &Path) -> Result<()> {
@@ -99,15 +113,14 @@ fn trunk(workspace: &Workspace, into: &Path) -> Result<()> {
 }
 
 /// Writes a module without what only people need: comments, white space and
-/// long names.
-fn minify(workspace: &Workspace, module: &Path, into: &Path) -> Result<()> {
-    run_process(
-        workspace
-            .command("terser")
-            .arg(module)
-            .args(["--module", "--compress", "--mangle", "--output"])
-            .arg(into),
-    )
+/// long names. `filled_in` gives values to names that it leaves open.
+fn minify(workspace: &Workspace, module: &Path, into: &Path, filled_in: &[String]) -> Result<()> {
+    let mut command = workspace.command("terser");
+    command.arg(module).args(["--module", "--compress", "--mangle", "--output"]).arg(into);
+    if !filled_in.is_empty() {
+        command.arg("--define").arg(filled_in.join(","));
+    }
+    run_process(&mut command)
 }
 
 /// The page without the `<link data-trunk rel="rust">` that tells Trunk what to
@@ -125,8 +138,23 @@ fn without_instructions(html: &str) -> Result<String> {
     Ok(page)
 }
 
-fn rename(folder: &Path, from: &str, to: &str) -> Result<()> {
-    fs::rename(folder.join(from), folder.join(to)).with_context(|| format!("Trunk made no {from}"))
+fn rename(from: &Path, to: &Path) -> Result<()> {
+    fs::rename(from, to).with_context(|| format!("the build made no {}", from.display()))
+}
+
+/// Copies a file, or a folder with everything in it.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    let what = || format!("cannot copy {}", from.display());
+    if !from.is_dir() {
+        fs::copy(from, to).with_context(what)?;
+        return Ok(());
+    }
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from).with_context(what)? {
+        let entry = entry?;
+        copy(&entry.path(), &to.join(entry.file_name()))?;
+    }
+    Ok(())
 }
 
 fn remove(folder: &Path) -> Result<()> {

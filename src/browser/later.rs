@@ -1,0 +1,44 @@
+//! Timers and listeners. What they run is boxed, since a browser loads the code
+//! of each type anew.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Timeout;
+use web_sys::{Event, EventTarget};
+
+use super::culprit;
+
+/// Runs something after so many milliseconds, unless it is dropped before.
+pub fn after(wait: u32, run: impl FnOnce() + 'static) -> Timeout {
+    after_boxed(wait, Box::new(run))
+}
+
+fn after_boxed(wait: u32, run: Box<dyn FnOnce()>) -> Timeout {
+    let card = culprit::running();
+    Timeout::new(wait, move || {
+        culprit::run_as(card);
+        run();
+    })
+}
+
+/// Runs something at each event, until it is dropped. It may prevent what the
+/// browser would do.
+pub fn listen(
+    target: &EventTarget,
+    event: &'static str,
+    run: impl FnMut(&Event) + 'static,
+) -> EventListener {
+    listen_boxed(target, event, Box::new(run))
+}
+
+fn listen_boxed(
+    target: &EventTarget,
+    event: &'static str,
+    mut run: Box<dyn FnMut(&Event)>,
+) -> EventListener {
+    let card = culprit::running();
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(target, event, options, move |event| {
+        culprit::run_as(card);
+        run(event);
+    })
+}

@@ -1,0 +1,22 @@
+//! What the files of a build are called.
+//!
+//! A name with the version in it belongs to one content for ever: it may be
+//! cached without end, and a page may hold it to its hash.
+
+/// The version of the widget, Semantic Versioning 2.0.0.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The loader, under a name that stays from version to version.
+pub const LOADER: &str = "campaign-widget.js";
+
+/// The same loader, under the name of this version.
+pub const LOADER_OF_VERSION: &str = concat!("campaign-widget-", env!("CARGO_PKG_VERSION"), ".js");
+
+/// What the loader imports: the glue of wasm-bindgen.
+pub const CORE_JS: &str = concat!("campaign-widget-core-", env!("CARGO_PKG_VERSION"), ".js");
+
+/// The widget itself.
+pub const CORE_WASM: &str = concat!("campaign-widget-core-", env!("CARGO_PKG_VERSION"), ".wasm");
+
+/// The hashes of all files.
+pub const INTEGRITY: &str = "integrity.json";
