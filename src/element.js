@@ -59,7 +59,7 @@ async function begin() {
       }),
     ]);
     await module.default({ module_or_path: response });
-    return { url, module };
+    return module;
   } catch (error) {
     // The report of a violation comes after what it causes.
     await new Promise((next) => setTimeout(next));
@@ -94,20 +94,6 @@ function notAllowed({ blockedURI, effectiveDirective }) {
       ? ["script-src", "'wasm-unsafe-eval'"]
       : [effectiveDirective, new URL(blockedURI).origin];
   return failure("load", `the page's Content-Security-Policy stops it: let ${directive} allow ${source}`);
-}
-
-/**
- * Whether an error came out of the middle of the module at `url`, such as a
- * trap. One of a page that listens to the widget has the module in its stack
- * too, but further down.
- */
-function isFrom(url, error) {
-  const stack = String(error?.stack).replace(String(error), "").trim();
-  const [place] = stack.split("\n");
-  return (
-    stack.includes(`${url}:`) &&
-    [`${url}:`, WASM, "wasm:", "[wasm code]"].some((inside) => place.includes(inside))
-  );
 }
 
 const define = () => {
@@ -183,17 +169,13 @@ const define = () => {
       started.add(this);
       const loading = load();
       try {
-        const { url, module } = await loading;
+        const { mount, onTrap } = await loading;
         // It may have been removed, put back or started anew meanwhile.
         if (!started.has(this) || this.#card || core !== loading) return;
-        CampaignWidget.#watch(loading, url, module);
+        onTrap(CampaignWidget.#restart);
         this.shadowRoot.replaceChildren();
         this.#number = cards += 1;
-        try {
-          this.#card = module.mount(this, this.#serverNowAt, this.#number);
-        } catch (error) {
-          CampaignWidget.#restart(module, error);
-        }
+        this.#card = mount(this, this.#serverNowAt, this.#number);
       } catch ({ code = "load", message }) {
         if (started.has(this)) this.#fail(code, `the card cannot be shown: ${message}`);
       }
@@ -202,11 +184,7 @@ const define = () => {
     /** Takes the card off and gives the place back to the page's own content. */
     #takeDown() {
       started.delete(this);
-      try {
-        this.#card?.free();
-      } catch {
-        // A module that trapped may not be able to clear up any more.
-      }
+      this.#card?.free();
       this.#card = undefined;
       this.shadowRoot.replaceChildren(document.createElement("slot"));
     }
@@ -219,30 +197,13 @@ const define = () => {
       this.dispatchEvent(new CustomEvent("campaign-error", { bubbles: true, composed: true, detail }));
     }
 
-    static #watched;
-
-    static #watch(loading, url, module) {
-      if (this.#watched === loading) return;
-      this.#watched = loading;
-      const end = new AbortController();
-      const { signal } = end;
-      const stop = (error) => {
-        if (!isFrom(url, error)) return;
-        end.abort();
-        this.#restart(module, error);
-      };
-      addEventListener("error", ({ error }) => stop(error), { signal });
-      addEventListener("unhandledrejection", ({ reason }) => stop(reason), { signal });
-    }
-
     /**
      * A trap leaves nothing in the module that can be trusted. The card that it
      * came from goes, and the others go on in a module of their own.
      */
-    static #restart(module, { message }) {
+    static #restart({ message }, culprit) {
       core = undefined;
       restarts += 1;
-      const culprit = module.culprit();
       const cards = [...started];
       const isKnown = cards.some((card) => card.#number === culprit);
       for (const card of cards) {

@@ -26,26 +26,18 @@ pub fn language_name(tag: &str) -> String {
 /// The parts of `text` by UAX #29, as a [`Segmenter`](crate::draft::Segmenter)
 /// returns them. The browser also knows the words of scripts that are written
 /// without spaces, such as Thai.
-///
-/// Without `Intl.Segmenter`, which every supported browser has, each code point
-/// is a character, and a word is what white space ends.
 pub fn segments(text: &str, unit: Unit) -> Vec<usize> {
-    let segmenter = match unit {
-        Unit::Characters => &CLUSTERS,
-        Unit::Words => &WORDS,
-    };
-    segmenter.with(|segmenter| match (segmenter, unit) {
-        (Some(segmenter), Unit::Words) => {
+    let segments = match unit {
+        Unit::Characters => CLUSTERS.with(|clusters| clusters.segment(text)),
+        Unit::Words => {
             // Browsers part words at a colon, where UAX #29 does not (CLDR takes
             // it out of MidLetter, for Finnish and Swedish have it there).
             let plain = |c| if matches!(c, ':' | '﹕' | '：') { '·' } else { c };
             let text_for_it: String = text.chars().map(plain).collect();
-            lengths(text, &Array::from(&segmenter.segment(&text_for_it)))
+            WORDS.with(|words| words.segment(&text_for_it))
         }
-        (Some(segmenter), _) => lengths(text, &Array::from(&segmenter.segment(text))),
-        (None, Unit::Characters) => text.chars().map(char::len_utf8).collect(),
-        (None, Unit::Words) => text.split_inclusive(char::is_whitespace).map(str::len).collect(),
-    })
+    };
+    lengths(text, &Array::from(&segments))
 }
 
 /// The lengths in bytes of `segments`, which make up `text`.
@@ -63,16 +55,16 @@ fn lengths(text: &str, segments: &Array) -> Vec<usize> {
 }
 
 thread_local! {
-    static CLUSTERS: Option<Segmenter> = Segmenter::by("grapheme");
-    static WORDS: Option<Segmenter> = Segmenter::by("word");
+    static CLUSTERS: Segmenter = Segmenter::by("grapheme");
+    static WORDS: Segmenter = Segmenter::by("word");
 }
 
 impl Segmenter {
     /// In English, so that a text is counted alike wherever it is written.
-    fn by(granularity: &str) -> Option<Self> {
+    fn by(granularity: &str) -> Self {
         let options = Object::new();
         let _ = Reflect::set(&options, &"granularity".into(), &granularity.into());
-        Segmenter::new("en", &options).ok()
+        Segmenter::new("en", &options)
     }
 }
 
@@ -80,8 +72,8 @@ impl Segmenter {
 extern "C" {
     #[wasm_bindgen(js_namespace = Intl)]
     type Segmenter;
-    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
-    fn new(locale: &str, options: &Object) -> Result<Segmenter, JsValue>;
+    #[wasm_bindgen(constructor, js_namespace = Intl)]
+    fn new(locale: &str, options: &Object) -> Segmenter;
     #[wasm_bindgen(method)]
     fn segment(this: &Segmenter, text: &str) -> JsValue;
 

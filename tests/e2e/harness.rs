@@ -206,13 +206,10 @@ impl Stage {
 /// Plays a test, quits its browser however it ends, and fails it for every
 /// violation of the policy and every error on the console.
 pub async fn on_stage(setup: Setup, test: impl AsyncFnOnce(&Stage) -> Result<()>) -> Result<()> {
-    let dist = env::var_os("CAMPAIGN_WIDGET_DIST")
-        .map(PathBuf::from)
-        .context("CAMPAIGN_WIDGET_DIST must name the built widget")?;
     let questionnaire = Questionnaire::start(listen(0)?, &Database::Memory)?;
     let origin = setup.endpoint.clone().unwrap_or_else(|| questionnaire.origin());
     let options = Options {
-        dist,
+        dist: dist()?,
         extra: setup.files(&origin),
         csp: setup.policy.map(|policy| policy.replace(QUESTIONNAIRE, &origin)),
         questionnaire: origin,
@@ -242,6 +239,13 @@ pub async fn on_stage(setup: Setup, test: impl AsyncFnOnce(&Stage) -> Result<()>
         Err(WebDriverRunError::Body(error)) => Err(error),
         other => Ok(other?),
     }
+}
+
+/// The built widget.
+pub fn dist() -> Result<PathBuf> {
+    env::var_os("CAMPAIGN_WIDGET_DIST")
+        .map(PathBuf::from)
+        .context("CAMPAIGN_WIDGET_DIST must name the built widget")
 }
 
 fn capabilities() -> Result<thirtyfour::ChromeCapabilities> {

@@ -16,6 +16,7 @@ mod delivery;
 mod draft;
 mod driver;
 mod elements;
+mod failures;
 mod findings;
 mod form_backend;
 mod hand_over;

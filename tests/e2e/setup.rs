@@ -59,8 +59,21 @@ impl Setup {
     }
 
     /// No rights but those that the widget asks for.
-    pub fn promised_policy_only(mut self) -> Setup {
-        self.policy = Some(PROMISED_POLICY);
+    pub fn promised_policy_only(self) -> Setup {
+        self.policy(PROMISED_POLICY)
+    }
+
+    /// The pages have this policy.
+    pub fn policy(mut self, policy: &'static str) -> Setup {
+        self.policy = Some(policy);
+        self
+    }
+
+    /// In every page and campaign so far, this stands for that.
+    pub fn rewrite(mut self, this: &str, that: &str) -> Setup {
+        for (_, _, text) in &mut self.texts {
+            *text = text.replace(this, that);
+        }
         self
     }
 

@@ -2,9 +2,7 @@
 //! the page's author, and tells the page.
 
 use anyhow::{Context, Result};
-use reqwest::StatusCode;
 use serde_json::json;
-use xtask::names::CORE_WASM;
 use xtask::site::pages::Extra;
 
 use crate::card::Card;
@@ -114,22 +112,6 @@ async fn an_element_without_a_campaign() -> Result<()> {
     .await
 }
 
-#[tokio::test]
-async fn a_widget_whose_wasm_cannot_be_loaded() -> Result<()> {
-    let wasm = Extra::new(&format!("/{CORE_WASM}"), "text/plain", "gone");
-    let setup = Setup::new()
-        .file(wasm.status(StatusCode::NOT_FOUND))
-        .card("src=\"/campaigns/practice.json\"")
-        .expect("404")
-        .expect("integrity")
-        .expect("campaign-widget>: ");
-    on_stage(setup, async |stage| {
-        let card = stage.open_without_card().await?;
-        assert_trouble(stage, &card, "load").await
-    })
-    .await
-}
-
 /// A file that nobody would write must not cost the page its own content.
 #[tokio::test]
 async fn a_file_that_is_nested_without_end() -> Result<()> {
@@ -137,43 +119,6 @@ async fn a_file_that_is_nested_without_end() -> Result<()> {
     on_stage(broken(&deep), async |stage| {
         let card = stage.open_without_card().await?;
         assert_trouble(stage, &card, "invalid").await
-    })
-    .await
-}
-
-/// Nothing in the module can be made to trap; so the browser breaks its word.
-#[tokio::test]
-async fn an_error_inside_the_module_brings_the_content_back() -> Result<()> {
-    let setup = Setup::new()
-        .campaign(&open_campaign())
-        .card("src=\"/campaign.json\" lang=\"zh-CN\"")
-        .expect("segment is not a function");
-    on_stage(setup, async |stage| {
-        let card = stage.open_card().await?;
-        stage.script::<()>("Intl.Segmenter.prototype.segment = null;").await?;
-        card.paste_draft("e\u{301} 👩‍💻").await?;
-        assert_trouble(stage, &card, "panic").await
-    })
-    .await
-}
-
-#[tokio::test]
-async fn an_error_of_the_page_stops_no_card() -> Result<()> {
-    let listen = "addEventListener('campaign-draft', () => { throw new Error('of the page'); });";
-    let setup = Setup::new()
-        .campaign(&open_campaign())
-        .card("src=\"/campaign.json\" lang=\"zh-CN\"")
-        .before_load(listen)
-        .expect("of the page");
-    on_stage(setup, async |stage| {
-        let card = stage.open_card().await?;
-        card.paste_draft("今天第一次买了美股，成交真的很快，手续费也低。#Gate xStocks 交易体验#")
-            .await?;
-        stage.wait_for_events("campaign-draft", &[json!({ "passes": true })]).await?;
-        card.paste_draft("好").await?;
-        card.wait_for_count(1).await?;
-        assert_eq!(stage.heard("campaign-error").await?, [] as [serde_json::Value; 0]);
-        Ok(())
     })
     .await
 }

@@ -87,6 +87,7 @@ fn scripts(workspace: &Workspace, site: &Path, new: &Path) -> Result<()> {
     let (glue, wasm) = (new.join(names::CORE_JS), new.join(names::CORE_WASM));
     rename(&new.join("campaign-widget-core.js"), &glue)?;
     rename(&new.join("campaign-widget-core_bg.wasm"), &wasm)?;
+    guard(workspace, &glue)?;
     minify(workspace, &glue, &glue, &[])?;
     let mut filled_in = Vec::new();
     for (variable, file) in [("GLUE", &glue), ("WASM", &wasm)] {
@@ -110,6 +111,23 @@ fn trunk(workspace: &Workspace, into: &Path) -> Result<()> {
             .args(["build", "--quiet", "--dist"])
             .arg(into),
     )
+}
+
+/// Has the glue reach the module through `src/guard.js`.
+fn guard(workspace: &Workspace, glue: &Path) -> Result<()> {
+    let guard = fs::read_to_string(workspace.root().join("src/guard.js"))?;
+    let script = fs::read_to_string(glue)?;
+    fs::write(glue, [&guarded(&script)?, "\n", &guard].concat())?;
+    Ok(())
+}
+
+fn guarded(glue: &str) -> Result<String> {
+    const REACHES: &str = "wasm = instance.exports;";
+    ensure!(
+        glue.matches(REACHES).count() == 1,
+        "the glue of wasm-bindgen does not have one place that says `{REACHES}`"
+    );
+    Ok(glue.replace(REACHES, "wasm = guarded(instance.exports);"))
 }
 
 /// Writes a module without what only people need: comments, white space and
@@ -167,7 +185,15 @@ fn remove(folder: &Path) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::without_instructions;
+    use super::{guarded, without_instructions};
+
+    #[test]
+    fn a_glue_without_the_one_place_for_the_guard_is_not_published() {
+        let glue = "function init(instance) {\n    wasm = instance.exports;\n}";
+        assert!(guarded(glue).unwrap().contains("wasm = guarded(instance.exports);"));
+        assert!(guarded("let wasm;").is_err());
+        assert!(guarded(&[glue, glue].concat()).is_err());
+    }
 
     #[test]
     fn a_published_page_keeps_everything_but_the_instructions() {
