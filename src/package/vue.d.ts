@@ -6,13 +6,16 @@
 import type { HTMLAttributes, PublicProps } from "vue";
 import type { CampaignWidget, CampaignWidgetAttributes, CampaignWidgetEventMap } from "campaign-widget";
 
-type Capitals<Text extends string> = Text extends `${infer First}-${infer Rest}`
-  ? `${Capitalize<First>}${Capitals<Rest>}`
-  : Capitalize<Text>;
-
-// `@campaign-ready` in a template is `onCampaignReady` here.
+// Vue writes the names of a template in its own way: `server-now` is `serverNow`
+// here, and `@campaign-ready` is `onCampaignReady`.
+type Camel<Name extends string> = Name extends `${infer First}-${infer Rest}`
+  ? `${First}${Capitalize<Camel<Rest>>}`
+  : Name;
+type Attributes = {
+  [Name in keyof CampaignWidgetAttributes as Camel<Name>]: CampaignWidgetAttributes[Name];
+};
 type Listeners = {
-  [Name in keyof CampaignWidgetEventMap as `on${Capitals<Name>}`]?: (event: CampaignWidgetEventMap[Name]) => void;
+  [Name in keyof CampaignWidgetEventMap as Camel<`on-${Name}`>]?: (event: CampaignWidgetEventMap[Name]) => void;
 };
 
 declare module "vue" {
@@ -21,7 +24,7 @@ declare module "vue" {
       /** What a template may set. Vue's own name for it; no property of the element. */
       $props: PublicProps &
         Omit<HTMLAttributes, keyof CampaignWidgetAttributes> &
-        CampaignWidgetAttributes &
+        Attributes &
         Listeners & {
           /** The content of a campaign file, in place of `src`. */
           campaign?: CampaignWidget["campaign"];
