@@ -206,9 +206,10 @@ impl Stage {
 /// Plays a test, quits its browser however it ends, and fails it for every
 /// violation of the policy and every error on the console.
 pub async fn on_stage(setup: Setup, test: impl AsyncFnOnce(&Stage) -> Result<()>) -> Result<()> {
-    let dist = env::var_os("CAMPAIGN_WIDGET_DIST")
-        .map(PathBuf::from)
-        .context("CAMPAIGN_WIDGET_DIST must name the built widget")?;
+    let dist = match setup.host {
+        Some(host) => named("CAMPAIGN_WIDGET_HOSTS", "the built host pages")?.join(host),
+        None => named("CAMPAIGN_WIDGET_DIST", "the built widget")?,
+    };
     let questionnaire = Questionnaire::start(listen(0)?, &Database::Memory)?;
     let origin = setup.endpoint.clone().unwrap_or_else(|| questionnaire.origin());
     let options = Options {
@@ -242,6 +243,11 @@ pub async fn on_stage(setup: Setup, test: impl AsyncFnOnce(&Stage) -> Result<()>
         Err(WebDriverRunError::Body(error)) => Err(error),
         other => Ok(other?),
     }
+}
+
+fn named(variable: &str, what: &str) -> Result<PathBuf> {
+    let folder = env::var_os(variable).with_context(|| format!("{variable} must name {what}"))?;
+    Ok(folder.into())
 }
 
 fn capabilities() -> Result<thirtyfour::ChromeCapabilities> {

@@ -3,6 +3,7 @@
 //!
 //! `CAMPAIGN_WIDGET_DIST` names the built `dist` directory, `CHROME` the
 //! browser and `CHROMEDRIVER` the driver where they are not on the path.
+//! `CAMPAIGN_WIDGET_HOSTS` names what `tests/hosts/build.mjs` has built.
 
 mod announcement;
 mod answers;
@@ -20,6 +21,7 @@ mod findings;
 mod form_backend;
 mod hand_over;
 mod harness;
+mod hosts;
 mod keyboard;
 mod links;
 mod notes;
