@@ -35,7 +35,7 @@ const TYPE_CHECKS = {
 };
 
 rmSync(into, { recursive: true, force: true });
-cpSync(import.meta.dirname, work, { recursive: true });
+cpSync(import.meta.dirname, work, { recursive: true, filter: (path) => !path.endsWith("node_modules") });
 // What is shared by all clones of the repository, and what is this one's own.
 mkdirSync(join(work, "node_modules"));
 for (const name of readdirSync(packages)) {
