@@ -13,6 +13,7 @@ mod by_hand;
 mod card;
 mod connections;
 mod countdown;
+mod data_layer;
 mod delivery;
 mod draft;
 mod driver;

@@ -2,7 +2,6 @@
 //! have built, from the npm package.
 
 mod dev_server;
-mod events;
 mod page;
 mod wordpress;
 
