@@ -20,15 +20,21 @@ pub fn attributes() -> Names {
     quoted(list.split(']').next().unwrap_or_default())
 }
 
-/// The custom properties that a page may set, each with what it is otherwise.
+/// The custom properties that a page may set, each with what it is otherwise:
+/// by the first rule that reads it, which those for some browsers come after.
 pub fn tokens() -> Vec<(String, String)> {
     let sheet = text("style/tokens.css");
-    let reads = sheet.lines().filter_map(|line| {
-        let (_, read) = line.trim().split_once("var(--campaign-widget-")?;
-        let (name, otherwise) = read.strip_suffix(");")?.split_once(", ")?;
-        Some((format!("--campaign-widget-{name}"), otherwise.to_owned()))
-    });
-    reads.collect()
+    let mut tokens: Vec<(String, String)> = Vec::new();
+    for line in sheet.lines() {
+        let read = line.trim().split_once("var(--campaign-widget-").map(|(_, read)| read);
+        let read = read.and_then(|read| read.strip_suffix(");"));
+        let Some((name, otherwise)) = read.and_then(|read| read.split_once(", ")) else { continue };
+        let name = format!("--campaign-widget-{name}");
+        if tokens.iter().all(|(known, _)| *known != name) {
+            tokens.push((name, otherwise.to_owned()));
+        }
+    }
+    tokens
 }
 
 /// The parts that the components name: by the attribute `part`, or as the first
