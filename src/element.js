@@ -1,7 +1,8 @@
 // Defines <campaign-widget>. Until the card is there, and whenever it cannot
 // be, the page's own content inside the element is what readers see.
 //
-// `cargo xtask dist` fills in GLUE_NAME, GLUE_HASH, WASM_NAME and WASM_HASH.
+// `cargo xtask dist` fills in GLUE_NAME, GLUE_HASH, WASM_NAME and WASM_HASH; for
+// bundlers without GLUE_HASH.
 
 const GLUE = new URL(GLUE_NAME, import.meta.url).href;
 const WASM = new URL(WASM_NAME, import.meta.url).href;
@@ -79,7 +80,7 @@ async function importChecked(url) {
     link.onerror = () => fail(missing(GLUE));
     (document.head ?? document.documentElement).append(link);
   }).finally(() => link.remove());
-  return import(url);
+  return import(/* webpackIgnore: true */ /* @vite-ignore */ url);
 }
 
 const missing = (url) =>

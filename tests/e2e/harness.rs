@@ -206,10 +206,14 @@ impl Stage {
 /// Plays a test, quits its browser however it ends, and fails it for every
 /// violation of the policy and every error on the console.
 pub async fn on_stage(setup: Setup, test: impl AsyncFnOnce(&Stage) -> Result<()>) -> Result<()> {
+    let served = match setup.host {
+        Some(host) => named("CAMPAIGN_WIDGET_HOSTS", "the built host pages")?.join(host),
+        None => dist()?,
+    };
     let questionnaire = Questionnaire::start(listen(0)?, &Database::Memory)?;
     let origin = setup.endpoint.clone().unwrap_or_else(|| questionnaire.origin());
     let options = Options {
-        dist: dist()?,
+        dist: served,
         extra: setup.files(&origin),
         csp: setup.policy.map(|policy| policy.replace(QUESTIONNAIRE, &origin)),
         questionnaire: origin,
@@ -243,9 +247,12 @@ pub async fn on_stage(setup: Setup, test: impl AsyncFnOnce(&Stage) -> Result<()>
 
 /// The built widget.
 pub fn dist() -> Result<PathBuf> {
-    env::var_os("CAMPAIGN_WIDGET_DIST")
-        .map(PathBuf::from)
-        .context("CAMPAIGN_WIDGET_DIST must name the built widget")
+    named("CAMPAIGN_WIDGET_DIST", "the built widget")
+}
+
+fn named(variable: &str, what: &str) -> Result<PathBuf> {
+    let folder = env::var_os(variable).with_context(|| format!("{variable} must name {what}"))?;
+    Ok(folder.into())
 }
 
 fn capabilities() -> Result<thirtyfour::ChromeCapabilities> {

@@ -3,6 +3,7 @@
 //!
 //! `CAMPAIGN_WIDGET_DIST` names the built `dist` directory, `CHROME` the
 //! browser and `CHROMEDRIVER` the driver where they are not on the path.
+//! `CAMPAIGN_WIDGET_HOSTS` names what `tests/hosts/build.mjs` has built.
 
 mod announcement;
 mod answers;
@@ -12,6 +13,7 @@ mod by_hand;
 mod card;
 mod connections;
 mod countdown;
+mod data_layer;
 mod delivery;
 mod draft;
 mod driver;
@@ -21,6 +23,7 @@ mod findings;
 mod form_backend;
 mod hand_over;
 mod harness;
+mod hosts;
 mod keyboard;
 mod links;
 mod notes;

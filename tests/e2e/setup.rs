@@ -19,6 +19,7 @@ pub struct Setup {
     pub(crate) scripts: Vec<String>,
     pub(crate) policy: Option<&'static str>,
     pub(crate) endpoint: Option<String>,
+    pub(crate) host: Option<&'static str>,
     texts: Vec<(String, &'static str, String)>,
     files: Vec<Extra>,
     pub(crate) expected: Vec<&'static str>,
@@ -33,6 +34,7 @@ impl Setup {
             scripts: Vec::new(),
             policy: None,
             endpoint: None,
+            host: None,
             texts: Vec::new(),
             files: Vec::new(),
             expected: Vec::new(),
@@ -80,6 +82,12 @@ impl Setup {
     /// Pages and campaigns know this origin instead of the questionnaire's.
     pub fn endpoint(mut self, origin: &str) -> Setup {
         self.endpoint = Some(origin.into());
+        self
+    }
+
+    /// The site is this page of `tests/hosts`, as its own tools have built it.
+    pub fn host(mut self, host: &'static str) -> Setup {
+        self.host = Some(host);
         self
     }
 

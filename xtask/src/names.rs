@@ -12,6 +12,10 @@ pub const LOADER: &str = "campaign-widget.js";
 /// The same loader, under the name of this version.
 pub const LOADER_OF_VERSION: &str = concat!("campaign-widget-", env!("CARGO_PKG_VERSION"), ".js");
 
+/// The same loader, for pages that a bundler makes. What a bundler publishes of
+/// the glue is its own, so this one does not hold it to a hash.
+pub const LOADER_FOR_BUNDLERS: &str = "campaign-widget-bundled.js";
+
 /// What the loader imports: the glue of wasm-bindgen.
 pub const CORE_JS: &str = concat!("campaign-widget-core-", env!("CARGO_PKG_VERSION"), ".js");
 

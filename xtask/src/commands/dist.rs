@@ -1,6 +1,5 @@
 //! `cargo xtask dist`: the files to publish.
 
-use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -14,7 +13,9 @@ use crate::setup::rust;
 use crate::setup::workspace::Workspace;
 
 /// What is published as it stands here: from where, and under which name.
-const AS_IT_STANDS: [(&str, &str); 3] = [
+const AS_IT_STANDS: [(&str, &str); 4] = [
+    // What makes it an npm package.
+    ("src/package", "."),
     // What whoever runs an endpoint reads.
     ("src/outbox/endpoint.md", "endpoint.md"),
     ("src/outbox/endpoint.openapi.json", "endpoint.openapi.json"),
@@ -77,7 +78,8 @@ pub fn assemble(workspace: &Workspace, site: &Path) -> Result<PathBuf> {
     Ok(dist)
 }
 
-/// Turns what Trunk made into the three files that a page loads.
+/// Turns what Trunk made into the three files that a page loads, and the loader
+/// under its other names.
 fn scripts(workspace: &Workspace, site: &Path, new: &Path) -> Result<()> {
     // It would be one more file for a page to load, and for a host to forget.
     ensure!(
@@ -89,16 +91,23 @@ fn scripts(workspace: &Workspace, site: &Path, new: &Path) -> Result<()> {
     rename(&new.join("campaign-widget-core_bg.wasm"), &wasm)?;
     guard(workspace, &glue)?;
     minify(workspace, &glue, &glue, &[])?;
-    let mut filled_in = Vec::new();
-    for (variable, file) in [("GLUE", &glue), ("WASM", &wasm)] {
-        let name = file.file_name().and_then(OsStr::to_str).context("a name of ours")?;
-        let hash = read(Command::new(site).arg("hash").arg(file))?;
-        filled_in.push(format!("{variable}_NAME=\"./{name}\""));
-        filled_in.push(format!("{variable}_HASH=\"{}\"", hash.trim_end()));
-    }
-    let loader = new.join(names::LOADER);
-    minify(workspace, &workspace.root().join("src/element.js"), &loader, &filled_in)?;
-    copy(&loader, &new.join(names::LOADER_OF_VERSION))
+    let hash = |file: &Path| read(Command::new(site).arg("hash").arg(file));
+    let (glue_hash, wasm_hash) = (hash(&glue)?, hash(&wasm)?);
+    let defined = |glue_hash: &str| {
+        let values = [
+            ("GLUE_NAME", format!("./{}", names::CORE_JS)),
+            ("GLUE_HASH", glue_hash.trim_end().to_owned()),
+            ("WASM_NAME", format!("./{}", names::CORE_WASM)),
+            ("WASM_HASH", wasm_hash.trim_end().to_owned()),
+        ];
+        values.map(|(name, value)| format!("{name}=\"{value}\"")).join(",")
+    };
+    let (element, loader) = (workspace.root().join("src/element.js"), new.join(names::LOADER));
+    minify(workspace, &element, &loader, &["--define", &defined(&glue_hash)])?;
+    copy(&loader, &new.join(names::LOADER_OF_VERSION))?;
+    // With the comments that keep bundlers from an import that they cannot follow.
+    let for_bundlers = ["--define", &defined(""), "--comments", "/webpackIgnore|@vite-ignore/"];
+    minify(workspace, &element, &new.join(names::LOADER_FOR_BUNDLERS), &for_bundlers)
 }
 
 fn trunk(workspace: &Workspace, into: &Path) -> Result<()> {
@@ -131,14 +140,16 @@ fn guarded(glue: &str) -> Result<String> {
 }
 
 /// Writes a module without what only people need: comments, white space and
-/// long names. `filled_in` gives values to names that it leaves open.
-fn minify(workspace: &Workspace, module: &Path, into: &Path, filled_in: &[String]) -> Result<()> {
-    let mut command = workspace.command("terser");
-    command.arg(module).args(["--module", "--compress", "--mangle", "--output"]).arg(into);
-    if !filled_in.is_empty() {
-        command.arg("--define").arg(filled_in.join(","));
-    }
-    run_process(&mut command)
+/// long names. `more` are further orders for terser.
+fn minify(workspace: &Workspace, module: &Path, into: &Path, more: &[&str]) -> Result<()> {
+    run_process(
+        workspace
+            .command("terser")
+            .arg(module)
+            .args(["--module", "--compress", "--mangle", "--output"])
+            .arg(into)
+            .args(more),
+    )
 }
 
 /// The page without the `<link data-trunk rel="rust">` that tells Trunk what to

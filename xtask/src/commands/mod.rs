@@ -3,6 +3,7 @@
 pub mod bench;
 pub mod dist;
 pub mod fuzz;
+pub mod hosts;
 pub mod screenshots;
 pub mod serve;
 pub mod setup;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use crate::setup::workspace::Workspace;
-use crate::setup::{browser, for_building, for_comparing, for_linting};
+use crate::setup::{browser, for_building, for_comparing, for_hosting, for_linting};
 
 /// Installs what is missing for every command.
 ///
@@ -15,9 +15,11 @@ use crate::setup::{browser, for_building, for_comparing, for_linting};
 pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     for_building(&mut workspace)?;
     for_linting()?;
-    let packages = for_comparing(&workspace)?;
+    let compared = for_comparing(&workspace)?;
+    let hosts = for_hosting(&workspace)?;
     browser::find_or_install()?;
     println!("Everything is there. Tools: {}", workspace.tools().display());
-    println!("CAMPAIGN_WIDGET_NODE_MODULES={}", packages.display());
+    println!("CAMPAIGN_WIDGET_NODE_MODULES={}", compared.display());
+    println!("CAMPAIGN_WIDGET_HOST_PACKAGES={}", hosts.display());
     Ok(ExitCode::SUCCESS)
 }

@@ -7,11 +7,11 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
-use super::{NATIVE, dist};
+use super::{NATIVE, dist, hosts};
 use crate::setup::browser::{self, Browser};
 use crate::setup::process::run as run_process;
 use crate::setup::workspace::Workspace;
-use crate::setup::{for_building, for_comparing, for_linting};
+use crate::setup::{for_building, for_comparing, for_hosting, for_linting};
 
 /// What is built for the browser. The native suites do not compile there.
 const WASM: [&str; 4] = ["--package", "campaign-widget", "--target", "wasm32-unknown-unknown"];
@@ -27,6 +27,7 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     for_building(&mut workspace)?;
     for_linting()?;
     let packages = for_comparing(&workspace)?;
+    let host_packages = for_hosting(&workspace)?;
     let browser = browser::find_or_install()?;
     let _lock = workspace.lock_target()?;
 
@@ -43,12 +44,19 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     });
     match dist {
         Some(dist) => {
+            let hosts =
+                report.check("host pages", || hosts::build(&workspace, &host_packages, &dist));
             report.check("end-to-end tests", || {
-                run_process(&mut super::end_to_end(&workspace, &browser, &dist))
+                let mut tests = super::end_to_end(&workspace, &browser, &dist);
+                // Without them, only the tests that open one fail.
+                run_process(tests.envs(hosts.map(|hosts| ("CAMPAIGN_WIDGET_HOSTS", hosts))))
             });
             report.check("size budget", || size_budget(&workspace, &dist));
         }
-        None => report.left_out = "; without dist/, no end-to-end tests and no size budget",
+        None => {
+            report.left_out =
+                "; without dist/, no host pages, no end-to-end tests and no size budget"
+        }
     }
     Ok(report.conclude(start.elapsed()))
 }

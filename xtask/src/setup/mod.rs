@@ -33,3 +33,9 @@ pub fn for_linting() -> Result<()> {
 pub fn for_comparing(workspace: &Workspace) -> Result<PathBuf> {
     tool::twitter_text(workspace)
 }
+
+/// What it takes to build the host pages: the folder of npm packages that they
+/// are built with.
+pub fn for_hosting(workspace: &Workspace) -> Result<PathBuf> {
+    tool::host_packages(workspace)
+}

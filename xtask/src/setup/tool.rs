@@ -1,10 +1,11 @@
 //! The tools of the build, which are trunk, wasm-bindgen, wasm-opt and terser, and
-//! the npm package that a test needs.
+//! the npm packages that tests need.
 //!
 //! Each has a folder of its own, `<name>-<version>`, in the user's cache
 //! directory, so that every clone shares it and two versions never mix.
 
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -20,6 +21,8 @@ const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132";
 /// What makes the scripts smaller.
 const TERSER: &str = "5.51.4";
+/// What npm calls the list of what it installs.
+const LOCK: &str = "package-lock.json";
 /// What X makes of a text, which `tests/conformance` asks.
 const TWITTER_TEXT: &str = "3.1.0";
 
@@ -37,6 +40,8 @@ enum Source {
     Cargo { locked: bool },
     /// npm, where this is the full version.
     Npm(&'static str),
+    /// npm: everything that the lock file in this folder names.
+    NpmLock(PathBuf),
 }
 
 /// Finds the tools, or installs them, and puts them on the commands' PATH.
@@ -100,6 +105,27 @@ pub fn twitter_text(workspace: &Workspace) -> Result<PathBuf> {
     Ok(package.installed(workspace.tools())?.join("node_modules"))
 }
 
+/// The folder of npm packages that the host pages of `tests/hosts` are built
+/// with, which are installed if they are missing. Another lock file has another
+/// folder.
+///
+/// # Errors
+///
+/// When they cannot be installed.
+pub fn host_packages(workspace: &Workspace) -> Result<PathBuf> {
+    let hosts = workspace.root().join("tests/hosts");
+    let lock = fs::read(hosts.join(LOCK)).context("cannot read the lock file of tests/hosts")?;
+    let mut fingerprint = DefaultHasher::new();
+    lock.hash(&mut fingerprint);
+    let packages = Tool {
+        package: "host-pages",
+        version: format!("{:016x}", fingerprint.finish()),
+        programs: &[],
+        source: Source::NpmLock(hosts),
+    };
+    Ok(packages.installed(workspace.tools())?.join("node_modules"))
+}
+
 impl Tool {
     /// The folder with the tool's programs, or none when PATH has them.
     fn provide(&self, tools: &Path) -> Result<Option<PathBuf>> {
@@ -151,11 +177,19 @@ impl Tool {
             home.display(),
             self.source.patience()
         );
-        match self.source {
+        match &self.source {
             Source::Cargo { locked } => {
-                run(&mut cargo_install(self, &tree, &build, locked))?;
+                run(&mut cargo_install(self, &tree, &build, *locked))?;
             }
-            Source::Npm(version) => npm_install(self.package, version, &tree)?,
+            Source::Npm(version) => {
+                npm(&tree, &["install", &format!("{}@{version}", self.package)])?;
+            }
+            Source::NpmLock(folder) => {
+                for name in ["package.json", LOCK] {
+                    fs::copy(folder.join(name), tree.join(name))?;
+                }
+                npm(&tree, &["ci"])?;
+            }
         }
         for program in self.programs {
             let file = tree.join(self.source.programs()).join(program);
@@ -173,14 +207,14 @@ impl Source {
     fn programs(&self) -> &'static str {
         match self {
             Self::Cargo { .. } => "bin",
-            Self::Npm(_) => "node_modules/.bin",
+            Self::Npm(_) | Self::NpmLock(_) => "node_modules/.bin",
         }
     }
 
     fn patience(&self) -> &'static str {
         match self {
             Self::Cargo { .. } => "a few minutes, this once",
-            Self::Npm(_) => "this once",
+            Self::Npm(_) | Self::NpmLock(_) => "this once",
         }
     }
 }
@@ -209,7 +243,7 @@ fn cargo_install(tool: &Tool, tree: &Path, build: &Path, locked: bool) -> Comman
     command
 }
 
-fn npm_install(package: &str, version: &str, tree: &Path) -> Result<()> {
+fn npm(tree: &Path, order: &[&str]) -> Result<()> {
     if on_path("node").is_none() || on_path("npm").is_none() {
         bail!(
             "Node.js and npm are missing. Install them from https://nodejs.org, or on Debian and \
@@ -220,9 +254,9 @@ fn npm_install(package: &str, version: &str, tree: &Path) -> Result<()> {
     read(
         Command::new("npm")
             .current_dir(tree)
-            .args(["install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"])
-            .arg(tree)
-            .arg(format!("{package}@{version}")),
+            .args(order)
+            .args(["--no-audit", "--no-fund", "--ignore-scripts", "--prefix"])
+            .arg(tree),
     )?;
     Ok(())
 }
