@@ -27,12 +27,21 @@ pub fn draw(inputs: Inputs, parent: HtmlElement) {
         drawn.keep(untrack(|| match source {
             Source::Awaited => vec![Mounted::into(&parent, || Piece::new("slot", ""))],
             Source::Ready(campaign) => {
-                vec![Mounted::into(&parent, || card(inputs, time, language, campaign))]
+                vec![Mounted::into(&parent, || {
+                    on_own_ground(card(inputs, time, language, campaign))
+                })]
             }
             Source::Failed(trouble) => vec![
-                Mounted::into(&parent, || trouble_report(inputs, language, trouble)),
+                Mounted::into(&parent, || on_own_ground(trouble_report(inputs, language, trouble))),
                 Mounted::into(&parent, || Piece::new("slot", "")),
             ],
         }));
     });
+}
+
+/// Away from the page's style. The page's own content keeps it, and so stands
+/// beside; what says its language stands inside, for a browser counts that as
+/// style as well.
+fn on_own_ground(piece: Piece) -> Piece {
+    Piece::new("div", "ground").with(piece)
 }

@@ -34,6 +34,7 @@ mod shown;
 mod sources;
 mod speed;
 mod storage;
+mod strange_pages;
 mod table_of_answers;
 mod trouble;
 mod typing;
