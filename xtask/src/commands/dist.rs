@@ -14,11 +14,12 @@ use crate::setup::rust;
 use crate::setup::workspace::Workspace;
 
 /// What is published as it stands here: from where, and under which name.
-const AS_IT_STANDS: [(&str, &str); 3] = [
+const AS_IT_STANDS: [(&str, &str); 4] = [
     // What whoever runs an endpoint reads.
     ("src/outbox/endpoint.md", "endpoint.md"),
     ("src/outbox/endpoint.openapi.json", "endpoint.openapi.json"),
     ("LICENSE", "LICENSE"),
+    ("style/themes", "themes"),
 ];
 
 /// What Trunk lays out.
