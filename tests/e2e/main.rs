@@ -11,6 +11,7 @@ mod boundaries;
 mod by_hand;
 mod card;
 mod connections;
+mod contrast;
 mod countdown;
 mod delivery;
 mod draft;

@@ -11,7 +11,7 @@ use super::{NATIVE, dist};
 use crate::setup::browser::{self, Browser};
 use crate::setup::process::run as run_process;
 use crate::setup::workspace::Workspace;
-use crate::setup::{for_building, for_comparing, for_linting};
+use crate::setup::{for_auditing, for_building, for_comparing, for_linting};
 
 /// What is built for the browser. The native suites do not compile there.
 const WASM: [&str; 4] = ["--package", "campaign-widget", "--target", "wasm32-unknown-unknown"];
@@ -27,6 +27,7 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     for_building(&mut workspace)?;
     for_linting()?;
     let packages = for_comparing(&workspace)?;
+    let axe = for_auditing(&workspace)?;
     let browser = browser::find_or_install()?;
     let _lock = workspace.lock_target()?;
 
@@ -44,7 +45,8 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     match dist {
         Some(dist) => {
             report.check("end-to-end tests", || {
-                run_process(&mut super::end_to_end(&workspace, &browser, &dist))
+                let mut suite = super::end_to_end(&workspace, &browser, &dist);
+                run_process(suite.env("CAMPAIGN_WIDGET_AXE", &axe))
             });
             report.check("size budget", || size_budget(&workspace, &dist));
         }

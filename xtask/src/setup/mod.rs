@@ -33,3 +33,8 @@ pub fn for_linting() -> Result<()> {
 pub fn for_comparing(workspace: &Workspace) -> Result<PathBuf> {
     tool::twitter_text(workspace)
 }
+
+/// What it takes to hold the card against WCAG: the script of axe-core.
+pub fn for_auditing(workspace: &Workspace) -> Result<PathBuf> {
+    tool::axe(workspace)
+}
