@@ -101,7 +101,8 @@ const define = () => {
   const sheets = [];
   try {
     sheets[0] = new CSSStyleSheet();
-    sheets[0].replaceSync(":host { display: block } :host([hidden]) { display: none }");
+    // Not even a page that unsets everything shows what is hidden.
+    sheets[0].replaceSync(":host { display: block } :host([hidden]) { display: none !important }");
   } catch {
     // A browser that cannot do this cannot show a card either.
   }

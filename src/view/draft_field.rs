@@ -8,8 +8,8 @@ use super::piece::Piece;
 use crate::browser::paint::Painting;
 use crate::draft::Mark;
 
-/// The longest text behind the field, in bytes: some 4,000 Han characters, more
-/// than any post. A browser would lay out a longer one anew at each key.
+/// The longest text seen behind the field, in bytes: some 4,000 Han characters,
+/// more than any post. A browser would lay out a longer one anew at each key.
 const LONGEST_BEHIND: usize = 12_000;
 
 /// A plain field, so that input methods, spelling and undo are the browser's
@@ -27,7 +27,8 @@ pub fn draft_field(editor: Editor) -> Piece {
         editor.report.with(|report| {
             editor.draft.with(|draft| {
                 if draft.len() > LONGEST_BEHIND {
-                    return painting.show("", &[]);
+                    // For paper alone.
+                    return painting.show(draft, &[]);
                 }
                 let stretch = |mark: &Mark| (mark.range.clone(), mark.kind.name());
                 let marks: Vec<_> = report.marks.iter().map(stretch).collect();

@@ -25,14 +25,26 @@ pub fn draw(inputs: Inputs, parent: HtmlElement) {
         let source = source.get();
         drawn.let_go();
         drawn.keep(untrack(|| match source {
-            Source::Awaited => vec![Mounted::into(&parent, || Piece::new("slot", ""))],
-            Source::Ready(campaign) => {
-                vec![Mounted::into(&parent, || card(inputs, time, language, campaign))]
-            }
+            Source::Awaited => vec![content(&parent)],
+            Source::Ready(campaign) => vec![on_own_ground(
+                &parent,
+                Box::new(move || card(inputs, time, language, campaign)),
+            )],
             Source::Failed(trouble) => vec![
-                Mounted::into(&parent, || trouble_report(inputs, language, trouble)),
-                Mounted::into(&parent, || Piece::new("slot", "")),
+                on_own_ground(&parent, Box::new(move || trouble_report(inputs, language, trouble))),
+                content(&parent),
             ],
         }));
     });
+}
+
+/// The page's own content, in the page's style.
+fn content(parent: &HtmlElement) -> Mounted {
+    Mounted::into(parent, || Piece::new("slot", ""))
+}
+
+/// A piece that is away from the page's style. What says its language stands
+/// inside the ground, for a browser counts that as style as well.
+fn on_own_ground(parent: &HtmlElement, make: Box<dyn FnOnce() -> Piece>) -> Mounted {
+    Mounted::into(parent, || Piece::new("div", "ground").with(make()))
 }

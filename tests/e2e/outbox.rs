@@ -28,7 +28,7 @@ use crate::wait::until;
 const WORDS: &str = "这条帖子已经由别人提交";
 
 /// A post for each of the states, the newest first, as the list shows them.
-struct Seven {
+pub struct Seven {
     queued: String,
     sending: String,
     waiting: String,
@@ -41,7 +41,7 @@ struct Seven {
 impl Seven {
     /// Hands in seven posts, each of which comes to stand elsewhere. For 15 s
     /// the list stays as it is then.
-    async fn hand_in(stage: &Stage, card: &Card) -> Result<Seven> {
+    pub async fn hand_in(stage: &Stage, card: &Card) -> Result<Seven> {
         stage.allow_clipboard(true).await?;
         let ids = recent_posts(7);
         let [queued, sending, waiting, handed_over, unconfirmed, refused, delivered] =
@@ -63,7 +63,7 @@ impl Seven {
     }
 
     /// Where such a list can be played.
-    fn setup() -> Setup {
+    pub fn setup() -> Setup {
         open().before_load(STAY).expect("422").expect("403").expect("429")
     }
 

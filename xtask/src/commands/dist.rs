@@ -13,12 +13,14 @@ use crate::setup::rust;
 use crate::setup::workspace::Workspace;
 
 /// What is published as it stands here: from where, and under which name.
-const AS_IT_STANDS: [(&str, &str); 4] = [
+const AS_IT_STANDS: &[(&str, &str)] = &[
     // What makes it an npm package.
     ("src/package", "."),
     // What whoever runs an endpoint reads.
     ("src/outbox/endpoint.md", "endpoint.md"),
     ("src/outbox/endpoint.openapi.json", "endpoint.openapi.json"),
+    // What brands may look like.
+    ("style/themes", "themes"),
     ("LICENSE", "LICENSE"),
 ];
 

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use crate::setup::workspace::Workspace;
-use crate::setup::{browser, for_building, for_comparing, for_hosting, for_linting};
+use crate::setup::{browser, for_auditing, for_building, for_comparing, for_hosting, for_linting};
 
 /// Installs what is missing for every command.
 ///
@@ -16,10 +16,12 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     for_building(&mut workspace)?;
     for_linting()?;
     let compared = for_comparing(&workspace)?;
+    let axe = for_auditing(&workspace)?;
     let hosts = for_hosting(&workspace)?;
     browser::find_or_install()?;
     println!("Everything is there. Tools: {}", workspace.tools().display());
     println!("CAMPAIGN_WIDGET_NODE_MODULES={}", compared.display());
+    println!("CAMPAIGN_WIDGET_AXE={}", axe.display());
     println!("CAMPAIGN_WIDGET_HOST_PACKAGES={}", hosts.display());
     Ok(ExitCode::SUCCESS)
 }

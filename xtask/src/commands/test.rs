@@ -11,7 +11,7 @@ use super::{NATIVE, dist, hosts};
 use crate::setup::browser::{self, Browser};
 use crate::setup::process::run as run_process;
 use crate::setup::workspace::Workspace;
-use crate::setup::{for_building, for_comparing, for_hosting, for_linting};
+use crate::setup::{for_auditing, for_building, for_comparing, for_hosting, for_linting};
 
 /// What is built for the browser. The native suites do not compile there.
 const WASM: [&str; 4] = ["--package", "campaign-widget", "--target", "wasm32-unknown-unknown"];
@@ -28,6 +28,7 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     for_linting()?;
     let packages = for_comparing(&workspace)?;
     let host_packages = for_hosting(&workspace)?;
+    let axe = for_auditing(&workspace)?;
     let browser = browser::find_or_install()?;
     let _lock = workspace.lock_target()?;
 
@@ -48,6 +49,7 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
                 report.check("host pages", || hosts::build(&workspace, &host_packages, &dist));
             report.check("end-to-end tests", || {
                 let mut tests = super::end_to_end(&workspace, &browser, &dist);
+                tests.env("CAMPAIGN_WIDGET_AXE", &axe);
                 // Without them, only the tests that open one fail.
                 run_process(tests.envs(hosts.map(|hosts| ("CAMPAIGN_WIDGET_HOSTS", hosts))))
             });

@@ -39,3 +39,8 @@ pub fn for_comparing(workspace: &Workspace) -> Result<PathBuf> {
 pub fn for_hosting(workspace: &Workspace) -> Result<PathBuf> {
     tool::host_packages(workspace)
 }
+
+/// What it takes to hold the card against WCAG: the script of axe-core.
+pub fn for_auditing(workspace: &Workspace) -> Result<PathBuf> {
+    tool::axe(workspace)
+}

@@ -25,6 +25,8 @@ const TERSER: &str = "5.51.4";
 const LOCK: &str = "package-lock.json";
 /// What X makes of a text, which `tests/conformance` asks.
 const TWITTER_TEXT: &str = "3.1.0";
+/// What tells whether the card can be read, which `tests/e2e/contrast` asks.
+const AXE: &str = "4.14.1";
 
 struct Tool {
     /// What the registry calls it.
@@ -96,13 +98,23 @@ pub fn find_or_install(workspace: &mut Workspace) -> Result<()> {
 ///
 /// When it cannot be installed.
 pub fn twitter_text(workspace: &Workspace) -> Result<PathBuf> {
-    let package = Tool {
-        package: "twitter-text",
-        version: TWITTER_TEXT.to_owned(),
-        programs: &[],
-        source: Source::Npm(TWITTER_TEXT),
-    };
-    Ok(package.installed(workspace.tools())?.join("node_modules"))
+    library(workspace, "twitter-text", TWITTER_TEXT)
+}
+
+/// axe-core, one script, which is installed if it is missing.
+///
+/// # Errors
+///
+/// When it cannot be installed.
+pub fn axe(workspace: &Workspace) -> Result<PathBuf> {
+    Ok(library(workspace, "axe-core", AXE)?.join("axe-core/axe.min.js"))
+}
+
+/// The folder of npm packages that holds this one.
+fn library(workspace: &Workspace, package: &'static str, version: &'static str) -> Result<PathBuf> {
+    let source = Source::Npm(version);
+    let tool = Tool { package, version: version.to_owned(), programs: &[], source };
+    Ok(tool.installed(workspace.tools())?.join("node_modules"))
 }
 
 /// The folder of npm packages that the host pages of `tests/hosts` are built

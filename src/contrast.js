@@ -1,0 +1,186 @@
+// Tells a page author which colours of a card are hard to read, in its light
+// and in its dark scheme. For authors alone: the loader fetches it for an
+// element with `preview-at`, and readers never load it.
+
+const PREFIX = "--campaign-widget-";
+
+/**
+ * What is written in a colour on another, and the contrast that it needs:
+ * WCAG 2.2, 1.4.3 for text, and 1.4.11 for the border of a field. The accent is
+ * on the sunken surface only in the large digits of the clock.
+ */
+const PAIRS = [
+  ["text", "surface", 4.5],
+  ["text", "sunken", 4.5],
+  ["quiet", "surface", 4.5],
+  ["quiet", "sunken", 4.5],
+  ["accent", "surface", 4.5],
+  ["accent", "sunken", 3],
+  ["on-accent", "accent", 4.5],
+  ["good", "surface", 4.5],
+  ["good", "sunken", 4.5],
+  ["bad", "surface", 4.5],
+  ["bad", "sunken", 4.5],
+  ["warn", "surface", 4.5],
+  ["warn", "sunken", 4.5],
+  ["field-line", "surface", 3],
+];
+
+const COLOURS = [...new Set(PAIRS.flatMap(([front, back]) => [front, back]))];
+
+const WHITE = [1, 1, 1];
+
+const WORDS = {
+  en: {
+    heading: "Hard to read. Set one of the two colours in each line, or both:",
+    line: ({ scheme, front, frontValue, back, backValue, ratio, needed }) =>
+      `${scheme}: ${front} (${frontValue}) on ${back} (${backValue}) ` +
+      `has a contrast of ${ratio}:1, and needs ${needed}:1.`,
+    wrong: ({ name, value }) => `${name} is no colour: ${value}`,
+  },
+  zh: {
+    heading: "颜色难以辨认。请修改每行两种颜色中的一种，或两种都改：",
+    line: ({ scheme, front, frontValue, back, backValue, ratio, needed }) =>
+      `${scheme === "dark" ? "深色" : "浅色"}：${front}（${frontValue}）在 ${back}（${backValue}）上，` +
+      `对比度是 ${ratio}:1，至少要 ${needed}:1。`,
+    wrong: ({ name, value }) => `${name} 不是颜色：${value}`,
+  },
+};
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`
+  .contrast {
+    color: #000;
+    background: #ffe08a;
+    border-start-start-radius: inherit;
+    border-start-end-radius: inherit;
+  }
+  .contrast p { font-weight: 600 }
+  .contrast li { margin-block-start: 0.375em }
+  :host(:not([preview-at])) .contrast { display: none }
+`);
+
+/**
+ * Looks at the colours of an element's card, now or once it is there. What is
+ * hard to read is said on the console, and at the top of the card.
+ */
+export function check(element) {
+  const card = element.shadowRoot.querySelector(".card");
+  if (!card) return element.addEventListener("campaign-ready", checkTarget, { once: true });
+  card.querySelector("[part=contrast]")?.remove();
+  const words = WORDS[card.lang.startsWith("zh") ? "zh" : "en"];
+  const wrong = noColours(element);
+  const pairs = illegible(card, element, wrong.map(({ name }) => name));
+  const lines = [...wrong.map(words.wrong), ...pairs.map((pair) => words.line(pair))];
+  if (lines.length === 0) return;
+  console.warn([`<campaign-widget>: ${words.heading}`, ...lines].join("\n- "));
+  show(card, words.heading, lines);
+}
+
+const checkTarget = ({ currentTarget }) => check(currentTarget);
+
+/** The properties that the page means to be colours, and that are none. */
+function noColours(element) {
+  const style = getComputedStyle(element);
+  return COLOURS.map((colour) => {
+    const name = PREFIX + colour;
+    return { name, value: style.getPropertyValue(name).trim() };
+  }).filter(({ value }) => value && !CSS.supports("color", value));
+}
+
+/** The pairs with too little contrast, except those with a colour in `unknown`. */
+function illegible(card, element, unknown) {
+  const probe = document.createElement("span");
+  card.append(probe);
+  const found = ["light", "dark"].flatMap((scheme) => {
+    probe.style.colorScheme = scheme;
+    const over = (below, colour) => paint(probe, below, colour);
+    const page = ["Canvas", ...backgrounds(element)].reduce(over, WHITE);
+    const surface = over(page, "var(--surface)");
+    const backs = {
+      surface,
+      sunken: over(surface, "var(--sunken)"),
+      accent: over(surface, "var(--accent)"),
+    };
+    return PAIRS.map(([front, back, needed]) => {
+      const shade = over(backs[back], `var(--${front})`);
+      return {
+        scheme,
+        front: PREFIX + front,
+        frontValue: hex(shade),
+        back: PREFIX + back,
+        backValue: hex(backs[back]),
+        // Never rounded up to what is needed.
+        ratio: Math.floor(contrast(shade, backs[back]) * 100) / 100,
+        needed,
+      };
+    });
+  });
+  probe.remove();
+  return found.filter(
+    ({ front, back, ratio, needed }) =>
+      ratio < needed && !unknown.includes(front) && !unknown.includes(back),
+  );
+}
+
+/**
+ * What a colour of any syntax comes to over an opaque one: red, green and blue
+ * from 0 to 1. What is no colour paints nothing.
+ */
+function paint(probe, below, colour) {
+  // A mixture is written as numbers of the space that it was mixed in.
+  probe.style.backgroundColor = `color-mix(in srgb, ${colour}, ${colour})`;
+  const [, numbers = "0 0 0 / 0"] = getComputedStyle(probe).backgroundColor.split("srgb");
+  const [red, green, blue, alpha = 1] = numbers.match(/none|[-+.\de]+/g).map((n) => Number(n) || 0);
+  return [red, green, blue].map((part, index) => {
+    const shown = Math.min(Math.max(part, 0), 1);
+    return shown * alpha + below[index] * (1 - alpha);
+  });
+}
+
+/** The background colours behind an element, the farthest first. */
+function backgrounds(element) {
+  const found = [];
+  const around = (node) => node.assignedSlot ?? node.parentElement ?? node.getRootNode().host;
+  for (let node = element; node; node = around(node)) {
+    found.unshift(getComputedStyle(node).backgroundColor);
+  }
+  return found;
+}
+
+/** WCAG 2.2, relative luminance. */
+function luminance(shade) {
+  const [red, green, blue] = shade.map((part) =>
+    part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4,
+  );
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** WCAG 2.2, contrast ratio: 1 to 21. */
+function contrast(one, other) {
+  const [darker, lighter] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+function hex(shade) {
+  const digits = (part) => Math.round(part * 255).toString(16).padStart(2, "0");
+  return `#${shade.map(digits).join("")}`;
+}
+
+function show(card, heading, lines) {
+  const root = card.getRootNode();
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  const box = create("div", "");
+  box.className = "contrast";
+  box.setAttribute("part", "contrast");
+  const list = create("ul", "");
+  list.append(...lines.map((line) => create("li", line)));
+  box.append(create("p", heading), list);
+  card.prepend(box);
+}
+
+function create(tag, text) {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  return element;
+}

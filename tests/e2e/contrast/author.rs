@@ -1,0 +1,225 @@
+//! What the author of a page is told about the colours that he chose.
+
+use anyhow::Result;
+use xtask::site::pages::Extra;
+
+use super::{in_each_theme, put_on};
+use crate::card::Card;
+use crate::harness::{Stage, on_stage};
+use crate::setup::{Setup, open_campaign};
+
+/// The tests import the module themselves, to know when it has looked.
+const MODULE: &str = include_str!("../../../src/contrast.js");
+
+/// A page whose card has this style, previewed by its author.
+fn page(style: &str) -> Setup {
+    let body = "<campaign-widget src=\"/campaign.json\" lang=\"zh-CN\" \
+        preview-at=\"2026-01-01T00:00:00Z\"><p>Fallback</p></campaign-widget>";
+    let html = format!(
+        "<!doctype html><html lang=\"en\"><head><title>Page</title>\
+         <link rel=\"stylesheet\" href=\"/page.css\">\
+         <script type=\"module\" src=\"/campaign-widget.js\"></script></head>\
+         <body>{body}</body></html>"
+    );
+    Setup::new()
+        .campaign(&open_campaign())
+        .file(Extra::new("/card.html", "text/html; charset=utf-8", html))
+        .file(Extra::new("/page.css", "text/css", style))
+        .file(Extra::new("/contrast-of-the-test.js", "text/javascript", MODULE))
+        .before_load(
+            "globalThis.warned = [];
+            console.warn = (...all) => warned.push(all.join(' '));",
+        )
+}
+
+/// Has the module look at the card, and gives what it has said: on the
+/// console, and on the card.
+async fn check(stage: &Stage, card: &Card) -> Result<(Vec<String>, Vec<String>)> {
+    let run = "const done = arguments[0];
+        warned.length = 0;
+        import('/contrast-of-the-test.js').then(({ check }) => {
+            check(document.querySelector('campaign-widget'));
+            done(warned);
+        }, (error) => done([String(error)]));";
+    let warned = stage.browser.execute_async(run, vec![]).await?.convert()?;
+    let shown = card.parts("contrast").await?.into_iter().map(|part| part.text).collect();
+    Ok((warned, shown))
+}
+
+#[tokio::test]
+async fn an_illegible_accent_is_told_with_its_property_and_both_ratios() -> Result<()> {
+    let setup = page("campaign-widget { --campaign-widget-accent: #ffe600 }");
+    on_stage(setup, async |stage| {
+        let card = stage.open_card().await?;
+        let (warned, shown) = check(stage, &card).await?;
+        let [warning] = warned.as_slice() else { panic!("{warned:?}") };
+        // #ffe600 on white: relative luminance 0.7769 against 1.
+        assert!(warning.starts_with("<campaign-widget>: 颜色难以辨认"), "{warning}");
+        assert!(
+            warning.contains(
+                "浅色：--campaign-widget-accent（#ffe600）在 --campaign-widget-surface（#ffffff）上，\
+                 对比度是 1.26:1，至少要 4.5:1。"
+            ),
+            "{warning}"
+        );
+        // It is legible on the dark card, and so is the text on it.
+        assert!(!warning.contains("深色") && !warning.contains("on-accent"), "{warning}");
+        let [box_text] = shown.as_slice() else { panic!("{shown:?}") };
+        assert!(box_text.contains("1.26:1"), "{box_text}");
+
+        card.set("lang", "en").await?;
+        card.wait_for_text("Write your post").await?;
+        let (warned, _) = check(stage, &card).await?;
+        assert!(
+            warned[0].contains(
+                "light: --campaign-widget-accent (#ffe600) on --campaign-widget-surface (#ffffff) \
+                 has a contrast of 1.26:1, and needs 4.5:1."
+            ),
+            "{warned:?}"
+        );
+        // It is for the author.
+        card.unset("preview-at").await?;
+        assert!(!card.part("contrast").await?.shown);
+        Ok(())
+    })
+    .await
+}
+
+/// CSS Color 4 and 5: every syntax, wide gamut, alpha over what is below.
+#[tokio::test]
+async fn any_colour_is_measured_as_it_comes_to_the_screen() -> Result<()> {
+    for (style, told) in [
+        ("--campaign-widget-accent: oklch(0.9 0.2 100)", "--campaign-widget-accent（#fedf00）"),
+        ("--campaign-widget-accent: hsl(54 100% 50%)", "--campaign-widget-accent（#ffe600）"),
+        (
+            "--campaign-widget-accent: color(display-p3 1 0.9 0)",
+            "--campaign-widget-accent（#ffe400）",
+        ),
+        // On white, and on the sunken #f3f4f4.
+        ("--campaign-widget-quiet: rgb(0 0 0 / 50%)", "--campaign-widget-quiet（#7f7f7f）"),
+        ("--campaign-widget-quiet: rgb(0 0 0 / 50%)", "--campaign-widget-quiet（#797979）"),
+        ("--campaign-widget-text: light-dark(#999, #fff)", "--campaign-widget-text（#999999）"),
+        ("--campaign-widget-field-line: lab(80% 0 0)", "--campaign-widget-field-line（#c6c6c6）"),
+        ("--campaign-widget-on-accent: silver", "--campaign-widget-on-accent（#c0c0c0）"),
+    ] {
+        on_stage(page(&format!("campaign-widget {{ {style} }}")), async |stage| {
+            let card = stage.open_card().await?;
+            let (warned, _) = check(stage, &card).await?;
+            assert!(warned.len() == 1 && warned[0].contains(told), "{style}: {warned:?}");
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+/// A card that lets the page through is read on the page.
+#[tokio::test]
+async fn a_card_without_a_surface_is_measured_on_what_is_behind_it() -> Result<()> {
+    let setup = page(
+        "body { background: #333 } main { background: rgb(255 255 255 / 50%) }
+        campaign-widget { --campaign-widget-surface: transparent; --campaign-widget-text: #ccc }",
+    );
+    on_stage(setup, async |stage| {
+        let card = stage.open_card().await?;
+        let (warned, _) = check(stage, &card).await?;
+        assert!(!warned.iter().any(|said| said.contains("widget-text")), "{warned:?}");
+        stage
+            .script::<()>(
+                "const main = document.createElement('main');
+            main.append(...document.body.childNodes); document.body.append(main);",
+            )
+            .await?;
+        let card = stage.card("campaign-widget").await?;
+        // Half white over #333 is #999.
+        let (warned, _) = check(stage, &card).await?;
+        assert!(
+            warned[0].contains("（#cccccc）在 --campaign-widget-surface（#999999）"),
+            "{warned:?}"
+        );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_no_colour_is_told() -> Result<()> {
+    let setup = page("campaign-widget { --campaign-widget-accent: bleu }");
+    on_stage(setup, async |stage| {
+        let card = stage.open_card().await?;
+        let (warned, _) = check(stage, &card).await?;
+        assert_eq!(warned.len(), 1);
+        let lines: Vec<&str> = warned[0].lines().skip(1).collect();
+        assert_eq!(lines, ["- --campaign-widget-accent 不是颜色：bleu"]);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_legible_page_is_told_nothing() -> Result<()> {
+    // Brands that set three colours, for both schemes or for one.
+    for style in [
+        "",
+        "--campaign-widget-accent: #0a58ca; --campaign-widget-surface: #fff;
+            --campaign-widget-text: #333",
+        "--campaign-widget-accent: #f0b90b; --campaign-widget-surface: #1e2329;
+            --campaign-widget-text: #eaecef",
+        "--campaign-widget-accent: #17e6a1; --campaign-widget-surface: #0d0f12;
+            --campaign-widget-text: #d5dae0",
+        "--campaign-widget-accent: light-dark(#9a3412, #fdba74);
+            --campaign-widget-surface: light-dark(#fff7ed, #1c1410);
+            --campaign-widget-text: light-dark(#431407, #ffedd5)",
+    ] {
+        on_stage(page(&format!("campaign-widget {{ {style} }}")), async |stage| {
+            let card = stage.open_card().await?;
+            assert_eq!(check(stage, &card).await?, (vec![], vec![]), "{style}");
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_themes_are_legible_for_the_module_too() -> Result<()> {
+    on_stage(page(""), async |stage| {
+        let card = stage.open_card().await?;
+        in_each_theme(stage, &card, async |theme| {
+            assert_eq!(check(stage, &card).await?, (vec![], vec![]), "{theme}");
+            Ok(())
+        })
+        .await?;
+        put_on(stage, "").await
+    })
+    .await
+}
+
+/// The page's own script asks for it before the card is there.
+#[tokio::test]
+async fn a_card_that_is_on_its_way_is_looked_at_once_it_is_there() -> Result<()> {
+    let setup = page("campaign-widget { --campaign-widget-accent: #ffe600 }")
+        .promised_policy_only()
+        .allow("style-src")
+        .before_load(
+            "addEventListener('DOMContentLoaded', async () => {
+                const { check } = await import('/contrast-of-the-test.js');
+                await customElements.whenDefined('campaign-widget');
+                const element = document.querySelector('campaign-widget');
+                element.style.setProperty('--campaign-widget-accent', '#ffe600');
+                for (const time of [1, 2]) check(element);
+            });",
+        );
+    on_stage(setup, async |stage| {
+        let card = stage.open_card().await?;
+        assert!(card.part("contrast").await?.text.contains("1.26:1"));
+        let warned: Vec<String> = stage.script("return warned;").await?;
+        assert_eq!(warned.len(), 1, "{warned:?}");
+        // Dressed although the policy allows no style.
+        let ground = "return getComputedStyle(
+            element.shadowRoot.querySelector('[part=contrast]')).backgroundColor;";
+        assert_eq!(card.script::<String>(ground).await?, "rgb(255, 224, 138)");
+        Ok(())
+    })
+    .await
+}

@@ -1,0 +1,69 @@
+//! axe-core, in the page.
+
+use std::env;
+use std::fs;
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::harness::Stage;
+
+const RUN: &str = "
+    const [rules, done] = arguments;
+    const only = rules.length > 0 ? { runOnly: { type: 'rule', values: rules } } : {};
+    // The text behind the field repeats it for its marks; nobody sees its letters.
+    const card = { fromShadowDom: ['campaign-widget', '.card'] };
+    const behind = { fromShadowDom: ['campaign-widget', '.behind'] };
+    axe.run({ include: [card], exclude: [behind] }, { ...only, resultTypes: ['violations', 'incomplete'] }).then(
+        ({ violations, incomplete, passes }) => {
+            const flat = (results) => results.flatMap(({ id, nodes }) =>
+                nodes.map(({ target, any, all, none }) => ({
+                    rule: id,
+                    target: target.flat().join(' '),
+                    message: [...any, ...all, ...none].map(({ message }) => message).join('; '),
+                })));
+            const passed = passes.map(({ id }) => id);
+            done({ violations: flat(violations), unsure: flat(incomplete), passed });
+        },
+        (error) => done({ violations: [{ rule: 'axe', target: '', message: String(error) }],
+            unsure: [], passed: [] }),
+    );";
+
+/// What axe-core says of the card.
+#[derive(Debug, Deserialize)]
+pub struct Audit {
+    /// What breaks a rule.
+    pub violations: Vec<Finding>,
+    /// What it cannot decide.
+    pub unsure: Vec<Finding>,
+    /// The rules of which something keeps.
+    pub passed: Vec<String>,
+}
+
+/// Something that axe-core found.
+#[derive(Debug, Deserialize)]
+pub struct Finding {
+    /// The rule, by axe's name.
+    pub rule: String,
+    /// A selector of the element.
+    pub target: String,
+    /// What is the matter with it.
+    pub message: String,
+}
+
+/// Brings axe-core into the open page.
+pub async fn load(stage: &Stage) -> Result<()> {
+    let file = env::var_os("CAMPAIGN_WIDGET_AXE").context(
+        "CAMPAIGN_WIDGET_AXE is not set. Run `cargo xtask setup`, which installs axe-core and ends \
+         with what to set",
+    )?;
+    stage.script(&fs::read_to_string(file)?).await
+}
+
+/// Holds the card against these rules of axe-core, or all of them.
+pub async fn audit(stage: &Stage, rules: &[&str]) -> Result<Audit> {
+    let rules: Vec<Value> = rules.iter().map(|rule| json!(rule)).collect();
+    let said = stage.browser.execute_async(RUN, vec![json!(rules)]).await?;
+    Ok(said.convert()?)
+}
