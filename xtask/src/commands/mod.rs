@@ -1,6 +1,7 @@
 //! One command a file.
 
 pub mod bench;
+mod dependencies;
 pub mod dist;
 pub mod fuzz;
 pub mod hosts;
