@@ -5,6 +5,7 @@ mod dependencies;
 pub mod dist;
 pub mod fuzz;
 pub mod hosts;
+pub mod reproduce;
 pub mod screenshots;
 pub mod serve;
 pub mod setup;
