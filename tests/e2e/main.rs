@@ -33,6 +33,7 @@ mod outbox;
 #[path = "../conformance/packages.rs"]
 mod packages;
 mod policy;
+mod published;
 mod screenshots;
 mod setup;
 mod shown;

@@ -6,4 +6,6 @@ pub mod budget;
 pub mod integrity;
 pub mod names;
 #[cfg(feature = "site")]
+pub mod notices;
+#[cfg(feature = "site")]
 pub mod site;

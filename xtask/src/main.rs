@@ -15,6 +15,7 @@ The project's commands. Each installs what it needs the first time.
   cargo xtask serve        build, then serve the announcement page and a local questionnaire
   cargo xtask test         format, lints, every layer of tests, the size budget
   cargo xtask dist         build the files to publish, into dist/
+  cargo xtask reproduce    build twice from nothing, and compare every byte
   cargo xtask bench        measure what a key takes, and simulate a crowd at the deadline
   cargo xtask screenshots  take the README's pictures of the card anew
   cargo xtask fuzz         look for a draft that breaks the rules of drafts
@@ -39,6 +40,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         ["setup"] => commands::setup::run(Workspace::open()?),
         ["bench"] => commands::bench::run(Workspace::open()?),
         ["dist"] => commands::dist::run(Workspace::open()?),
+        ["reproduce"] => commands::reproduce::run(Workspace::open()?),
         ["screenshots"] => commands::screenshots::run(Workspace::open()?),
         ["fuzz", order @ ..] => commands::fuzz::run(Workspace::open()?, order),
         ["test"] => commands::test::run(Workspace::open()?),

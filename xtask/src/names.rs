@@ -24,3 +24,6 @@ pub const CORE_WASM: &str = concat!("campaign-widget-core-", env!("CARGO_PKG_VER
 
 /// The hashes of all files.
 pub const INTEGRITY: &str = "integrity.json";
+
+/// Whose code is compiled in, under which licences.
+pub const NOTICES: &str = "THIRD-PARTY-NOTICES.txt";

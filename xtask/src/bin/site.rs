@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use anyhow::{Context, bail, ensure};
 use xtask::budget::Budget;
 use xtask::integrity;
+use xtask::notices::notices;
 use xtask::site::listen_from;
 use xtask::site::pages::{Options, Site};
 use xtask::site::questionnaire::{Database, Questionnaire};
@@ -13,6 +14,7 @@ use xtask::site::questionnaire::{Database, Questionnaire};
 const USAGE: &str = "\
 usage: site serve --dist <directory> --database <file> [--port <8080>] [--questionnaire-port <8081>]
        site schema
+       site notices <graph of units> <toolchain> <its version>
        site hash <file>
        site integrity <directory>
        site budget <directory>";
@@ -33,6 +35,13 @@ fn run() -> anyhow::Result<()> {
         Some("serve") => serve(arguments),
         Some("schema") => {
             print!("{}", campaign_widget::campaign::schema_json());
+            Ok(())
+        }
+        Some("notices") => {
+            let mut next = || arguments.next().context(USAGE);
+            let (units, toolchain, version) = (next()?, PathBuf::from(next()?), next()?);
+            let units = std::fs::read_to_string(&units).context(units)?;
+            print!("{}", notices(&units, &toolchain, &version)?);
             Ok(())
         }
         Some("hash") => {

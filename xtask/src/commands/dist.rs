@@ -68,6 +68,7 @@ pub fn assemble(workspace: &Workspace, site: &Path) -> Result<PathBuf> {
     for (from, name) in AS_IT_STANDS {
         copy(&workspace.root().join(from), &new.join(name))?;
     }
+    fs::write(new.join(names::NOTICES), notices(workspace, site)?)?;
     let hashes = read(Command::new(site).arg("integrity").arg(&new))?;
     fs::write(new.join(names::INTEGRITY), hashes)?;
 
@@ -139,6 +140,14 @@ fn guarded(glue: &str) -> Result<String> {
         "the glue of wasm-bindgen does not have one place that says `{REACHES}`"
     );
     Ok(glue.replace(REACHES, "wasm = guarded(instance.exports);"))
+}
+
+/// Whose code is compiled in.
+fn notices(workspace: &Workspace, site: &Path) -> Result<String> {
+    let units = workspace.root().join("target/units.json");
+    fs::write(&units, rust::units(workspace)?)?;
+    let (folder, version) = rust::toolchain(workspace)?;
+    read(Command::new(site).arg("notices").args([units, folder]).arg(version))
 }
 
 /// Writes a module without what only people need: comments, white space and

@@ -1,9 +1,11 @@
 //! One command a file.
 
 pub mod bench;
+mod dependencies;
 pub mod dist;
 pub mod fuzz;
 pub mod hosts;
+pub mod reproduce;
 pub mod screenshots;
 pub mod serve;
 pub mod setup;

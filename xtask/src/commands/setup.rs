@@ -14,7 +14,7 @@ use crate::setup::{browser, for_auditing, for_building, for_comparing, for_hosti
 /// When something cannot be installed; the error says how to do it by hand.
 pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     for_building(&mut workspace)?;
-    for_linting()?;
+    for_linting(&mut workspace)?;
     let compared = for_comparing(&workspace)?;
     let axe = for_auditing(&workspace)?;
     let hosts = for_hosting(&workspace)?;

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
-use super::{NATIVE, dist, hosts};
+use super::{NATIVE, dependencies, dist, hosts};
 use crate::setup::browser::{self, Browser};
 use crate::setup::process::run as run_process;
 use crate::setup::workspace::Workspace;
@@ -25,7 +25,7 @@ const WASM: [&str; 4] = ["--package", "campaign-widget", "--target", "wasm32-unk
 pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     let start = Instant::now();
     for_building(&mut workspace)?;
-    for_linting()?;
+    for_linting(&mut workspace)?;
     let packages = for_comparing(&workspace)?;
     let host_packages = for_hosting(&workspace)?;
     let axe = for_auditing(&workspace)?;
@@ -33,6 +33,12 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     let _lock = workspace.lock_target()?;
 
     let mut report = Report::default();
+    report.check("dependencies", || dependencies::policy(&workspace));
+    report.check_where_possible(
+        "advisories",
+        "advisories not checked: the database could not be reached",
+        || dependencies::advisories(&workspace),
+    );
     report.check("format", || format(&workspace));
     report.check("lints on the host", || lints(&workspace, &NATIVE, &["--all-targets"]));
     report.check("lints in the browser", || lints(&workspace, &WASM, &["--lib", "--test", "web"]));
@@ -56,8 +62,9 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
             report.check("size budget", || size_budget(&workspace, &dist));
         }
         None => {
-            report.left_out =
-                "; without dist/, no host pages, no end-to-end tests and no size budget"
+            report
+                .left_out
+                .push("without dist/, no host pages, no end-to-end tests and no size budget");
         }
     }
     Ok(report.conclude(start.elapsed()))
@@ -161,20 +168,45 @@ fn size_budget(workspace: &Workspace, dist: &Path) -> Result<()> {
 #[derive(Default)]
 struct Report {
     failed: Vec<&'static str>,
-    left_out: &'static str,
+    left_out: Vec<&'static str>,
 }
 
 impl Report {
     /// Runs one check between two lines that name it, and keeps its result.
     fn check<T>(&mut self, name: &'static str, check: impl FnOnce() -> Result<T>) -> Option<T> {
+        self.check_or_leave_out(name, "", || check().map(Some))
+    }
+
+    /// Runs one check that says whether it could look at all. Where it could
+    /// not, the last line says `left_out`, and nothing has failed.
+    fn check_where_possible(
+        &mut self,
+        name: &'static str,
+        left_out: &'static str,
+        check: impl FnOnce() -> Result<bool>,
+    ) {
+        self.check_or_leave_out(name, left_out, || check().map(|could| could.then_some(())));
+    }
+
+    fn check_or_leave_out<T>(
+        &mut self,
+        name: &'static str,
+        left_out: &'static str,
+        check: impl FnOnce() -> Result<Option<T>>,
+    ) -> Option<T> {
         println!("== {name}");
         let start = Instant::now();
         let result = check();
         let time = readable(start.elapsed());
         match result {
-            Ok(value) => {
+            Ok(Some(value)) => {
                 println!("== {name}: passed in {time}\n");
                 Some(value)
+            }
+            Ok(None) => {
+                println!("== {name}: LEFT OUT after {time}: {left_out}\n");
+                self.left_out.push(left_out);
+                None
             }
             Err(error) => {
                 println!("{error:#}\n== {name}: FAILED after {time}\n");
@@ -184,14 +216,21 @@ impl Report {
         }
     }
 
-    /// The one line that everybody reads.
+    /// Prints the one line that everybody reads.
     fn conclude(self, time: Duration) -> ExitCode {
-        if self.failed.is_empty() {
-            println!("All checks passed in {}.", readable(time));
-            return ExitCode::SUCCESS;
-        }
-        println!("FAILED: {} (see above){}", self.failed.join(", "), self.left_out);
-        ExitCode::FAILURE
+        println!("{}", self.conclusion(time));
+        if self.failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    }
+
+    fn conclusion(&self, time: Duration) -> String {
+        let verdict = match self.failed.as_slice() {
+            [] => format!("All checks passed in {}", readable(time)),
+            failed => format!("FAILED: {} (see above)", failed.join(", ")),
+        };
+        std::iter::once(verdict.as_str())
+            .chain(self.left_out.iter().copied())
+            .collect::<Vec<_>>()
+            .join("; ")
     }
 }
 
@@ -205,7 +244,8 @@ fn readable(time: Duration) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{readable, suites};
+    use super::{Report, readable, suites};
+    use anyhow::bail;
     use std::path::Path;
     use std::time::Duration;
 
@@ -216,6 +256,20 @@ mod tests {
         for expected in ["campaign", "conformance", "draft", "link", "outbox", "web", "e2e"] {
             assert!(names.iter().any(|name| name == expected), "{expected} is not in {names:?}");
         }
+    }
+
+    #[test]
+    fn the_last_line_says_what_failed_and_what_was_left_out() {
+        let mut report = Report::default();
+        let minute = Duration::from_secs(60);
+        assert_eq!(report.check("one", || Ok(1)), Some(1));
+        report.check_where_possible("two", "two not checked", || Ok(true));
+        assert_eq!(report.conclusion(minute), "All checks passed in 1 min 0 s");
+        report.check_where_possible("three", "three not checked", || Ok(false));
+        assert_eq!(report.conclusion(minute), "All checks passed in 1 min 0 s; three not checked");
+        report.check_where_possible("four", "four not checked", || bail!("found"));
+        report.check("five", || -> anyhow::Result<()> { bail!("broken") });
+        assert_eq!(report.conclusion(minute), "FAILED: four, five (see above); three not checked");
     }
 
     #[test]

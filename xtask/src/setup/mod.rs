@@ -22,10 +22,12 @@ pub fn for_building(workspace: &mut Workspace) -> Result<()> {
     rust::fetch(workspace)
 }
 
-/// What it takes to check the sources. The browser is [`browser::find_or_install`].
-pub fn for_linting() -> Result<()> {
+/// What it takes to check the sources and what they depend on. The browser is
+/// [`browser::find_or_install`].
+pub fn for_linting(workspace: &mut Workspace) -> Result<()> {
     rust::component("rustfmt", "fmt")?;
-    rust::component("clippy", "clippy")
+    rust::component("clippy", "clippy")?;
+    tool::cargo_deny(workspace)
 }
 
 /// What it takes to hold the widget against twitter-text: the folder of npm

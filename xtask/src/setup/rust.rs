@@ -1,6 +1,6 @@
 //! The parts of the Rust toolchain, and the locked dependencies.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -34,6 +34,35 @@ pub fn with_own_std(command: &mut Command) -> &mut Command {
         .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
         .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
         .env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort")
+}
+
+/// Cargo's graph of the units that it compiles for the widget, as Trunk lets it.
+/// This too is unstable in Cargo.
+///
+/// # Errors
+///
+/// When Cargo cannot plan the build.
+pub fn units(workspace: &Workspace) -> Result<String> {
+    let mut build = workspace.command("cargo");
+    build.args(["build", "--release", "--locked", "--offline", "--target", WASM]).args([
+        "--bin",
+        "campaign-widget-core",
+        "--unit-graph",
+        "-Zunstable-options",
+    ]);
+    read(with_own_std(&mut build))
+}
+
+/// The folder of the toolchain that builds this workspace, and its version.
+///
+/// # Errors
+///
+/// When rustc does not say.
+pub fn toolchain(workspace: &Workspace) -> Result<(PathBuf, String)> {
+    let folder = read(workspace.command("rustc").args(["--print", "sysroot"]))?;
+    let said = read(workspace.command("rustc").arg("--version"))?;
+    let version = said.split(' ').nth(1).context("rustc does not say its version")?;
+    Ok((PathBuf::from(folder.trim_end()), version.to_owned()))
 }
 
 /// Makes sure that the source of the standard library is there.

@@ -1,5 +1,5 @@
-//! The tools of the build, which are trunk, wasm-bindgen, wasm-opt and terser, and
-//! the npm packages that tests need.
+//! The tools of the build, which are trunk, wasm-bindgen, wasm-opt and terser;
+//! cargo-deny; and the npm packages that tests need.
 //!
 //! Each has a folder of its own, `<name>-<version>`, in the user's cache
 //! directory, so that every clone shares it and two versions never mix.
@@ -21,6 +21,8 @@ const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132";
 /// What makes the scripts smaller.
 const TERSER: &str = "5.51.4";
+/// What looks through the dependencies. It needs Rust 1.88.
+const CARGO_DENY: &str = "0.20.2";
 /// What npm calls the list of what it installs.
 const LOCK: &str = "package-lock.json";
 /// What X makes of a text, which `tests/conformance` asks.
@@ -84,11 +86,24 @@ pub fn find_or_install(workspace: &mut Workspace) -> Result<()> {
         },
     ];
     for tool in &tools {
-        if let Some(folder) = tool.provide(workspace.tools())? {
-            workspace.prefer_programs_in(folder)?;
-        }
+        tool.prefer_in(workspace)?;
     }
     Ok(())
+}
+
+/// Finds cargo-deny, or installs it, and puts it on the commands' PATH.
+///
+/// # Errors
+///
+/// When it is missing and cannot be installed.
+pub fn cargo_deny(workspace: &mut Workspace) -> Result<()> {
+    let tool = Tool {
+        package: "cargo-deny",
+        version: CARGO_DENY.to_owned(),
+        programs: &["cargo-deny"],
+        source: Source::Cargo { locked: true },
+    };
+    tool.prefer_in(workspace)
 }
 
 /// The folder of npm packages that holds twitter-text, which is installed if it
@@ -139,6 +154,14 @@ pub fn host_packages(workspace: &Workspace) -> Result<PathBuf> {
 }
 
 impl Tool {
+    /// Lets every later command find this version.
+    fn prefer_in(&self, workspace: &mut Workspace) -> Result<()> {
+        match self.provide(workspace.tools())? {
+            Some(folder) => workspace.prefer_programs_in(folder),
+            None => Ok(()),
+        }
+    }
+
     /// The folder with the tool's programs, or none when PATH has them.
     fn provide(&self, tools: &Path) -> Result<Option<PathBuf>> {
         if !self.home(tools).is_dir() && self.is_on_path() {
