@@ -26,7 +26,8 @@
 //! - `language`: every sentence that a person reads, one file a language.
 //!
 //! `src/element.js` defines the custom element, loads all of this when it is
-//! needed and calls `element`. Arrows point one way: `view` → `browser` →
+//! needed and calls `element`. `src/frame` puts that element into a page that
+//! others can embed. Arrows point one way: `view` → `browser` →
 //! `outbox`, `notebook` → `link`, `draft` → `campaign`; `language` is read by
 //! `view` alone.
 

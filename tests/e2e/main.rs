@@ -22,6 +22,7 @@ mod elements;
 mod failures;
 mod findings;
 mod form_backend;
+mod frame;
 mod hand_over;
 mod harness;
 mod hosts;

@@ -16,6 +16,9 @@ use crate::setup::workspace::Workspace;
 const AS_IT_STANDS: &[(&str, &str)] = &[
     // What makes it an npm package.
     ("src/package", "."),
+    // The card in a frame.
+    ("src/frame/frame.html", "frame.html"),
+    ("src/frame/frame.css", "frame.css"),
     // What whoever runs an endpoint reads.
     ("src/outbox/endpoint.md", "endpoint.md"),
     ("src/outbox/endpoint.openapi.json", "endpoint.openapi.json"),
@@ -23,6 +26,9 @@ const AS_IT_STANDS: &[(&str, &str)] = &[
     ("style/themes", "themes"),
     ("LICENSE", "LICENSE"),
 ];
+
+/// Scripts in `src/frame` that are published under their own names.
+const OF_FRAMES: [&str; 2] = ["frame.js", "campaign-widget-frame.js"];
 
 /// What Trunk lays out.
 const FROM_TRUNK: [&str; 2] = ["campaigns", "index.html"];
@@ -64,6 +70,10 @@ pub fn assemble(workspace: &Workspace, site: &Path) -> Result<PathBuf> {
     let html = fs::read_to_string(&page).context("Trunk made no index.html")?;
     fs::write(&page, without_instructions(&html)?)?;
     scripts(workspace, site, &new)?;
+    for name in OF_FRAMES {
+        let script = workspace.root().join("src/frame").join(name);
+        minify(workspace, &script, &new.join(name), &[])?;
+    }
     fs::write(new.join("campaign.schema.json"), read(Command::new(site).arg("schema"))?)?;
     for (from, name) in AS_IT_STANDS {
         copy(&workspace.root().join(from), &new.join(name))?;
