@@ -78,7 +78,7 @@ async fn on_paper_the_card_is_dark_on_light_and_nothing_is_there_to_press() -> R
         let address = "const link = element.shadowRoot.querySelector('[part=open-questionnaire]');
             return [link.href, getComputedStyle(link, '::after').content];";
         let [href, after]: [String; 2] = card.script(address).await?;
-        assert_eq!(after, format!("\" {href}\""));
+        assert_eq!(after, format!("\"{href}\""));
         Ok(())
     })
     .await
