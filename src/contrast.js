@@ -61,12 +61,12 @@ sheet.replaceSync(`
 `);
 
 /**
- * Looks at the colours of an element's card, now or once it is there. What is
- * hard to read is said on the console, and at the top of the card.
+ * Looks at the colours of an element's card, if that is there. What is hard to
+ * read is said on the console, and at the top of the card.
  */
 export function check(element) {
   const card = element.shadowRoot.querySelector(".card");
-  if (!card) return element.addEventListener("campaign-ready", checkTarget, { once: true });
+  if (!card) return;
   card.querySelector("[part=contrast]")?.remove();
   const words = WORDS[card.lang.startsWith("zh") ? "zh" : "en"];
   const wrong = noColours(element);
@@ -76,8 +76,6 @@ export function check(element) {
   console.warn([`<campaign-widget>: ${words.heading}`, ...lines].join("\n- "));
   show(card, words.heading, lines);
 }
-
-const checkTarget = ({ currentTarget }) => check(currentTarget);
 
 /** The properties that the page means to be colours, and that are none. */
 function noColours(element) {

@@ -1,11 +1,12 @@
 // Defines <campaign-widget>. Until the card is there, and whenever it cannot
 // be, the page's own content inside the element is what readers see.
 //
-// `cargo xtask dist` fills in GLUE_NAME, GLUE_HASH, WASM_NAME and WASM_HASH; for
-// bundlers without GLUE_HASH.
+// `cargo xtask dist` fills in the names and hashes of the other files; for
+// bundlers without those of scripts.
 
 const GLUE = new URL(GLUE_NAME, import.meta.url).href;
 const WASM = new URL(WASM_NAME, import.meta.url).href;
+const CONTRAST = new URL(CONTRAST_NAME, import.meta.url).href;
 const ATTRIBUTES = ["src", "lang", "theme", "loading", "server-now", "preview-at"];
 
 /** What the card cannot do without, and some browsers in use do not have. */
@@ -54,7 +55,7 @@ async function begin() {
     // After a fragment it is another module, with another memory.
     const url = restarts ? `${GLUE}#${restarts}` : GLUE;
     const [module, response] = await Promise.all([
-      importChecked(url),
+      importChecked(url, GLUE_HASH),
       fetch(WASM, { integrity: WASM_HASH }).catch(() => {
         throw missing(WASM);
       }),
@@ -71,13 +72,13 @@ async function begin() {
 }
 
 /** Imports a module whose integrity is checked, for which there is no other way than a link. */
-async function importChecked(url) {
+async function importChecked(url, integrity) {
   const link = document.createElement("link");
   const { nonce } = document.querySelector("script[nonce]") ?? link;
-  Object.assign(link, { rel: "modulepreload", href: url, integrity: GLUE_HASH, nonce });
+  Object.assign(link, { rel: "modulepreload", href: url, integrity, nonce });
   await new Promise((done, fail) => {
     link.onload = done;
-    link.onerror = () => fail(missing(GLUE));
+    link.onerror = () => fail(missing(url));
     (document.head ?? document.documentElement).append(link);
   }).finally(() => link.remove());
   return import(/* webpackIgnore: true */ /* @vite-ignore */ url);
@@ -122,6 +123,7 @@ const define = () => {
       const root = this.attachShadow({ mode: "open" });
       root.adoptedStyleSheets = sheets;
       root.append(document.createElement("slot"));
+      this.addEventListener("campaign-ready", () => this.#checkContrast());
     }
 
     /** The campaign file's content, for pages that have it as an object. */
@@ -163,6 +165,7 @@ const define = () => {
       if (name === "server-now") this.#noteServerNow();
       if (name === "loading" && this.isConnected && this.getAttribute(name) === "eager") this.#start();
       this.#card?.attributeChanged(name, this.#serverNowAt);
+      if (name === "preview-at") this.#checkContrast();
     }
 
     async #start() {
@@ -181,6 +184,13 @@ const define = () => {
       } catch ({ code = "load", message }) {
         if (started.has(this)) this.#fail(code, `the card cannot be shown: ${message}`);
       }
+    }
+
+    /** Tells the page's author, who looks at a preview, which colours are hard to read. */
+    async #checkContrast() {
+      if (!this.#card || !this.hasAttribute("preview-at")) return;
+      const { check } = await importChecked(CONTRAST, CONTRAST_HASH);
+      check(this);
     }
 
     /** Takes the card off and gives the place back to the page's own content. */

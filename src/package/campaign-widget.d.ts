@@ -91,6 +91,7 @@ export type CampaignErrorCode =
   | "attribute"
   | "not-json"
   | "invalid"
+  | "parameter"
   | "unsupported"
   | "load"
   | "panic";

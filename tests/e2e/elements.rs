@@ -149,31 +149,3 @@ async fn removing_an_element_ends_its_request_and_loses_nothing() -> Result<()> 
     })
     .await
 }
-
-#[tokio::test]
-async fn a_second_script_is_harmless() -> Result<()> {
-    let setup = open().before_load(
-        "addEventListener('DOMContentLoaded', () => {
-            for (const copy of ['?again', '?and-again']) {
-                const script = document.createElement('script');
-                script.type = 'module';
-                script.src = trustedTypes.createPolicy(copy.slice(1), { createScriptURL: String })
-                    .createScriptURL(`/campaign-widget.js${copy}`);
-                document.head.append(script);
-            }
-        });",
-    );
-    on_stage(setup, async |stage| {
-        let card = stage.open_card().await?;
-        let scripts = "return performance.getEntriesByType('resource')
-            .filter(({ name, responseEnd }) => name.includes('widget.js') && responseEnd).length;";
-        until("three scripts", async || stage.script(scripts).await, |seen: &u32| *seen == 3)
-            .await?;
-        card.paste_draft("一张卡片").await?;
-        let cards = "return element.shadowRoot.querySelectorAll('[part=countdown]').length;";
-        assert_eq!(card.script::<u32>(cards).await?, 1);
-        assert_eq!(card.count().await?.0, 4);
-        Ok(())
-    })
-    .await
-}

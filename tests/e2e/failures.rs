@@ -6,12 +6,13 @@ use std::fs;
 use anyhow::{Context, Result};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
-use xtask::names::{CORE_JS, CORE_WASM};
+use xtask::names::{CORE_JS, CORE_WASM, LOADER};
 use xtask::site::pages::Extra;
 
 use crate::card::Card;
 use crate::draft::STORY;
 use crate::harness::{Heard, Stage, dist, on_stage};
+use crate::loader::hash;
 use crate::setup::{Setup, open_campaign};
 use crate::wait::until;
 
@@ -81,7 +82,7 @@ async fn a_policy_that_keeps_the_wasm_file_out_is_named() -> Result<()> {
 
 #[tokio::test]
 async fn a_policy_that_keeps_the_glue_out_is_named() -> Result<()> {
-    let hash = loader_hash()?;
+    let hash = hash(LOADER)?;
     let source = format!("script-src 'wasm-unsafe-eval' '{hash}'");
     let page = "<script type=\"module\" src=\"/campaign-widget.js\" integrity=\"HASH\"></script>";
     let setup = policy(source.leak());
@@ -94,11 +95,6 @@ async fn a_policy_that_keeps_the_glue_out_is_named() -> Result<()> {
         assert_both_fail(stage, "load", &["script-src", &origin]).await
     })
     .await
-}
-
-fn loader_hash() -> Result<String> {
-    let list: Value = serde_json::from_slice(&fs::read(dist()?.join("integrity.json"))?)?;
-    Ok(list["files"]["campaign-widget.js"].as_str().context("no hash")?.to_owned())
 }
 
 /// The message names the file and says what to do.

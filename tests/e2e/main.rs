@@ -28,6 +28,7 @@ mod harness;
 mod hosts;
 mod keyboard;
 mod links;
+mod loader;
 mod notes;
 mod nothing_lost;
 mod outbox;

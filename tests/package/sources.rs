@@ -51,6 +51,9 @@ pub fn parts() -> Names {
     for call in calls {
         parts.extend(code.split(call).skip(1).flat_map(first_argument));
     }
+    // What the page's author sees in a preview is not of the components.
+    let of_author = text("src/contrast.js");
+    parts.extend(of_author.split("setAttribute(\"part\",").skip(1).flat_map(first_argument));
     parts
 }
 

@@ -12,6 +12,9 @@ use crate::names;
 
 /// The most that a page shall load for the widget, in bytes after brotli 11.
 pub const LIMIT: usize = 96 * 1024;
+/// The most that the loader alone may be, which every page with the widget loads
+/// at once.
+pub const LOADER_LIMIT: usize = 2 * 1024;
 /// The most that it may load until that is reached: lowered with every gain,
 /// never raised, so that the widget cannot grow meanwhile.
 pub const CEILING: usize = 156 * 1024;
@@ -54,7 +57,9 @@ impl Budget {
 
     /// Whether a page loads no more than it may today.
     pub fn holds(&self) -> bool {
-        self.total() <= CEILING
+        let of_loader = |row: &&Row| row.name == names::LOADER;
+        let loader = self.rows.iter().find(of_loader).map_or(0, |row| row.compressed);
+        self.total() <= CEILING && loader <= LOADER_LIMIT
     }
 
     fn total(&self) -> usize {
@@ -73,6 +78,7 @@ impl fmt::Display for Budget {
         }
         let raw = self.rows.iter().map(|row| row.raw).sum();
         line("total", &grouped(raw), &grouped(self.total()))?;
+        line("limit of the loader (2 KB)", "", &grouped(LOADER_LIMIT))?;
         line("limit (96 KB)", "", &grouped(LIMIT))?;
         line("aim (59 KB)", "", &grouped(AIM))?;
         line("ceiling (156 KB)", "", &grouped(CEILING))?;
@@ -110,7 +116,7 @@ fn grouped(number: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Budget, CEILING, LIMIT, Row, compressed, grouped, names};
+    use super::{Budget, CEILING, LIMIT, LOADER_LIMIT, Row, compressed, grouped, names};
 
     #[test]
     fn digits_are_in_groups_of_three() {
@@ -137,6 +143,14 @@ mod tests {
         ] {
             assert_eq!(of(size).holds(), holds, "{size}");
             assert!(of(size).to_string().contains(says), "{size}: {}", of(size));
+        }
+    }
+
+    #[test]
+    fn the_loader_has_a_limit_of_its_own() {
+        for (size, holds) in [(LOADER_LIMIT, true), (LOADER_LIMIT + 1, false)] {
+            let rows = vec![Row { name: names::LOADER, raw: 9, compressed: size }];
+            assert_eq!(Budget { rows }.holds(), holds, "{size}");
         }
     }
 

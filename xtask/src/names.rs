@@ -22,6 +22,9 @@ pub const CORE_JS: &str = concat!("campaign-widget-core-", env!("CARGO_PKG_VERSI
 /// The widget itself.
 pub const CORE_WASM: &str = concat!("campaign-widget-core-", env!("CARGO_PKG_VERSION"), ".wasm");
 
+/// What the loader imports in a preview, for the page's author.
+pub const CONTRAST: &str = concat!("campaign-widget-contrast-", env!("CARGO_PKG_VERSION"), ".js");
+
 /// The hashes of all files.
 pub const INTEGRITY: &str = "integrity.json";
 

@@ -1,20 +1,27 @@
 //! What the author of a page is told about the colours that he chose.
 
 use anyhow::Result;
+use serde_json::json;
+use xtask::names::CONTRAST;
 use xtask::site::pages::Extra;
 
 use super::{in_each_theme, put_on};
 use crate::card::Card;
 use crate::harness::{Stage, on_stage};
 use crate::setup::{Setup, open_campaign};
-
-/// The tests import the module themselves, to know when it has looked.
-const MODULE: &str = include_str!("../../../src/contrast.js");
+use crate::wait::until;
 
 /// A page whose card has this style, previewed by its author.
 fn page(style: &str) -> Setup {
-    let body = "<campaign-widget src=\"/campaign.json\" lang=\"zh-CN\" \
-        preview-at=\"2026-01-01T00:00:00Z\"><p>Fallback</p></campaign-widget>";
+    page_with(style, "preview-at=\"2026-01-01T00:00:00Z\"")
+}
+
+/// A page whose card has this style and this attribute.
+fn page_with(style: &str, attribute: &str) -> Setup {
+    let body = format!(
+        "<campaign-widget src=\"/campaign.json\" lang=\"zh-CN\" {attribute}>\
+         <p>Fallback</p></campaign-widget>"
+    );
     let html = format!(
         "<!doctype html><html lang=\"en\"><head><title>Page</title>\
          <link rel=\"stylesheet\" href=\"/page.css\">\
@@ -25,23 +32,28 @@ fn page(style: &str) -> Setup {
         .campaign(&open_campaign())
         .file(Extra::new("/card.html", "text/html; charset=utf-8", html))
         .file(Extra::new("/page.css", "text/css", style))
-        .file(Extra::new("/contrast-of-the-test.js", "text/javascript", MODULE))
         .before_load(
             "globalThis.warned = [];
             console.warn = (...all) => warned.push(all.join(' '));",
         )
 }
 
-/// Has the module look at the card, and gives what it has said: on the
+/// Has the module look at the card once more, and gives what it has said: on the
 /// console, and on the card.
 async fn check(stage: &Stage, card: &Card) -> Result<(Vec<String>, Vec<String>)> {
-    let run = "const done = arguments[0];
-        warned.length = 0;
-        import('/contrast-of-the-test.js').then(({ check }) => {
+    // The loader's own look comes first.
+    let loaded = "return performance.getEntriesByType('resource')
+        .some(({ name, responseEnd }) => name.includes('contrast') && responseEnd > 0);";
+    until("the module", async || stage.script(loaded).await, |is: &bool| *is).await?;
+    let run = "const [path, done] = arguments;
+        import(path).then(async ({ check }) => {
+            await new Promise((next) => setTimeout(next, 50));
+            warned.length = 0;
             check(document.querySelector('campaign-widget'));
             done(warned);
-        }, (error) => done([String(error)]));";
-    let warned = stage.browser.execute_async(run, vec![]).await?.convert()?;
+        }).catch((error) => done([String(error)]));";
+    let path = json!(format!("/{CONTRAST}"));
+    let warned = stage.browser.execute_async(run, vec![path]).await?.convert()?;
     let shown = card.parts("contrast").await?.into_iter().map(|part| part.text).collect();
     Ok((warned, shown))
 }
@@ -195,21 +207,15 @@ async fn the_themes_are_legible_for_the_module_too() -> Result<()> {
     .await
 }
 
-/// The page's own script asks for it before the card is there.
+/// Nobody has to ask for it, and under the policy that the widget promises.
 #[tokio::test]
-async fn a_card_that_is_on_its_way_is_looked_at_once_it_is_there() -> Result<()> {
-    let setup = page("campaign-widget { --campaign-widget-accent: #ffe600 }")
-        .promised_policy_only()
-        .allow("style-src")
-        .before_load(
-            "addEventListener('DOMContentLoaded', async () => {
-                const { check } = await import('/contrast-of-the-test.js');
-                await customElements.whenDefined('campaign-widget');
-                const element = document.querySelector('campaign-widget');
-                element.style.setProperty('--campaign-widget-accent', '#ffe600');
-                for (const time of [1, 2]) check(element);
-            });",
-        );
+async fn a_preview_is_looked_at_by_itself_and_said_once() -> Result<()> {
+    let setup = page("").promised_policy_only().allow("style-src").before_load(
+        "addEventListener('DOMContentLoaded', () => {
+            const element = document.querySelector('campaign-widget');
+            element.style.setProperty('--campaign-widget-accent', '#ffe600');
+        });",
+    );
     on_stage(setup, async |stage| {
         let card = stage.open_card().await?;
         assert!(card.part("contrast").await?.text.contains("1.26:1"));
@@ -219,6 +225,21 @@ async fn a_card_that_is_on_its_way_is_looked_at_once_it_is_there() -> Result<()>
         let ground = "return getComputedStyle(
             element.shadowRoot.querySelector('[part=contrast]')).backgroundColor;";
         assert_eq!(card.script::<String>(ground).await?, "rgb(255, 224, 138)");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_card_that_becomes_a_preview_is_looked_at_and_readers_load_nothing_of_it() -> Result<()> {
+    let style = "campaign-widget { --campaign-widget-accent: #ffe600 }";
+    on_stage(page_with(style, ""), async |stage| {
+        let card = stage.open_card().await?;
+        let loaded = "return performance.getEntriesByType('resource')
+            .filter(({ name }) => name.includes('contrast')).length;";
+        assert_eq!(stage.script::<u32>(loaded).await?, 0);
+        card.set("preview-at", "2026-01-01T00:00:00Z").await?;
+        card.part("contrast").await?;
         Ok(())
     })
     .await

@@ -1,0 +1,155 @@
+//! The one script: what it loads and when, under which names, and how often.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use xtask::names::{CORE_JS, CORE_WASM, INTEGRITY, LOADER, LOADER_OF_VERSION, VERSION};
+use xtask::site::pages::Extra;
+
+use crate::harness::{Stage, dist, on_stage};
+use crate::setup::{Setup, open_campaign};
+use crate::wait::until;
+
+const SCRIPT: &str = "<script type=\"module\" src=\"/campaign-widget.js\"></script>";
+
+fn open() -> Setup {
+    Setup::new().campaign(&open_campaign()).card("src=\"/campaign.json\" lang=\"zh-CN\"")
+}
+
+/// The paths of everything that the page has loaded, in order, but its icon.
+async fn loaded(stage: &Stage) -> Result<Vec<String>> {
+    let paths = "return performance.getEntriesByType('resource')
+        .map(({ name }) => new URL(name).pathname).filter((path) => !path.endsWith('.ico'));";
+    stage.script(paths).await
+}
+
+/// The hash of a file, as `integrity.json` says it.
+pub fn hash(name: &str) -> Result<String> {
+    let list: Value = serde_json::from_slice(&fs::read(dist()?.join(INTEGRITY))?)?;
+    let hash = list["files"][name].as_str();
+    Ok(hash.with_context(|| format!("no hash of {name}"))?.to_owned())
+}
+
+#[tokio::test]
+async fn a_page_loads_the_script_the_core_and_the_campaign_and_nothing_else() -> Result<()> {
+    on_stage(open(), async |stage| {
+        stage.open_card().await?;
+        let mut paths = loaded(stage).await?;
+        paths.sort();
+        let mut expected =
+            [LOADER, CORE_JS, CORE_WASM, "campaign.json"].map(|name| format!("/{name}")).to_vec();
+        expected.sort();
+        assert_eq!(paths, expected);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn glue_and_wasm_come_side_by_side_and_not_before_a_card_is_near() -> Result<()> {
+    let page = "<p>Top</p><svg height=\"5000\"></svg>\
+        <campaign-widget src=\"/campaign.json\"><p>Fallback</p></campaign-widget>";
+    on_stage(Setup::new().campaign(&open_campaign()).page("/far.html", page), async |stage| {
+        stage.open("/far.html").await?;
+        let defined = "return !!customElements.get('campaign-widget');";
+        until("the element", async || stage.script(defined).await, |is: &bool| *is).await?;
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        assert_eq!(loaded(stage).await?, [format!("/{LOADER}")]);
+
+        stage.card("campaign-widget").await?;
+        let apart = "const [glue, wasm] = ['.js', '.wasm'].map((end) =>
+                performance.getEntriesByType('resource')
+                    .find(({ name }) => name.includes('core') && name.endsWith(end)));
+            return wasm.startTime < glue.responseEnd && glue.startTime < wasm.responseEnd;";
+        assert!(stage.script::<bool>(apart).await?, "one waited for the other");
+        Ok(())
+    })
+    .await
+}
+
+/// What a page with a card at its top may say in its head.
+#[tokio::test]
+async fn the_hints_of_the_readme_are_used_and_load_nothing_twice() -> Result<()> {
+    let readme = include_str!("../../README.md");
+    let (_, hints) = readme.split_once("<link rel=\"modulepreload\"").context("no hints")?;
+    let (hints, _) = hints.split_once("```").context("no end")?;
+    let hints = format!("<link rel=\"modulepreload\"{hints}")
+        .replace("/campaign-widget/", "/")
+        .replacen("sha384-…", &hash(CORE_JS)?, 1);
+    assert!(!hints.contains('…'), "{hints}");
+    on_stage(open().rewrite(SCRIPT, &format!("{hints}{SCRIPT}")), async |stage| {
+        stage.open_card().await?;
+        let paths = loaded(stage).await?;
+        for name in [CORE_JS, CORE_WASM] {
+            let times = paths.iter().filter(|path| **path == format!("/{name}")).count();
+            assert_eq!(times, 1, "{name} in {paths:?}");
+        }
+        // A hint that is not used is told after some seconds.
+        tokio::time::sleep(std::time::Duration::from_secs(6)).await;
+        let log = stage.browser.browser_log().await?;
+        assert!(!log.iter().any(|entry| entry.message.contains("preload")), "{log:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_page_may_hold_the_script_to_its_hash() -> Result<()> {
+    let script = format!(
+        "<script type=\"module\" src=\"/{LOADER_OF_VERSION}\" integrity=\"{}\" \
+         crossorigin=\"anonymous\"></script>",
+        hash(LOADER_OF_VERSION)?
+    );
+    on_stage(open().promised_policy_only().rewrite(SCRIPT, &script), async |stage| {
+        stage.open_card().await?;
+        Ok(())
+    })
+    .await
+}
+
+#[test]
+fn the_list_of_hashes_names_every_file_and_is_true() -> Result<()> {
+    let list: Value = serde_json::from_slice(&fs::read(dist()?.join(INTEGRITY))?)?;
+    assert_eq!(list, xtask::integrity::of_folder(&dist()?)?);
+    assert_eq!(list["version"], json!(VERSION));
+    assert_eq!(hash(LOADER)?, hash(LOADER_OF_VERSION)?);
+    Ok(())
+}
+
+/// The same widget as if it were of another version, in a folder of its own.
+fn other_version(setup: Setup) -> Result<Setup> {
+    let loader = fs::read_to_string(dist()?.join(LOADER))?.replace(VERSION, "9.9.9");
+    let script = |path: &str, body: Vec<u8>| Extra::new(path, "text/javascript", body);
+    let wasm = fs::read(dist()?.join(CORE_WASM))?;
+    let glue = format!("/other/{}", CORE_JS.replace(VERSION, "9.9.9"));
+    let core = format!("/other/{}", CORE_WASM.replace(VERSION, "9.9.9"));
+    Ok(setup
+        .file(script("/other/campaign-widget.js", loader.into_bytes()))
+        .file(script(&glue, fs::read(dist()?.join(CORE_JS))?))
+        .file(Extra::new(&core, "application/wasm", wasm)))
+}
+
+#[tokio::test]
+async fn of_two_versions_the_first_one_stays() -> Result<()> {
+    let other = "<script type=\"module\" src=\"/other/campaign-widget.js\"></script>";
+    for (scripts, of_the_other) in [
+        ([SCRIPT, other].concat(), 0),
+        ([other, SCRIPT].concat(), 2),
+        ([SCRIPT, SCRIPT].concat(), 0),
+    ] {
+        let setup = other_version(open())?.rewrite(SCRIPT, &scripts);
+        on_stage(setup, async |stage| {
+            let card = stage.open_card().await?;
+            card.paste_draft("一张卡片").await?;
+            card.wait_for_count(4).await?;
+            let cores: Vec<String> = loaded(stage).await?;
+            let cores = cores.iter().filter(|path| path.contains("core"));
+            let (others, own): (Vec<_>, Vec<_>) = cores.partition(|path| path.contains("other"));
+            assert_eq!((others.len(), own.len()), (of_the_other, 2 - of_the_other));
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
