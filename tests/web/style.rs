@@ -6,13 +6,14 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// What the browser understands of a sheet, in its own words. It keeps the value
-/// of a custom property as it is written, with the space after a comma.
+/// of a custom property and the condition of `@supports` as they are written, with
+/// the space after a comma and a colon.
 fn rules(sheet: &str) -> String {
     let read = Function::new_with_args(
         "text",
         "const sheet = new CSSStyleSheet();
          sheet.replaceSync(text);
-         return [...sheet.cssRules].map((rule) => rule.cssText.replaceAll(/,\\s+/g, ',')).join('\\n');",
+         return [...sheet.cssRules].map((rule) => rule.cssText.replaceAll(/([,:])\\s+/g, '$1')).join('\\n');",
     );
     let rules = read.call1(&JsValue::NULL, &sheet.into()).unwrap();
     JsString::from(rules).into()
