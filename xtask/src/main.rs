@@ -13,7 +13,7 @@ const HELP: &str = "\
 The project's commands. Each installs what it needs the first time.
 
   cargo xtask serve        build, then serve the announcement page and a local questionnaire
-  cargo xtask test         format, lints, every layer of tests, the size budget
+  cargo xtask test         dependencies, format, lints, every layer of tests, the size budget
   cargo xtask dist         build the files to publish, into dist/
   cargo xtask reproduce    build twice from nothing, and compare every byte
   cargo xtask bench        measure what a key takes, and simulate a crowd at the deadline

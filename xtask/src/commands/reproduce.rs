@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use xtask::names::INTEGRITY;
@@ -28,12 +28,16 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     }
     let scratch = workspace.target().join("reproduce");
     let _lock = Lock::acquire(&scratch)?;
-    let mut dists = Vec::new();
-    for name in CLONES {
-        dists.push(build(&workspace, &scratch.join(name))?);
+    let folders = CLONES.map(|name| scratch.join(name));
+    // Both first: somebody may commit meanwhile.
+    for folder in &folders {
+        clone(&workspace, folder)?;
     }
-    let [one, other] = dists.as_slice() else { return Ok(ExitCode::FAILURE) };
-    let different = differences(one, other)?;
+    for folder in &folders {
+        build(&workspace, folder)?;
+    }
+    let [one, other] = folders.map(|folder| folder.join("clone/dist"));
+    let different = differences(&one, &other)?;
     if different.is_empty() {
         println!("{}", fs::read_to_string(one.join(INTEGRITY))?);
         println!("Two builds from nothing are the same, byte for byte.");
@@ -45,24 +49,27 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     Ok(ExitCode::FAILURE)
 }
 
-/// Builds a new clone in `folder` by its own command, with nothing built before.
-fn build(workspace: &Workspace, folder: &Path) -> Result<PathBuf> {
+fn clone(workspace: &Workspace, folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
-    let (clone, target) = (folder.join("clone"), folder.join("target"));
+    let clone = folder.join("clone");
+    run_process(workspace.command("git").args(["clone", "--quiet", "."]).arg(clone))
+}
+
+/// Builds the clone in `folder` by its own command, with nothing built before.
+fn build(workspace: &Workspace, folder: &Path) -> Result<()> {
     println!("Building from nothing in {}", folder.display());
-    run_process(Command::new("git").args(["clone", "--quiet"]).arg(workspace.root()).arg(&clone))?;
+    let target = folder.join("target");
     run_process(
         workspace
             .command("cargo")
-            .current_dir(&clone)
+            .current_dir(folder.join("clone"))
             .env("CARGO_TARGET_DIR", &target)
             .args(["xtask", "dist"]),
     )?;
     // What is compared is small; what it was built from is not.
-    fs::remove_dir_all(&target).with_context(|| format!("cannot remove {}", target.display()))?;
-    Ok(clone.join("dist"))
+    fs::remove_dir_all(&target).with_context(|| format!("cannot remove {}", target.display()))
 }
 
 /// The names of the files that are not the same in both folders.
