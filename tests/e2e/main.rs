@@ -27,6 +27,7 @@ mod hand_over;
 mod harness;
 mod hosts;
 mod keyboard;
+mod leaks;
 mod links;
 mod loader;
 mod notes;
