@@ -14,6 +14,7 @@ mod card;
 mod connections;
 mod contrast;
 mod countdown;
+mod crowd;
 mod data_layer;
 mod delivery;
 mod draft;
