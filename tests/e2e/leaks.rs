@@ -16,7 +16,7 @@ use crate::wait::until;
 /// Cards that come and go before anything is measured: by then the browser has
 /// compiled what it runs, and the module has as much memory as its busiest
 /// moment needs.
-const FIRST: u32 = 300;
+const FIRST: u32 = 500;
 
 /// Cards that may leave nothing behind.
 const THEN: u32 = 1_000;
@@ -25,12 +25,14 @@ const THEN: u32 = 1_000;
 const AT_ONCE: u32 = 100;
 
 /// How much the page's heap may grow, in bytes. The browser's own share, compiled
-/// code and the like, moves by some tens of kilobytes; an object that is left by
-/// each card takes more than this, for it hangs on a closure or a listener.
-const HEAP: i64 = 100_000;
+/// code and the like, moves by up to a hundred kilobytes; an object that is left by
+/// each card takes more than the rest, for it hangs on a closure or a listener.
+const HEAP: i64 = 150_000;
 
-/// How much the module's memory may grow, in bytes: it grows by whole pages.
-const MEMORY: i64 = 65_536;
+/// How much the module's memory may grow, in bytes. It never shrinks, and a card
+/// that delivered keeps its place for half a second: the faster they come, the
+/// more of them are there at once.
+const MEMORY: i64 = 4 * 65_536;
 
 /// For how long a card holds its turn to deliver after it has gone, and a bit.
 const UNTIL_STILL: Duration = Duration::from_millis(1_500);
