@@ -221,6 +221,7 @@ pub async fn on_stage(setup: Setup, test: impl AsyncFnOnce(&Stage) -> Result<()>
         dist: served,
         extra: setup.files(&origin),
         csp: setup.policy.map(|policy| policy.replace(QUESTIONNAIRE, &origin)),
+        headers: setup.headers.clone(),
         questionnaire: origin,
     };
     let site = Site::start(listen(0)?, options)?;

@@ -36,6 +36,7 @@ mod nothing_lost;
 mod outbox;
 #[path = "../conformance/packages.rs"]
 mod packages;
+mod places;
 mod policy;
 mod published;
 mod screenshots;
