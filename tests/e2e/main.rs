@@ -7,6 +7,7 @@
 
 mod announcement;
 mod answers;
+mod any_time;
 mod attributes;
 mod boundaries;
 mod by_hand;
