@@ -47,6 +47,7 @@ mod sources;
 mod speed;
 mod storage;
 mod strange_pages;
+mod strange_scripts;
 mod table_of_answers;
 mod trouble;
 mod typing;
