@@ -98,16 +98,30 @@ function notAllowed({ blockedURI, effectiveDirective }) {
   return failure("load", `the page's Content-Security-Policy stops it: let ${directive} allow ${source}`);
 }
 
-const define = () => {
-  const sheets = [];
+/** Not even a page that unsets everything shows what is hidden. */
+const STYLE = ":host { display: block } :host([hidden]) { display: none !important }";
+
+/** The constructed style sheets of each document, by their text: no two documents can share one. */
+const sheets = new WeakMap();
+
+/** Style that needs no leave of a page's policy. */
+function dress({ shadowRoot, ownerDocument }, ...texts) {
+  if (!sheets.has(ownerDocument)) sheets.set(ownerDocument, {});
+  const known = sheets.get(ownerDocument);
   try {
-    sheets[0] = new CSSStyleSheet();
-    // Not even a page that unsets everything shows what is hidden.
-    sheets[0].replaceSync(":host { display: block } :host([hidden]) { display: none !important }");
+    shadowRoot.adoptedStyleSheets = texts.map((text) => {
+      if (!known[text]) {
+        known[text] = new ownerDocument.defaultView.CSSStyleSheet();
+        known[text].replaceSync(text);
+      }
+      return known[text];
+    });
   } catch {
     // A browser that cannot do this cannot show a card either.
   }
+}
 
+const define = () => {
   class CampaignWidget extends HTMLElement {
     static observedAttributes = ATTRIBUTES;
 
@@ -120,9 +134,7 @@ const define = () => {
 
     constructor() {
       super();
-      const root = this.attachShadow({ mode: "open" });
-      root.adoptedStyleSheets = sheets;
-      root.append(document.createElement("slot"));
+      this.attachShadow({ mode: "open" }).append(document.createElement("slot"));
       this.addEventListener("campaign-ready", () => this.#checkContrast());
     }
 
@@ -137,6 +149,9 @@ const define = () => {
     }
 
     connectedCallback() {
+      // Nobody sees a document without a window.
+      if (!this.ownerDocument.defaultView) return;
+      dress(this, STYLE);
       // A value set before the element was defined hides the accessor.
       if (Object.hasOwn(this, "campaign")) {
         const value = this.campaign;
@@ -174,10 +189,11 @@ const define = () => {
       started.add(this);
       const loading = load();
       try {
-        const { mount, onTrap } = await loading;
+        const { mount, onTrap, styleSheet } = await loading;
         // It may have been removed, put back or started anew meanwhile.
         if (!started.has(this) || this.#card || core !== loading) return;
         onTrap(CampaignWidget.#restart);
+        dress(this, STYLE, styleSheet());
         this.shadowRoot.replaceChildren();
         this.#number = cards += 1;
         this.#card = mount(this, this.#serverNowAt, this.#number);

@@ -2,6 +2,7 @@
 
 use std::any::Any;
 
+use js_sys::JsString;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -30,14 +31,21 @@ pub fn mount(element: HtmlElement, server_now_at: f64, number: u32) -> Option<Ca
     culprit::run_as(number);
     let host = Host::new(element);
     let root = host.root()?;
-    style::adopt(&root);
-    // Leptos replaces views in elements alone, which a shadow root is not.
-    let parent: HtmlElement = root.owner_document()?.create_element("div").ok()?.dyn_into().ok()?;
+    // Leptos replaces views in elements alone, which a shadow root is not. Those
+    // that another document makes, such as that of a frame, are of another kind.
+    let parent = web_sys::window()?.document()?.create_element("div").ok()?;
+    let parent: HtmlElement = parent.dyn_into().ok()?;
     root.append_child(&parent).ok()?;
     let scope = Owner::new();
     let inputs = scope.with(|| Inputs::of(host, server_now_at));
     let mounted = mount_to(parent.clone(), move || widget::draw(inputs, parent));
     Some(Card { number, inputs, _mounted: Box::new((mounted, scope)) })
+}
+
+/// The style sheet that the shadow root of each card adopts.
+#[wasm_bindgen(js_name = styleSheet)]
+pub fn style_sheet() -> JsString {
+    style::SHEET.into()
 }
 
 /// The number of the card whose code runs, or ran last. After a trap, this is

@@ -89,6 +89,8 @@ impl Courier {
                 request: RefCell::default(),
             }
         });
+        let now = round.now();
+        round.outbox.change(|outbox| outbox.forget_removed(now));
         round.show(None);
         round.clone().go();
         Courier { _waking: wake_ups(&round), round }
@@ -145,9 +147,15 @@ impl Round {
         (self.changed)(&self.outbox.load(), entry);
     }
 
+    /// Whether a link is to be delivered, now or later. Where none is, a card
+    /// lines up for no lock and sets no timer.
+    fn has_work(&self) -> bool {
+        self.campaign.questionnaire.endpoint.is_some()
+            && self.outbox.load().entries().any(Entry::is_on_its_way)
+    }
+
     fn go(self: Rc<Self>) {
-        let has_endpoint = self.campaign.questionnaire.endpoint.is_some();
-        if !has_endpoint || self.under_way.replace(true) {
+        if !self.has_work() || self.under_way.replace(true) {
             return;
         }
         let (round, waiting) = (self.clone(), Rc::downgrade(&self));
@@ -180,13 +188,10 @@ impl Round {
         if !goes_on() {
             return;
         }
-        let now = self.now();
-        self.outbox.change(|outbox| {
-            outbox.forget_removed(now);
-            if hold.is_alone {
-                outbox.take_over(now);
-            }
-        });
+        if hold.is_alone {
+            let now = self.now();
+            self.outbox.change(|outbox| outbox.take_over(now));
+        }
         self.show(None);
         let until = self.until();
         while goes_on() {
@@ -236,9 +241,8 @@ impl Round {
     /// Sets off again when the next entry is due.
     fn wait(self: Rc<Self>) {
         let (now, until) = (self.now(), self.until());
-        let outbox = self.outbox.load();
-        let timer = outbox.entries().any(Entry::is_on_its_way).then(|| {
-            let next = outbox.next_wake(until, now);
+        let timer = self.has_work().then(|| {
+            let next = self.outbox.load().next_wake(until, now);
             let wait = next.map_or(LONGEST_WAIT, |next| (next - now).num_milliseconds());
             let wait = wait.clamp(0, LONGEST_WAIT);
             let round = self.clone();

@@ -10,21 +10,30 @@ use crate::campaign::Json;
 /// # Errors
 /// The browser's own words about what is wrong and where.
 pub fn parse(text: &str) -> Result<Json, String> {
-    match js_sys::JSON::parse(text) {
-        Ok(value) => Ok(from_js(&value)),
-        Err(error) => Err(error
-            .dyn_into::<js_sys::Error>()
-            .map_or_else(|_| String::new(), |error| error.message().into())),
-    }
+    js_sys::JSON::parse(text).map(|value| from_js(&value)).map_err(words)
+}
+
+/// The JSON text of a value that a script of the page made; empty where it has
+/// none, as a function.
+///
+/// # Errors
+/// The words of whatever threw: the browser, for a cycle, or the value itself.
+pub fn text_of(value: &JsValue) -> Result<String, String> {
+    let text = js_sys::JSON::stringify(value).map_err(words)?;
+    Ok(JsValue::from(text).as_string().unwrap_or_default())
+}
+
+fn words(error: JsValue) -> String {
+    let error = error.dyn_into::<js_sys::Error>();
+    error.map_or_else(|_| String::new(), |error| error.message().into())
 }
 
 /// How deep lists and objects may nest. No campaign file needs more, and a
 /// hostile one must not exhaust the stack.
 const DEEPEST: u32 = 32;
 
-/// A JavaScript value as JSON. What JSON cannot hold becomes `null`, and so
-/// does what is nested too deep.
-pub fn from_js(value: &JsValue) -> Json {
+/// What was parsed. What is nested too deep becomes `null`.
+fn from_js(value: &JsValue) -> Json {
     within(value, DEEPEST)
 }
 

@@ -87,18 +87,20 @@ fn line_up(name: &str, option: &'static str, value: &JsValue, work: Work) {
     let _ = Reflect::set(&options, &option.into(), value);
     let is_lost = Rc::new(Cell::new(false));
     let (held, hold) = (work.clone(), Hold { is_alone: option == WAIT, is_lost: is_lost.clone() });
-    let holder = Closure::once_into_js(move |_lock: JsValue| {
+    let holder = Closure::once(move |_lock: JsValue| {
         future_to_promise(async move {
             do_once(held, hold).await;
             Ok(JsValue::UNDEFINED)
         })
     });
-    let holder = holder.unchecked_ref();
-    let asked = locks().and_then(|locks| locks.request(name, &options, holder).ok());
+    let asked = locks()
+        .and_then(|locks| locks.request(name, &options, holder.as_ref().unchecked_ref()).ok());
     spawn_local(async move {
         if let Some(done) = asked {
             is_lost.set(JsFuture::from(done).await.is_err());
         }
+        // Who left the line is never called.
+        drop(holder);
         // It is done or under way, or else there was no lock to be had.
         do_once(work, Hold { is_alone: false, is_lost: Rc::default() }).await;
     });

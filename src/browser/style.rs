@@ -1,7 +1,4 @@
-//! The style sheet, shared by every widget on the page.
-
-use js_sys::Array;
-use web_sys::{CssStyleSheet, ShadowRoot};
+//! The style sheet of a card.
 
 /// As it stands in `style/`.
 pub const SOURCE: &str =
@@ -63,26 +60,4 @@ const fn squeeze(css: &[u8], into: &mut [u8]) -> usize {
         (space, last) = (false, byte);
     }
     to
-}
-
-thread_local! {
-    /// A constructed style sheet is subject to no `style-src`.
-    static CONSTRUCTED: Option<CssStyleSheet> = {
-        let sheet = CssStyleSheet::new().ok();
-        sheet.inspect(|sheet| {
-            let _ = sheet.replace_sync(SHEET);
-        })
-    };
-}
-
-/// Adds the style sheet to a shadow root that does not have it yet.
-pub fn adopt(root: &ShadowRoot) {
-    CONSTRUCTED.with(|sheet| {
-        if let Some(sheet) = sheet {
-            let sheets = root.adopted_style_sheets();
-            if !sheets.includes(sheet, 0) {
-                root.set_adopted_style_sheets(&sheets.concat(&Array::of1(sheet)));
-            }
-        }
-    });
 }

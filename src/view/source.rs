@@ -95,8 +95,12 @@ fn of_text(text: &str) -> Source {
     }
 }
 
+/// As if its JSON were the file: what a page hands over may hold anything.
 fn of_object(object: &JsValue) -> Source {
-    of_json(&json::from_js(object))
+    match json::text_of(object) {
+        Ok(text) => of_text(&text),
+        Err(words) => Source::Failed(Trouble::NotJson { words }),
+    }
 }
 
 fn of_json(file: &Json) -> Source {

@@ -41,7 +41,8 @@ const READ_PARTS: &str = "
     const root = document.querySelector(arguments[0])?.shadowRoot;
     return [...(root?.querySelectorAll(arguments[1]) ?? [])].map((part) => ({
         text: part.innerText,
-        data: { ...part.dataset },
+        // Not what the page may have given to every object.
+        data: Object.assign(Object.create(null), part.dataset),
         value: typeof part.value === 'string' ? part.value : null,
         href: part.href ?? null,
         shown: part.getClientRects().length > 0,

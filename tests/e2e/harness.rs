@@ -135,8 +135,13 @@ impl Stage {
 
     /// Sends a command of the Chrome DevTools Protocol.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Result<()> {
-        self.browser.cdp().send_raw(command, parameters).await?;
+        self.ask_devtools(command, parameters).await?;
         Ok(())
+    }
+
+    /// Sends such a command, and gives its answer.
+    pub async fn ask_devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        Ok(self.browser.cdp().send_raw(command, parameters).await?)
     }
 
     /// Moves the reader to a time zone, by its IANA name.
@@ -216,6 +221,7 @@ pub async fn on_stage(setup: Setup, test: impl AsyncFnOnce(&Stage) -> Result<()>
         dist: served,
         extra: setup.files(&origin),
         csp: setup.policy.map(|policy| policy.replace(QUESTIONNAIRE, &origin)),
+        headers: setup.headers.clone(),
         questionnaire: origin,
     };
     let site = Site::start(listen(0)?, options)?;

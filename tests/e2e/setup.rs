@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use reqwest::StatusCode;
+use reqwest::header::{HeaderName, HeaderValue};
 use serde_json::{Value, json};
 use xtask::site::pages::Extra;
 
@@ -18,6 +19,7 @@ pub struct Setup {
     pub(crate) viewport: (u32, u32),
     pub(crate) scripts: Vec<String>,
     pub(crate) policy: Option<&'static str>,
+    pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
     pub(crate) endpoint: Option<String>,
     pub(crate) host: Option<&'static str>,
     texts: Vec<(String, &'static str, String)>,
@@ -33,6 +35,7 @@ impl Setup {
             viewport: (1000, 900),
             scripts: Vec::new(),
             policy: None,
+            headers: Vec::new(),
             endpoint: None,
             host: None,
             texts: Vec::new(),
@@ -76,6 +79,12 @@ impl Setup {
         for (_, _, text) in &mut self.texts {
             *text = text.replace(this, that);
         }
+        self
+    }
+
+    /// Every answer of the site has one more header.
+    pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Setup {
+        self.headers.push((name, value));
         self
     }
 

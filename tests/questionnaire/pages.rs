@@ -36,6 +36,7 @@ fn serve(directory: &TempDir, extra: Vec<Extra>, csp: Option<&str>) -> Site {
         questionnaire: QUESTIONNAIRE.into(),
         extra,
         csp: csp.map(String::from),
+        ..Options::default()
     };
     Site::start(listen(0).unwrap(), options).unwrap()
 }
@@ -187,8 +188,7 @@ fn a_dist_that_was_not_built_is_an_error_at_once() {
     let options = Options {
         dist: directory.path().join("dist"),
         questionnaire: QUESTIONNAIRE.into(),
-        extra: Vec::new(),
-        csp: None,
+        ..Options::default()
     };
     assert!(Site::start(listen(0).unwrap(), options).is_err());
 }

@@ -106,6 +106,7 @@ impl Around {
                     Extra::new("/stranger.html", html, "<!doctype html><p>Stranger</p>"),
                 ],
                 csp: Some(format!("default-src 'none'; {policy}")),
+                ..Options::default()
             },
         )?);
         stage.browser.goto(format!("{}/page.html", around.0.origin())).await?;

@@ -91,7 +91,7 @@ fn serve(mut arguments: impl Iterator<Item = String>) -> anyhow::Result<()> {
     let questionnaire = Questionnaire::start(listen_from(questionnaire_port)?, &database)?;
     let site = Site::start(
         page_listener,
-        Options { dist, questionnaire: questionnaire.origin(), extra: Vec::new(), csp: None },
+        Options { dist, questionnaire: questionnaire.origin(), ..Options::default() },
     )?;
     println!("Announcement page: {}/", site.origin());
     println!("Questionnaire: {}", questionnaire.url("6854"));

@@ -18,6 +18,7 @@ use chrono::Utc;
 use super::service::Service;
 
 /// What a site serves.
+#[derive(Default)]
 pub struct Options {
     /// The built widget with its announcement page.
     pub dist: PathBuf,
@@ -27,6 +28,8 @@ pub struct Options {
     pub extra: Vec<Extra>,
     /// Instead of the site's own Content-Security-Policy.
     pub csp: Option<String>,
+    /// More headers of every answer.
+    pub headers: Vec<(HeaderName, HeaderValue)>,
 }
 
 /// One answer of the site that does not come from `dist`.
@@ -92,6 +95,7 @@ impl Site {
             questionnaire: options.questionnaire,
             extra: options.extra,
             csp,
+            headers: options.headers,
         });
         let router = Router::new()
             .fallback(answer)
@@ -117,6 +121,7 @@ struct Shelf {
     questionnaire: String,
     extra: Vec<Extra>,
     csp: HeaderValue,
+    headers: Vec<(HeaderName, HeaderValue)>,
 }
 
 /// The strictest policy that the widget promises to work under, with what an
@@ -133,6 +138,7 @@ fn policy(questionnaire: &str) -> String {
 async fn guard(State(shelf): State<Arc<Shelf>>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
+    headers.extend(shelf.headers.iter().cloned());
     headers.insert(header::CONTENT_SECURITY_POLICY, shelf.csp.clone());
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
