@@ -273,7 +273,8 @@ async fn a_card_that_traps_as_it_is_drawn_takes_no_other_with_it() -> Result<()>
         stage.open("/card.html").await?;
         let b = stage.card("#b").await?;
         b.paste_draft(EMOJI).await?;
-        b.wait_for_count(1).await?;
+        // Or the first card would come upon it before the new one does.
+        stage.card("#a").await?.wait_for_draft(EMOJI).await?;
         let add = format!(
             "{TRAP} const c = document.querySelector('#b').cloneNode(true);
             c.id = 'c'; document.body.append(c);"
