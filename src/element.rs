@@ -25,7 +25,7 @@ pub struct Card {
 
 /// Draws a card into the element's shadow root. `server_now_at` is the
 /// monotonic time, in milliseconds, at which the attribute `server-now` was
-/// true; `number` is what [`culprit`] calls this card.
+/// true; `number` is what [`culprit()`] calls this card.
 #[wasm_bindgen]
 pub fn mount(element: HtmlElement, server_now_at: f64, number: u32) -> Option<Card> {
     culprit::run_as(number);

@@ -13,6 +13,7 @@ use web_sys::{
     ResponseType, UrlSearchParams,
 };
 
+use super::device;
 use super::json;
 use super::later::after;
 use crate::campaign::{Credentials, Encoding, Questionnaire};
@@ -101,9 +102,20 @@ pub async fn file(url: &str, cancel: AbortController) -> Result<File, NoFile> {
     if !response.ok() {
         return Err(NoFile::Status(response.status()));
     }
-    let server_time = server_time(&response.headers());
     let text = text(&response).await.ok_or(NoFile::Unreachable)?;
+    let server_time = server_time(&response.headers(), delay(&response.url()));
     Ok(File { text, server_time })
+}
+
+/// How many milliseconds ago the last answer from an address began to come, for
+/// a page that is busy reads it late. Resource Timing, section 4.2; of another
+/// origin, which does not tell, it is taken as read at once.
+fn delay(url: &str) -> u32 {
+    let entries = web_sys::window().and_then(|window| window.performance());
+    let last = entries.map(|entries| entries.get_entries_by_name(url).pop()).unwrap_or_default();
+    let came = Reflect::get(&last, &"responseStart".into()).unwrap_or_default().as_f64();
+    let delay = device::reading().monotonic - came.unwrap_or_default() as i64;
+    u32::try_from(delay).ok().filter(|delay| *delay < PATIENCE).unwrap_or_default()
 }
 
 /// The server's time now, from the answer for a file.
@@ -112,16 +124,16 @@ pub async fn time_of_server(url: &str, cancel: AbortController) -> Option<DateTi
     request.set_method("HEAD");
     request.set_cache(RequestCache::NoStore);
     let _leash = Leash::on(&request, cancel);
-    server_time(&fetch(url, &request).await?.headers())
+    server_time(&fetch(url, &request).await?.headers(), 0)
 }
 
 /// `Date` and `Age`, RFC 9110 section 6.6.1 and RFC 9111 section 5.1.
-fn server_time(headers: &Headers) -> Option<DateTime<Utc>> {
+fn server_time(headers: &Headers, delay: u32) -> Option<DateTime<Utc>> {
     let date = Date::parse(&headers.get("date").ok()??);
     let age = headers.get("age").ok().flatten().and_then(|age| age.trim().parse().ok());
     // The header leaves out the fraction of the second: half of one on average.
-    let since =
-        TimeDelta::milliseconds(500).checked_add(&TimeDelta::try_seconds(age.unwrap_or(0))?)?;
+    let since = TimeDelta::milliseconds(500 + i64::from(delay))
+        .checked_add(&TimeDelta::try_seconds(age.unwrap_or(0))?)?;
     match date.is_nan() {
         true => None,
         false => DateTime::from_timestamp_millis(date as i64)?.checked_add_signed(since),

@@ -185,3 +185,29 @@ async fn links_may_be_taken_longer_than_posts() -> Result<()> {
 fn http_date(at: DateTime<Utc>) -> String {
     at.format("%a, %d %b %Y %H:%M:%S GMT").to_string()
 }
+
+/// The page was late to read the answer, and took the time in it for the present.
+#[tokio::test]
+async fn a_page_that_is_busy_when_the_answer_comes_does_not_set_the_clock_late() -> Result<()> {
+    let end = Utc::now() + TimeDelta::hours(1);
+    let busy = "const { fetch } = globalThis;
+        globalThis.fetch = (address, ...more) => {
+            const answer = fetch(address, ...more);
+            if (String(address).endsWith('/campaign.json')) {
+                setTimeout(() => {
+                    const start = performance.now();
+                    while (performance.now() < start + 4000);
+                });
+            }
+            return answer;
+        };";
+    let setup = Setup::new()
+        .campaign(&campaign(end - TimeDelta::days(1), end))
+        .card("src=\"/campaign.json\"")
+        .before_load(busy);
+    on_stage(setup, async |stage| {
+        let card = stage.open_card().await?;
+        assert_exact(&card, end, "after four busy seconds").await
+    })
+    .await
+}

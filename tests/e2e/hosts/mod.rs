@@ -62,7 +62,8 @@ async fn follows_the_state(stage: &Stage, page: &Page<'_>) -> Result<()> {
     let card = &page.card;
     for theme in ["dark", "light"] {
         page.press("theme").await?;
-        let scheme = "return getComputedStyle(element).colorScheme;";
+        let scheme =
+            "return getComputedStyle(element.shadowRoot.querySelector('.ground')).colorScheme;";
         let look = async || card.script::<String>(scheme).await;
         until("the colours", look, |seen| seen == theme).await?;
     }
