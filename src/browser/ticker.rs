@@ -21,6 +21,11 @@ struct Ticker {
     waking: Vec<EventListener>,
 }
 
+/// Clocks that were read a moment apart differ by their rounding, in milliseconds:
+/// so late, all of them are in the same second, and no card needs a call of its
+/// own.
+const ROUNDING: u32 = 10;
+
 thread_local! {
     static TICKER: RefCell<Ticker> = RefCell::default();
 }
@@ -65,5 +70,5 @@ fn run() {
         true => None,
         false => shows.iter().map(|show| show()).min(),
     };
-    TICKER.with_borrow_mut(|ticker| ticker.timer = next.map(|wait| after(wait, run)));
+    TICKER.with_borrow_mut(|ticker| ticker.timer = next.map(|wait| after(wait + ROUNDING, run)));
 }
