@@ -47,8 +47,7 @@ const WORDS = {
   },
 };
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(`
+const STYLE = `
   .contrast {
     color: #000;
     background: #ffe08a;
@@ -58,7 +57,7 @@ sheet.replaceSync(`
   .contrast p { font-weight: 600 }
   .contrast li { margin-block-start: 0.375em }
   :host(:not([preview-at])) .contrast { display: none }
-`);
+`;
 
 /**
  * Looks at the colours of an element's card, if that is there. What is hard to
@@ -66,7 +65,7 @@ sheet.replaceSync(`
  */
 export function check(element) {
   const card = element.shadowRoot.querySelector(".card");
-  if (!card) return;
+  if (!card || !element.hasAttribute("preview-at")) return;
   card.querySelector("[part=contrast]")?.remove();
   const words = WORDS[card.lang.startsWith("zh") ? "zh" : "en"];
   const wrong = noColours(element);
@@ -166,8 +165,7 @@ function hex(shade) {
 }
 
 function show(card, heading, lines) {
-  const root = card.getRootNode();
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  dress(card.getRootNode());
   const box = create("div", "");
   box.className = "contrast";
   box.setAttribute("part", "contrast");
@@ -175,6 +173,18 @@ function show(card, heading, lines) {
   list.append(...lines.map((line) => create("li", line)));
   box.append(create("p", heading), list);
   card.prepend(box);
+}
+
+const dressed = new WeakSet();
+
+/** A sheet belongs to one document, and a card may move to another. */
+function dress(root) {
+  const last = root.adoptedStyleSheets.at(-1);
+  if (dressed.has(last)) return;
+  const sheet = new root.ownerDocument.defaultView.CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+  root.adoptedStyleSheets.push(sheet);
+  dressed.add(sheet);
 }
 
 function create(tag, text) {

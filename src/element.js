@@ -48,7 +48,8 @@ async function begin() {
   }
   let forbidden;
   const note = (violation) => {
-    if ([GLUE, WASM, "wasm-eval"].includes(violation.blockedURI)) forbidden = violation;
+    const isOurs = [GLUE, WASM, "wasm-eval"].includes(violation.blockedURI);
+    if (isOurs && violation.disposition === "enforce") forbidden = violation;
   };
   document.addEventListener("securitypolicyviolation", note);
   try {
@@ -185,7 +186,7 @@ const define = () => {
 
     async #start() {
       this.#near?.disconnect();
-      if (started.has(this)) return;
+      if (!this.isConnected || started.has(this)) return;
       started.add(this);
       const loading = load();
       try {
@@ -205,8 +206,12 @@ const define = () => {
     /** Tells the page's author, who looks at a preview, which colours are hard to read. */
     async #checkContrast() {
       if (!this.#card || !this.hasAttribute("preview-at")) return;
-      const { check } = await importChecked(CONTRAST, CONTRAST_HASH);
-      check(this);
+      try {
+        const { check } = await importChecked(CONTRAST, CONTRAST_HASH);
+        check(this);
+      } catch ({ message }) {
+        console.warn(`<campaign-widget>: the colours are not checked: ${message}`);
+      }
     }
 
     /** Takes the card off and gives the place back to the page's own content. */
@@ -232,14 +237,12 @@ const define = () => {
     static #restart({ message }, culprit) {
       core = undefined;
       restarts += 1;
-      const cards = [...started];
-      const isKnown = cards.some((card) => card.#number === culprit);
-      for (const card of cards) {
-        if (isKnown && card.#number !== culprit) {
+      for (const card of [...started]) {
+        if (card.#number === culprit) {
+          card.#fail("panic", `the card stopped working: ${message}`);
+        } else {
           card.#takeDown();
           card.#start();
-        } else {
-          card.#fail("panic", `the card stopped working: ${message}`);
         }
       }
     }

@@ -60,14 +60,20 @@ impl Card {
     /// Tells that an attribute of the element changed.
     #[wasm_bindgen(js_name = attributeChanged)]
     pub fn attribute_changed(&self, name: &str, server_now_at: f64) {
-        culprit::run_as(self.number);
-        self.inputs.attribute_changed(name, server_now_at);
+        self.run(|inputs| inputs.attribute_changed(name, server_now_at));
     }
 
     /// Tells that the element's property `campaign` changed.
     #[wasm_bindgen(js_name = campaignChanged)]
     pub fn campaign_changed(&self) {
+        self.run(|inputs| inputs.campaign.notify());
+    }
+
+    /// A page may change one card while the code of another one runs.
+    fn run(&self, change: impl FnOnce(&Inputs)) {
+        let running = culprit::running();
         culprit::run_as(self.number);
-        self.inputs.campaign.notify();
+        change(&self.inputs);
+        culprit::run_as(running);
     }
 }

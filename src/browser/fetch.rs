@@ -98,24 +98,26 @@ pub async fn file(url: &str, cancel: AbortController) -> Result<File, NoFile> {
     let request = RequestInit::new();
     request.set_cache(RequestCache::NoCache);
     let _leash = Leash::on(&request, cancel);
+    let asked = device::reading().monotonic;
     let response = fetch(url, &request).await.ok_or(NoFile::Unreachable)?;
     if !response.ok() {
         return Err(NoFile::Status(response.status()));
     }
     let text = text(&response).await.ok_or(NoFile::Unreachable)?;
-    let server_time = server_time(&response.headers(), delay(&response.url()));
+    let server_time = server_time(&response.headers(), delay(&response.url(), asked));
     Ok(File { text, server_time })
 }
 
-/// How many milliseconds ago the last answer from an address began to come, for
-/// a page that is busy reads it late. Resource Timing, section 4.2; of another
-/// origin, which does not tell, it is taken as read at once.
-fn delay(url: &str) -> u32 {
+/// How many milliseconds ago the answer began to come that was `asked` for, for a
+/// page that is busy reads it late. Resource Timing, section 4.2. Where that has
+/// no answer since then, as another origin does not tell, it was read at once.
+fn delay(url: &str, asked: i64) -> u32 {
     let entries = web_sys::window().and_then(|window| window.performance());
     let last = entries.map(|entries| entries.get_entries_by_name(url).pop()).unwrap_or_default();
     let came = Reflect::get(&last, &"responseStart".into()).unwrap_or_default().as_f64();
-    let delay = device::reading().monotonic - came.unwrap_or_default() as i64;
-    u32::try_from(delay).ok().filter(|delay| *delay < PATIENCE).unwrap_or_default()
+    let came = came.unwrap_or_default() as i64;
+    let delay = if came < asked { 0 } else { device::reading().monotonic - came };
+    u32::try_from(delay).unwrap_or_default()
 }
 
 /// The server's time now, from the answer for a file.

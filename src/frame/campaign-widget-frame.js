@@ -8,7 +8,7 @@ const TALLEST = 100_000;
 /** A name for each frame that was greeted, which its messages must carry. */
 const names = new WeakMap();
 
-const frames = () => [...document.querySelectorAll(FRAMES)];
+const frames = () => [...document.querySelectorAll(FRAMES)].filter(({ src }) => /^https?:/.test(src));
 const originOf = (frame) => new URL(frame.src).origin;
 
 function greet(frame) {

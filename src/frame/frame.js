@@ -4,6 +4,8 @@
 
 const PARAMETERS = ["src", "lang", "theme", "preview-at"];
 const EVENTS = ["ready", "phase", "draft", "copy", "share", "link", "error"];
+/** Addresses as a campaign file may have them. */
+const ALLOWED = /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/;
 /** How long a page may take to make room, in milliseconds. */
 const PATIENCE = 1000;
 
@@ -61,7 +63,9 @@ addEventListener("message", ({ source, origin, data }) => {
   host = { origin, id: data.id };
   root.classList.add("sized");
   // A frame that grows with its content is no measure for fields that fill the view.
-  root.style.setProperty("--campaign-widget-view-height", `${data.viewport}px`);
+  if (data.viewport > 0) {
+    root.style.setProperty("--campaign-widget-view-height", `${Math.round(data.viewport)}px`);
+  }
   if (height) tellHeight();
   for (const [name, detail] of untold) tellEvent(name, detail);
   untold.clear();
@@ -90,9 +94,8 @@ async function offerLinks() {
   if (!src) return;
   const { questionnaire, details } = await (await fetch(src)).json();
   for (const [id, address] of Object.entries({ questionnaire: questionnaire?.page, details })) {
-    const link = document.getElementById(id);
-    link.hidden = !/^https?:/.test(address);
-    link.href = address;
+    if (!ALLOWED.test(address)) continue;
+    Object.assign(document.getElementById(id), { hidden: false, href: address });
   }
 }
 

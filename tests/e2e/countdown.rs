@@ -211,3 +211,27 @@ async fn a_page_that_is_busy_when_the_answer_comes_does_not_set_the_clock_late()
     })
     .await
 }
+
+/// The age of the page was taken for that of the answer.
+#[tokio::test]
+async fn an_answer_that_the_browser_keeps_no_times_of_was_read_at_once() -> Result<()> {
+    let end = Utc::now() + TimeDelta::hours(1);
+    let late = "performance.setResourceTimingBufferSize(0);
+        setTimeout(() => {
+            const card = document.createElement('campaign-widget');
+            card.setAttribute('src', '/campaign.json');
+            document.body.append(card);
+        }, 5000);";
+    let setup = Setup::new()
+        .campaign(&campaign(end - TimeDelta::days(1), end))
+        .page("/card.html", "<p>Later</p>")
+        .before_load(late);
+    on_stage(setup, async |stage| {
+        stage.open("/card.html").await?;
+        let is_there = "return !!document.querySelector('campaign-widget');";
+        until("the element", async || stage.script(is_there).await, |is: &bool| *is).await?;
+        let card = stage.card("campaign-widget").await?;
+        assert_exact(&card, end, "five seconds into the page").await
+    })
+    .await
+}

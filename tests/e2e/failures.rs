@@ -5,6 +5,7 @@ use std::fs;
 
 use anyhow::{Context, Result};
 use reqwest::StatusCode;
+use reqwest::header::{CONTENT_SECURITY_POLICY_REPORT_ONLY, HeaderValue};
 use serde_json::{Value, json};
 use xtask::names::{CORE_JS, CORE_WASM, LOADER};
 use xtask::site::pages::Extra;
@@ -76,6 +77,26 @@ async fn a_policy_that_keeps_the_wasm_file_out_is_named() -> Result<()> {
     on_stage(policy("connect-src 'none'"), async |stage| {
         let origin = stage.site.origin();
         assert_both_fail(stage, "load", &["connect-src", &origin]).await
+    })
+    .await
+}
+
+/// A policy that is only tried out stops nothing, and is not to blame.
+#[tokio::test]
+async fn a_policy_that_only_reports_is_not_taken_for_the_cause() -> Result<()> {
+    let gone = Extra::new(&format!("/{CORE_WASM}"), "text/plain", "gone");
+    let setup = two_cards()
+        .file(gone.status(StatusCode::NOT_FOUND))
+        .header(
+            CONTENT_SECURITY_POLICY_REPORT_ONLY,
+            HeaderValue::from_static("script-src 'none'; connect-src 'none'"),
+        )
+        .expect("campaign-widget>: ")
+        .expect("404")
+        .expect("integrity")
+        .allow("Content Security Policy");
+    on_stage(setup, async |stage| {
+        assert_both_fail(stage, "load", &[CORE_WASM, "all files of one build"]).await
     })
     .await
 }
@@ -246,6 +267,26 @@ async fn a_card_that_traps_goes_and_the_others_go_on() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_card_that_the_page_removes_meanwhile_does_not_come_back() -> Result<()> {
+    let remove = "addEventListener('campaign-error', () => document.querySelector('#b').remove());";
+    let setup = two_cards().before_load(remove).expect("broken for once");
+    on_stage(setup.expect("campaign-widget>: "), async |stage| {
+        stage.open("/card.html").await?;
+        let (a, b) = (stage.card("#a").await?, stage.card("#b").await?);
+        b.script::<()>("globalThis.b = element;").await?;
+        stage.script::<()>(TRAP).await?;
+        a.paste_draft(EMOJI).await?;
+        let look = async || failed(stage).await;
+        until("one error", look, |failed| failed.len() == 1).await?;
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        let inside: String = stage.script("return b.shadowRoot.innerHTML;").await?;
+        assert_eq!(inside, "<slot></slot>");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn the_card_to_blame_is_the_one_that_ran_and_not_the_one_in_use() -> Result<()> {
     let setup = two_cards().expect("broken for once").expect("campaign-widget>: ");
     on_stage(setup, async |stage| {
@@ -268,7 +309,6 @@ async fn the_card_to_blame_is_the_one_that_ran_and_not_the_one_in_use() -> Resul
 
 #[tokio::test]
 async fn a_card_that_traps_as_it_is_drawn_takes_no_other_with_it() -> Result<()> {
-    // One card: any other would come upon it as soon as the new one does.
     let setup = Setup::new()
         .campaign(&open_campaign())
         .card("id=\"b\" src=\"/campaign.json\" lang=\"zh-CN\"")
@@ -276,10 +316,16 @@ async fn a_card_that_traps_as_it_is_drawn_takes_no_other_with_it() -> Result<()>
         .expect("campaign-widget>: ");
     on_stage(setup, async |stage| {
         let b = stage.open_card().await?;
-        b.paste_draft(EMOJI).await?;
-        b.wait_for_count(1).await?;
+        b.paste_draft(STORY).await?;
+        b.wait_for_rules(&[("length", "pass")]).await?;
+        // Asked as the times are written, which the other card has done.
+        let trap = "const { getTimezoneOffset } = Date.prototype;
+            Date.prototype.getTimezoneOffset = function () {
+                Date.prototype.getTimezoneOffset = getTimezoneOffset;
+                throw new TypeError('broken for once');
+            };";
         let add = format!(
-            "{TRAP} const c = document.querySelector('#b').cloneNode(true);
+            "{trap} const c = document.querySelector('#b').cloneNode(true);
             c.id = 'c'; document.body.append(c);"
         );
         stage.script::<()>(&add).await?;
@@ -287,7 +333,7 @@ async fn a_card_that_traps_as_it_is_drawn_takes_no_other_with_it() -> Result<()>
         let look = async || failed(stage).await;
         until("one error", look, |failed| failed == &[("c".to_owned(), json!("panic"))]).await?;
         b.part("countdown").await?;
-        b.wait_for_draft(EMOJI).await
+        b.wait_for_draft(STORY).await
     })
     .await
 }
