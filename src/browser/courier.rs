@@ -149,13 +149,12 @@ impl Round {
 
     /// Whether a link is to be delivered, now or later. Where none is, a card
     /// lines up for no lock and sets no timer.
-    fn has_work(&self) -> bool {
-        self.campaign.questionnaire.endpoint.is_some()
-            && self.outbox.load().entries().any(Entry::is_on_its_way)
+    fn has_work(&self, outbox: &Outbox) -> bool {
+        self.campaign.questionnaire.endpoint.is_some() && outbox.entries().any(Entry::is_on_its_way)
     }
 
     fn go(self: Rc<Self>) {
-        if !self.has_work() || self.under_way.replace(true) {
+        if !self.has_work(&self.outbox.load()) || self.under_way.replace(true) {
             return;
         }
         let (round, waiting) = (self.clone(), Rc::downgrade(&self));
@@ -241,8 +240,9 @@ impl Round {
     /// Sets off again when the next entry is due.
     fn wait(self: Rc<Self>) {
         let (now, until) = (self.now(), self.until());
-        let timer = self.has_work().then(|| {
-            let next = self.outbox.load().next_wake(until, now);
+        let outbox = self.outbox.load();
+        let timer = self.has_work(&outbox).then(|| {
+            let next = outbox.next_wake(until, now);
             let wait = next.map_or(LONGEST_WAIT, |next| (next - now).num_milliseconds());
             let wait = wait.clamp(0, LONGEST_WAIT);
             let round = self.clone();

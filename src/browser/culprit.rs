@@ -22,6 +22,15 @@ pub fn run_as(card: u32) {
     RUNNING.set(card);
 }
 
+/// What runs again and again runs as the card that sets it up.
+pub fn each_time(mut run: Box<dyn FnMut()>) -> impl FnMut() {
+    let card = running();
+    move || {
+        run_as(card);
+        run();
+    }
+}
+
 /// What takes a while runs as the card that starts it.
 pub fn throughout(mut work: Pin<Box<dyn Future<Output = ()>>>) -> impl Future<Output = ()> {
     let card = running();

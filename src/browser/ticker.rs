@@ -6,6 +6,7 @@ use std::rc::Rc;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 
+use super::culprit;
 use super::later::after;
 use super::page::{is_hidden, on_return};
 
@@ -37,6 +38,11 @@ impl Tick {
     /// Calls `show` now, whenever the time that it asks for has passed, and
     /// whenever the page comes back into view. Never while it is hidden.
     pub fn start(show: impl Fn() -> u32 + 'static) -> Tick {
+        let card = culprit::running();
+        let show = move || {
+            culprit::run_as(card);
+            show()
+        };
         let id = TICKER.with_borrow_mut(|ticker| {
             ticker.next_id += 1;
             ticker.shows.push((ticker.next_id, Rc::new(show)));

@@ -32,12 +32,9 @@ pub fn effect(run: impl FnMut() + 'static) {
     boxed_effect(Box::new(run));
 }
 
-fn boxed_effect(mut run: Box<dyn FnMut()>) {
-    let card = culprit::running();
-    Effect::new(move |_: Option<()>| {
-        culprit::run_as(card);
-        run();
-    });
+fn boxed_effect(run: Box<dyn FnMut()>) {
+    let mut run = culprit::each_time(run);
+    Effect::new(move |_: Option<()>| run());
 }
 
 /// Keeps a timer, a listener or a request, until it is given another one or

@@ -214,10 +214,7 @@ impl Mounted {
 }
 
 /// Runs now, and whenever a signal that it reads changes.
-fn follow(mut run: Box<dyn FnMut()>) {
-    let card = culprit::running();
-    Keeper::here().keep(RenderEffect::new(move |_: Option<()>| {
-        culprit::run_as(card);
-        run();
-    }));
+fn follow(run: Box<dyn FnMut()>) {
+    let mut run = culprit::each_time(run);
+    Keeper::here().keep(RenderEffect::new(move |_: Option<()>| run()));
 }

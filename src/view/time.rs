@@ -5,10 +5,10 @@ use leptos::prelude::*;
 
 use super::inputs::{Inputs, Times};
 use super::live::{Keeper, effect, start};
+use crate::browser::device;
 use crate::browser::fetch::{self, Cancel};
 use crate::browser::page::on_return;
 use crate::browser::ticker::Tick;
-use crate::browser::{culprit, device};
 use crate::campaign::{Clock, Reading};
 
 /// The true time, as well as the page can know it.
@@ -42,9 +42,7 @@ impl Time {
             }
         });
 
-        let card = culprit::running();
         let tick = Tick::start(move || {
-            culprit::run_as(card);
             let now = time.exactly();
             let _ = time.now.try_set(now);
             1000 - now.timestamp_subsec_millis().min(999)

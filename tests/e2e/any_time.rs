@@ -29,6 +29,13 @@ async fn wait_for_error(stage: &Stage, number: usize, code: &str) -> Result<()> 
     Ok(())
 }
 
+/// Waits until the core has begun to come.
+async fn wait_for_loading(stage: &Stage) -> Result<()> {
+    let is_coming = |paths: &Vec<String>| paths.iter().any(|path| path.ends_with(".wasm"));
+    until("the loading", async || stage.loaded().await, is_coming).await?;
+    Ok(())
+}
+
 #[tokio::test]
 async fn what_is_set_while_the_card_is_loaded_counts() -> Result<()> {
     let setup = Setup::new()
@@ -37,9 +44,7 @@ async fn what_is_set_while_the_card_is_loaded_counts() -> Result<()> {
         .before_load(GATE);
     on_stage(setup, async |stage| {
         let card = stage.open_without_card().await?;
-        let loading = "return performance.getEntriesByType('resource')
-            .some(({ name }) => name.endsWith('.wasm'));";
-        until("the loading", async || stage.script(loading).await, |it| *it).await?;
+        wait_for_loading(stage).await?;
         card.set("src", "/campaign.json").await?;
         card.set("lang", "en").await?;
         card.set("theme", "dark").await?;
@@ -62,9 +67,7 @@ async fn an_element_that_is_removed_while_it_is_loaded_stays_as_it_was() -> Resu
         Setup::new().campaign(&open_campaign()).card("src=\"/campaign.json\"").before_load(GATE);
     on_stage(setup, async |stage| {
         let card = stage.open_without_card().await?;
-        let loading = "return performance.getEntriesByType('resource')
-            .some(({ name }) => name.endsWith('.wasm'));";
-        until("the loading", async || stage.script(loading).await, |it| *it).await?;
+        wait_for_loading(stage).await?;
         card.script::<()>("globalThis.gone = element; gone.remove(); letThrough();").await?;
         tokio::time::sleep(std::time::Duration::from_millis(700)).await;
         let inside: String = stage.script("return gone.shadowRoot.innerHTML;").await?;

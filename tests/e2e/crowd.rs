@@ -87,10 +87,8 @@ async fn a_hundred_cards_share_one_timer_and_one_loading() -> Result<()> {
         };
         until("a page with one timer a second", watch, one_a_second).await?;
 
-        let loaded = "return performance.getEntriesByType('resource')
-            .map(({ name }) => new URL(name).pathname)
-            .filter((path) => path.startsWith('/campaign-widget')).sort();";
-        let loaded: Vec<String> = stage.script(loaded).await?;
+        let mut loaded = stage.loaded().await?;
+        loaded.retain(|path| path.starts_with("/campaign-widget"));
         assert_eq!(loaded.len(), 3, "{loaded:?}");
 
         let leave_one =

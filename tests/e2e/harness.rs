@@ -144,6 +144,14 @@ impl Stage {
         Ok(self.browser.cdp().send_raw(command, parameters).await?)
     }
 
+    /// The paths of everything that the page has begun to load, in order, but its
+    /// icon.
+    pub async fn loaded(&self) -> Result<Vec<String>> {
+        let paths = "return performance.getEntriesByType('resource')
+            .map(({ name }) => new URL(name).pathname).filter((path) => !path.endsWith('.ico'));";
+        self.script(paths).await
+    }
+
     /// Moves the reader to a time zone, by its IANA name.
     pub async fn move_to(&self, time_zone: &str) -> Result<()> {
         self.devtools("Emulation.setTimezoneOverride", json!({ "timezoneId": time_zone })).await

@@ -7,21 +7,12 @@ use serde_json::{Value, json};
 use xtask::names::{CORE_JS, CORE_WASM, INTEGRITY, LOADER, LOADER_OF_VERSION, VERSION};
 use xtask::site::pages::Extra;
 
-use crate::harness::{Stage, dist, on_stage};
-use crate::setup::{Setup, open_campaign};
+use crate::harness::{dist, on_stage};
+use crate::setup::{SCRIPT, Setup, open_campaign};
 use crate::wait::until;
-
-const SCRIPT: &str = "<script type=\"module\" src=\"/campaign-widget.js\"></script>";
 
 fn open() -> Setup {
     Setup::new().campaign(&open_campaign()).card("src=\"/campaign.json\" lang=\"zh-CN\"")
-}
-
-/// The paths of everything that the page has loaded, in order, but its icon.
-async fn loaded(stage: &Stage) -> Result<Vec<String>> {
-    let paths = "return performance.getEntriesByType('resource')
-        .map(({ name }) => new URL(name).pathname).filter((path) => !path.endsWith('.ico'));";
-    stage.script(paths).await
 }
 
 /// The hash of a file, as `integrity.json` says it.
@@ -35,7 +26,7 @@ pub fn hash(name: &str) -> Result<String> {
 async fn a_page_loads_the_script_the_core_and_the_campaign_and_nothing_else() -> Result<()> {
     on_stage(open(), async |stage| {
         stage.open_card().await?;
-        let mut paths = loaded(stage).await?;
+        let mut paths = stage.loaded().await?;
         paths.sort();
         let mut expected =
             [LOADER, CORE_JS, CORE_WASM, "campaign.json"].map(|name| format!("/{name}")).to_vec();
@@ -55,7 +46,7 @@ async fn glue_and_wasm_come_side_by_side_and_not_before_a_card_is_near() -> Resu
         let defined = "return !!customElements.get('campaign-widget');";
         until("the element", async || stage.script(defined).await, |is: &bool| *is).await?;
         tokio::time::sleep(std::time::Duration::from_millis(500)).await;
-        assert_eq!(loaded(stage).await?, [format!("/{LOADER}")]);
+        assert_eq!(stage.loaded().await?, [format!("/{LOADER}")]);
 
         stage.card("campaign-widget").await?;
         let apart = "const [glue, wasm] = ['.js', '.wasm'].map((end) =>
@@ -80,7 +71,7 @@ async fn the_hints_of_the_readme_are_used_and_load_nothing_twice() -> Result<()>
     assert!(!hints.contains('…'), "{hints}");
     on_stage(open().rewrite(SCRIPT, &format!("{hints}{SCRIPT}")), async |stage| {
         stage.open_card().await?;
-        let paths = loaded(stage).await?;
+        let paths = stage.loaded().await?;
         for name in [CORE_JS, CORE_WASM] {
             let times = paths.iter().filter(|path| **path == format!("/{name}")).count();
             assert_eq!(times, 1, "{name} in {paths:?}");
@@ -164,7 +155,7 @@ async fn of_two_versions_the_first_one_stays() -> Result<()> {
             let card = stage.open_card().await?;
             card.paste_draft("一张卡片").await?;
             card.wait_for_count(4).await?;
-            let cores: Vec<String> = loaded(stage).await?;
+            let cores: Vec<String> = stage.loaded().await?;
             let cores = cores.iter().filter(|path| path.contains("core"));
             let (others, own): (Vec<_>, Vec<_>) = cores.partition(|path| path.contains("other"));
             assert_eq!((others.len(), own.len()), (of_the_other, 2 - of_the_other));

@@ -10,6 +10,9 @@ use xtask::site::pages::Extra;
 /// written before it is known.
 pub const QUESTIONNAIRE: &str = "https://questionnaire.example";
 
+/// The widget's script, as a page embeds it.
+pub const SCRIPT: &str = "<script type=\"module\" src=\"/campaign-widget.js\"></script>";
+
 /// The policy under which the widget promises to work, and nothing more.
 const PROMISED_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
      connect-src 'self' https://questionnaire.example; require-trusted-types-for 'script'";
@@ -117,7 +120,7 @@ impl Setup {
         let page = format!(
             "<!doctype html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">\
              <meta name=\"viewport\" content=\"width=device-width\"><title>Card</title>\
-             <script type=\"module\" src=\"/campaign-widget.js\"></script></head>\
+             {SCRIPT}</head>\
              <body>{body}</body></html>"
         );
         self.texts.push((path.into(), "text/html; charset=utf-8", page));

@@ -4,6 +4,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use super::{Around, card_in, enter, frame, frame_with, host, host_of, outside, src};
+use crate::card::Card;
 use crate::draft::{STORY, TAG};
 use crate::harness::{Stage, on_stage};
 use crate::links::{link, recent_post};
@@ -37,16 +38,21 @@ async fn a_page_that_runs_no_script_has_a_card_that_works() -> Result<()> {
     .await
 }
 
+/// What is written in the frame is there when its page is loaded again.
+async fn assert_draft_outlives_page(stage: &Stage, card: &Card) -> Result<()> {
+    card.paste_draft(STORY).await?;
+    card.wait_for_rules(&[("length", "pass")]).await?;
+    stage.browser.enter_default_frame().await?;
+    stage.browser.refresh().await?;
+    card_in(stage, "#frame").await?.wait_for_draft(STORY).await
+}
+
 #[tokio::test]
 async fn a_draft_in_a_frame_outlives_the_page() -> Result<()> {
     on_stage(host(), async |stage| {
         let _around = Around::open_scriptless(stage, &frame(stage)).await?;
         let card = card_in(stage, "#frame").await?;
-        card.paste_draft(STORY).await?;
-        card.wait_for_rules(&[("length", "pass")]).await?;
-        stage.browser.enter_default_frame().await?;
-        stage.browser.refresh().await?;
-        card_in(stage, "#frame").await?.wait_for_draft(STORY).await
+        assert_draft_outlives_page(stage, &card).await
     })
     .await
 }
@@ -63,11 +69,7 @@ async fn a_draft_outlives_the_page_on_another_site_too() -> Result<()> {
         let _around = Around::open_under(stage, policy, &[&frame, super::SCRIPT].concat()).await?;
         let card = card_in(stage, "#frame").await?;
         super::settled(stage, "#frame").await?;
-        card.paste_draft(STORY).await?;
-        card.wait_for_rules(&[("length", "pass")]).await?;
-        stage.browser.enter_default_frame().await?;
-        stage.browser.refresh().await?;
-        card_in(stage, "#frame").await?.wait_for_draft(STORY).await
+        assert_draft_outlives_page(stage, &card).await
     })
     .await
 }

@@ -17,7 +17,7 @@ use xtask::site::pages::Extra;
 
 use crate::card::Card;
 use crate::harness::{Stage, on_stage};
-use crate::setup::{Setup, campaign};
+use crate::setup::{SCRIPT, Setup, campaign};
 
 /// A near miss of the tag, other tags, and a paragraph from right to left.
 const DRAFT: &str = "第一次 ＃Gate xStocks 交易体验# #BTC\nمرحبا بالعالم\nand the rest";
@@ -44,8 +44,7 @@ impl Page {
         let Page { doctype, root, style } = self;
         let html = format!(
             "{doctype}<html lang=\"zh-CN\" {root}><head><meta charset=\"utf-8\">\
-             <title>Page</title><link rel=\"stylesheet\" href=\"/{name}.css\">\
-             <script type=\"module\" src=\"/campaign-widget.js\"></script></head>\
+             <title>Page</title><link rel=\"stylesheet\" href=\"/{name}.css\">{SCRIPT}</head>\
              <body><campaign-widget src=\"/campaign.json\" lang=\"zh-CN\">\
              <p>Fallback</p></campaign-widget></body></html>"
         );

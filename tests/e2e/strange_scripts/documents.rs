@@ -7,6 +7,7 @@ use xtask::site::pages::Extra;
 use super::{CARD, assert_works, open};
 use crate::card::Card;
 use crate::harness::{Stage, on_stage};
+use crate::setup::SCRIPT;
 use crate::wait::until;
 
 /// As promised, but for markup that a script writes, and frames.
@@ -15,8 +16,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 
 /// The widget's script and a card, as a string of a script.
 fn snippet() -> String {
-    let markup = format!("<script type=\"module\" src=\"/campaign-widget.js\"></script>{CARD}");
-    serde_json::to_string(&markup).unwrap_or_default()
+    serde_json::to_string(&[SCRIPT, CARD].concat()).unwrap_or_default()
 }
 
 async fn framed(stage: &Stage) -> Result<Card> {

@@ -106,27 +106,25 @@ fn scripts(workspace: &Workspace, site: &Path, new: &Path) -> Result<()> {
     minify(workspace, &glue, &glue, &[])?;
     let contrast = new.join(names::CONTRAST);
     minify(workspace, &workspace.root().join("src/contrast.js"), &contrast, &[])?;
-    let hash = |file: &Path| read(Command::new(site).arg("hash").arg(file));
-    let (glue_hash, wasm_hash) = (hash(&glue)?, hash(&wasm)?);
-    let contrast_hash = hash(&contrast)?;
-    let defined = |of_scripts: [&str; 2]| {
-        let [glue_hash, contrast_hash] = of_scripts.map(|hash| hash.trim_end().to_owned());
-        let values = [
-            ("GLUE_NAME", format!("./{}", names::CORE_JS)),
-            ("GLUE_HASH", glue_hash),
-            ("WASM_NAME", format!("./{}", names::CORE_WASM)),
-            ("WASM_HASH", wasm_hash.trim_end().to_owned()),
-            ("CONTRAST_NAME", format!("./{}", names::CONTRAST)),
-            ("CONTRAST_HASH", contrast_hash),
+    let hash = |file: &Path| -> Result<String> {
+        Ok(read(Command::new(site).arg("hash").arg(file))?.trim_end().to_owned())
+    };
+    let (glue_hash, wasm_hash, contrast_hash) = (hash(&glue)?, hash(&wasm)?, hash(&contrast)?);
+    let defined = |glue_hash: &str, contrast_hash: &str| {
+        let files = [
+            ("GLUE", names::CORE_JS, glue_hash),
+            ("WASM", names::CORE_WASM, &wasm_hash),
+            ("CONTRAST", names::CONTRAST, contrast_hash),
         ];
-        values.map(|(name, value)| format!("{name}=\"{value}\"")).join(",")
+        files
+            .map(|(file, name, hash)| format!("{file}_NAME=\"./{name}\",{file}_HASH=\"{hash}\""))
+            .join(",")
     };
     let (element, loader) = (workspace.root().join("src/element.js"), new.join(names::LOADER));
-    minify(workspace, &element, &loader, &["--define", &defined([&glue_hash, &contrast_hash])])?;
+    minify(workspace, &element, &loader, &["--define", &defined(&glue_hash, &contrast_hash)])?;
     copy(&loader, &new.join(names::LOADER_OF_VERSION))?;
     // With the comments that keep bundlers from an import that they cannot follow.
-    let for_bundlers =
-        ["--define", &defined(["", ""]), "--comments", "/webpackIgnore|@vite-ignore/"];
+    let for_bundlers = ["--define", &defined("", ""), "--comments", "/webpackIgnore|@vite-ignore/"];
     minify(workspace, &element, &new.join(names::LOADER_FOR_BUNDLERS), &for_bundlers)
 }
 
