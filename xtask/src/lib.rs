@@ -3,6 +3,8 @@
 #[cfg(feature = "site")]
 pub mod budget;
 #[cfg(feature = "site")]
+pub mod glue;
+#[cfg(feature = "site")]
 pub mod integrity;
 pub mod names;
 #[cfg(feature = "site")]

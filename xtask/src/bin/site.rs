@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, bail, ensure};
 use xtask::budget::Budget;
+use xtask::glue::{self, Names};
 use xtask::integrity;
 use xtask::notices::notices;
 use xtask::site::listen_from;
@@ -15,6 +16,7 @@ const USAGE: &str = "\
 usage: site serve --dist <directory> --database <file> [--port <8080>] [--questionnaire-port <8081>]
        site schema
        site notices <graph of units> <toolchain> <its version>
+       site glue <glue> <guard> <names that wasm-opt changed>
        site hash <file>
        site integrity <directory>
        site budget <directory>";
@@ -42,6 +44,15 @@ fn run() -> anyhow::Result<()> {
             let (units, toolchain, version) = (next()?, PathBuf::from(next()?), next()?);
             let units = std::fs::read_to_string(&units).context(units)?;
             print!("{}", notices(&units, &toolchain, &version)?);
+            Ok(())
+        }
+        Some("glue") => {
+            let mut next = || {
+                let file = arguments.next().context(USAGE)?;
+                std::fs::read_to_string(&file).context(file)
+            };
+            let (script, guard, names) = (next()?, next()?, next()?);
+            print!("{}", glue::published(&script, &guard, &Names::from_json(&names)?)?);
             Ok(())
         }
         Some("hash") => {

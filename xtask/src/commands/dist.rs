@@ -30,6 +30,32 @@ const AS_IT_STANDS: &[(&str, &str)] = &[
 /// Scripts in `src/frame` that are published under their own names.
 const OF_FRAMES: [&str; 2] = ["frame.js", "campaign-widget-frame.js"];
 
+/// How wasm-opt makes the module small: what browsers can do, what goes, and what
+/// it does. Of what goes, the exports are a mark for a tool that is not used here,
+/// whose name is a hash of the path of Cargo's registry, so that no two machines
+/// would build the same; and classes for streams, which server functions of
+/// Leptos would need.
+const WASM_OPT: [&str; 17] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+    "--remove-exports=_WASM_SPLIT_MARKER_*",
+    "--remove-exports=*intounderlying*",
+    "--converge",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    // Last, and printed: the glue needs them, too.
+    "--minify-imports-and-exports-and-modules",
+];
+
 /// What Trunk lays out.
 const FROM_TRUNK: [&str; 2] = ["campaigns", "index.html"];
 
@@ -102,8 +128,7 @@ fn scripts(workspace: &Workspace, site: &Path, new: &Path) -> Result<()> {
     let (glue, wasm) = (new.join(names::CORE_JS), new.join(names::CORE_WASM));
     rename(&new.join("campaign-widget-core.js"), &glue)?;
     rename(&new.join("campaign-widget-core_bg.wasm"), &wasm)?;
-    guard(workspace, &glue)?;
-    minify(workspace, &glue, &glue, &[])?;
+    shrink(workspace, site, &wasm, &glue)?;
     let contrast = new.join(names::CONTRAST);
     minify(workspace, &workspace.root().join("src/contrast.js"), &contrast, &[])?;
     let hash = |file: &Path| -> Result<String> {
@@ -140,21 +165,18 @@ fn trunk(workspace: &Workspace, into: &Path) -> Result<()> {
     )
 }
 
-/// Has the glue reach the module through `src/guard.js`.
-fn guard(workspace: &Workspace, glue: &Path) -> Result<()> {
-    let guard = fs::read_to_string(workspace.root().join("src/guard.js"))?;
-    let script = fs::read_to_string(glue)?;
-    fs::write(glue, [&guarded(&script)?, "\n", &guard].concat())?;
-    Ok(())
-}
-
-fn guarded(glue: &str) -> Result<String> {
-    const REACHES: &str = "wasm = instance.exports;";
-    ensure!(
-        glue.matches(REACHES).count() == 1,
-        "the glue of wasm-bindgen does not have one place that says `{REACHES}`"
-    );
-    Ok(glue.replace(REACHES, "wasm = guarded(instance.exports);"))
+/// Makes the module and its glue small. Gives both the same short names, which
+/// wasm-bindgen has made of hashes.
+fn shrink(workspace: &Workspace, site: &Path, wasm: &Path, glue: &Path) -> Result<()> {
+    let mut optimise = workspace.command("wasm-opt");
+    optimise.args(WASM_OPT).arg(wasm).arg("--output").arg(wasm);
+    let names = wasm.with_extension("names.json");
+    fs::write(&names, read(&mut optimise)?)?;
+    let guard = workspace.root().join("src/guard.js");
+    let script = read(Command::new(site).arg("glue").args([glue, &guard, &names]))?;
+    fs::write(glue, script)?;
+    fs::remove_file(&names)?;
+    minify(workspace, glue, glue, &[])
 }
 
 /// Whose code is compiled in.
@@ -222,15 +244,7 @@ fn remove(folder: &Path) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{guarded, without_instructions};
-
-    #[test]
-    fn a_glue_without_the_one_place_for_the_guard_is_not_published() {
-        let glue = "function init(instance) {\n    wasm = instance.exports;\n}";
-        assert!(guarded(glue).unwrap().contains("wasm = guarded(instance.exports);"));
-        assert!(guarded("let wasm;").is_err());
-        assert!(guarded(&[glue, glue].concat()).is_err());
-    }
+    use super::without_instructions;
 
     #[test]
     fn a_published_page_keeps_everything_but_the_instructions() {

@@ -17,7 +17,7 @@ use super::workspace::{Lock, Workspace};
 
 /// The newest that builds with Rust 1.95.
 const TRUNK: &str = "0.21.14";
-/// Binaryen, whose `wasm-opt` Trunk calls.
+/// Binaryen, whose `wasm-opt` makes the module small.
 const BINARYEN: &str = "132";
 /// What makes the scripts smaller.
 const TERSER: &str = "5.51.4";
