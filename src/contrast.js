@@ -1,6 +1,8 @@
 // Tells a page author which colours of a card are hard to read, in its light
 // and in its dark scheme. For authors alone: the loader fetches it for an
 // element with `preview-at`, and readers never load it.
+//
+// `cargo xtask dist` fills in SENTENCES, from src/language/scripts.json.
 
 const PREFIX = "--campaign-widget-";
 
@@ -30,23 +32,6 @@ const COLOURS = [...new Set(PAIRS.flatMap(([front, back]) => [front, back]))];
 
 const WHITE = [1, 1, 1];
 
-const WORDS = {
-  en: {
-    heading: "Hard to read. Set one of the two colours in each line, or both:",
-    line: ({ scheme, front, frontValue, back, backValue, ratio, needed }) =>
-      `${scheme}: ${front} (${frontValue}) on ${back} (${backValue}) ` +
-      `has a contrast of ${ratio}:1, and needs ${needed}:1.`,
-    wrong: ({ name, value }) => `${name} is no colour: ${value}`,
-  },
-  zh: {
-    heading: "颜色难以辨认。请修改每行两种颜色中的一种，或两种都改：",
-    line: ({ scheme, front, frontValue, back, backValue, ratio, needed }) =>
-      `${scheme === "dark" ? "深色" : "浅色"}：${front}（${frontValue}）在 ${back}（${backValue}）上，` +
-      `对比度是 ${ratio}:1，至少要 ${needed}:1。`,
-    wrong: ({ name, value }) => `${name} 不是颜色：${value}`,
-  },
-};
-
 const STYLE = `
   .contrast {
     color: #000;
@@ -67,14 +52,20 @@ export function check(element) {
   const card = element.shadowRoot.querySelector(".card");
   if (!card || !element.hasAttribute("preview-at")) return;
   card.querySelector("[part=contrast]")?.remove();
-  const words = WORDS[card.lang.startsWith("zh") ? "zh" : "en"];
+  const sentences = SENTENCES[card.lang];
   const wrong = noColours(element);
   const pairs = illegible(card, element, wrong.map(({ name }) => name));
-  const lines = [...wrong.map(words.wrong), ...pairs.map((pair) => words.line(pair))];
+  const lines = [
+    ...wrong.map((values) => fill(sentences.noColour, values)),
+    ...pairs.map((pair) => fill(sentences.pair, { ...pair, scheme: sentences[pair.scheme] })),
+  ];
   if (lines.length === 0) return;
-  console.warn([`<campaign-widget>: ${words.heading}`, ...lines].join("\n- "));
-  show(card, words.heading, lines);
+  console.warn([`<campaign-widget>: ${sentences.heading}`, ...lines].join("\n- "));
+  show(card, sentences.heading, lines);
 }
+
+/** A sentence with its values in the places that it has for them. */
+const fill = (sentence, values) => sentence.replace(/{(\w+)}/g, (_, name) => values[name]);
 
 /** The properties that the page means to be colours, and that are none. */
 function noColours(element) {

@@ -18,12 +18,13 @@
 //! - [`outbox`]: what is to be delivered, what each answer of the
 //!   questionnaire means, and when to try again.
 //!
+//! - [`language`]: every sentence that a person reads, one file a language.
+//!
 //! The rooms below exist in the browser only.
 //!
 //! - `browser`: the one place that touches the page: clock, storage,
 //!   requests, clipboard, events.
 //! - `view`: the components, thin, one a file.
-//! - `language`: every sentence that a person reads, one file a language.
 //!
 //! `src/element.js` defines the custom element, loads all of this when it is
 //! needed and calls `element`. `src/frame` puts that element into a page that
@@ -37,7 +38,6 @@ pub mod campaign;
 pub mod draft;
 #[cfg(target_arch = "wasm32")]
 pub mod element;
-#[cfg(target_arch = "wasm32")]
 pub mod language;
 pub mod link;
 pub mod notebook;

@@ -1,6 +1,8 @@
 // Inside frame.html: gives the parameters of its address to the card, and tells
 // the page around, if campaign-widget-frame.js runs there, how tall the card is
 // and what happens on it.
+//
+// `cargo xtask dist` fills in SENTENCES, from src/language/scripts.json.
 
 const PARAMETERS = ["src", "lang", "theme", "preview-at"];
 const EVENTS = ["ready", "phase", "draft", "copy", "share", "link", "error"];
@@ -9,9 +11,13 @@ const ALLOWED = /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/;
 /** How long a page may take to make room, in milliseconds. */
 const PATIENCE = 1000;
 
+const LANGUAGES = SENTENCES;
+
 const root = document.documentElement;
 const element = document.querySelector("campaign-widget");
 
+/** What this page says, in the language of the card. */
+let sentences;
 /** The page around, once it has said hello: its origin, and its name for this frame. */
 let host;
 /** The height of all that is shown, in CSS pixels, once that is worth telling. */
@@ -99,7 +105,7 @@ async function offerLinks() {
   }
 }
 
-/** Says to the page's author why there is no card: in place, on the console, by event. */
+/** Says why there is no card: in place, on the console, by event. */
 function fail(code, message) {
   console.error(`<campaign-widget> frame: ${message}`);
   const line = document.createElement("p");
@@ -108,27 +114,46 @@ function fail(code, message) {
   element.dispatchEvent(new CustomEvent("campaign-error", { bubbles: true, detail: { code, message } }));
 }
 
-function takeParameters() {
-  for (const [name, given] of new URLSearchParams(location.search)) {
-    const flaw =
-      (!PARAMETERS.includes(name) && `is none of ${PARAMETERS.join(", ")}`) ||
-      (!given.trim() && "is empty");
-    if (flaw) console.warn(`<campaign-widget> frame: the parameter "${name}" ${flaw}`);
-    // A plus in an address is a space, and was meant as the sign of the offset.
-    else element.setAttribute(name, name === "preview-at" ? given.replace(/ (\d\d:\d\d)$/, "+$1") : given);
-  }
+/** A sentence with its values in the places that it has for them. */
+const fill = (sentence, values) => sentence.replace(/{(\w+)}/g, (_, name) => values[name]);
+
+const primary = (tag) => tag.split("-")[0].toLowerCase();
+
+/** Speaks as the parameter `lang` asks, or else the browser; and in English where neither is known. */
+function chooseLanguage() {
+  const wanted = element.lang ? [element.lang] : navigator.languages;
+  const known = (tag) => Object.keys(LANGUAGES).find((language) => primary(language) === primary(tag));
+  const language = wanted.map(known).find(Boolean) ?? "en";
+  sentences = LANGUAGES[language];
+  document.title = sentences.title;
+  for (const part of element.querySelectorAll("[lang]")) part.hidden = part.lang !== language;
   // As without a parameter, but for whoever reads the page aloud.
   root.lang = element.lang || navigator.language;
+}
+
+function takeParameters() {
+  const parameters = [...new URLSearchParams(location.search)];
+  const isTaken = ([name, given]) => PARAMETERS.includes(name) && given.trim();
+  for (const [name, given] of parameters.filter(isTaken)) {
+    // A plus in an address is a space, and was meant as the sign of the offset.
+    element.setAttribute(name, name === "preview-at" ? given.replace(/ (\d\d:\d\d)$/, "+$1") : given);
+  }
+  chooseLanguage();
+  for (const [name] of parameters.filter((parameter) => !isTaken(parameter))) {
+    const flaw = PARAMETERS.includes(name) ? sentences.emptyParameter : sentences.unknownParameter;
+    console.warn(`<campaign-widget> frame: ${fill(flaw, { name, known: PARAMETERS.join(", ") })}`);
+  }
 }
 
 /** Why the campaign file will not be read, if so. */
 function flawOfSource() {
   const src = element.getAttribute("src");
-  if (!src) return "Name the campaign file: frame.html?src=/campaigns/….json";
+  if (!src) return sentences.noSource;
+  const here = location.origin;
   // Or anybody could show anything under the name of this site.
-  if (URL.canParse(src, location) && new URL(src, location).origin === location.origin) return;
+  if (URL.canParse(src, location) && new URL(src, location).origin === here) return;
   element.removeAttribute("src");
-  return `The campaign file must be on ${location.origin}, as this frame is, and not at ${src}`;
+  return fill(sentences.otherOrigin, { here, src });
 }
 
 takeParameters();
@@ -136,7 +161,7 @@ if (parent !== window) parent.postMessage({ type: "campaign-widget:here" }, "*")
 const flaw = flawOfSource();
 if (flaw) fail("parameter", flaw);
 else {
-  import("./campaign-widget.js").catch((error) =>
-    fail("load", `The card could not be loaded: ${error.message}`),
+  import("./campaign-widget.js").catch(({ message }) =>
+    fail("load", fill(sentences.notLoaded, { why: message })),
   );
 }

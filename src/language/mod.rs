@@ -1,6 +1,9 @@
 //! Every sentence that a person reads, one file a language.
 //!
-//! A language is a [`Phrases`]: the compiler knows when one is missing.
+//! A language is a [`Phrases`]: the compiler knows when one is missing. What the
+//! scripts beside the card say (`src/frame`, `src/contrast.js`) is in
+//! `scripts.json`, which `cargo xtask dist` puts into them. What the loader tells a page's author, on the console and by
+//! `campaign-error`, is in English alone: it speaks before any language is there.
 
 mod en;
 mod time;
@@ -23,14 +26,15 @@ pub enum Language {
     En,
 }
 
-const LANGUAGES: [Language; 2] = [Language::ZhCn, Language::En];
-
 impl Language {
+    /// All of them.
+    pub const ALL: [Language; 2] = [Language::ZhCn, Language::En];
+
     /// The best for those wanted, the best of which comes first; English
     /// where none of them is spoken.
     pub fn choose(wanted: &[String]) -> Language {
-        choose(wanted, &LANGUAGES.map(Language::tag))
-            .and_then(|index| LANGUAGES.get(index).copied())
+        choose(wanted, &Language::ALL.map(Language::tag))
+            .and_then(|index| Language::ALL.get(index).copied())
             .unwrap_or(Language::En)
     }
 

@@ -10,4 +10,6 @@ pub mod names;
 #[cfg(feature = "site")]
 pub mod notices;
 #[cfg(feature = "site")]
+pub mod sentences;
+#[cfg(feature = "site")]
 pub mod site;

@@ -19,7 +19,7 @@ async fn offers_the_form(stage: &Stage) -> Result<()> {
     let both = [form, "https://www.gate.com/announcements/article/45926".into()];
     until("the form and the details", look, |links| links == &both).await?;
     let text: String = stage.script("return document.body.innerText;").await?;
-    assert!(text.contains("announcement has the rules"), "{text}");
+    assert!(text.contains("请看公告里的规则") && !text.contains("announcement"), "{text}");
     Ok(())
 }
 
@@ -27,7 +27,7 @@ async fn offers_the_form(stage: &Stage) -> Result<()> {
 async fn without_the_widgets_script_the_form_is_offered() -> Result<()> {
     let gone =
         Extra::new("/campaign-widget.js", "text/plain", "gone").status(StatusCode::NOT_FOUND);
-    let setup = host().file(gone).expect("404").expect("The card could not be loaded");
+    let setup = host().file(gone).expect("404").expect("卡片加载失败");
     on_stage(setup, async |stage| {
         let _around = Around::open(stage, &[SCRIPT, &frame(stage)].concat()).await?;
         offers_the_form(stage).await?;
@@ -65,8 +65,12 @@ async fn where_no_script_may_run_the_frame_says_so() -> Result<()> {
         let _around = Around::open_scriptless(stage, &frame).await?;
         enter(stage, "#frame").await?;
         let text = stage.browser.find(By::Tag("body")).await?.text().await?;
-        assert!(text.contains("The card needs JavaScript"), "{text}");
-        assert!(text.contains("announcement has the rules"), "{text}");
+        // Who reads it, nobody can tell there.
+        for said in
+            ["卡片需要 JavaScript", "The card needs JavaScript", "announcement has the rules"]
+        {
+            assert!(text.contains(said), "{text}");
+        }
         Ok(())
     })
     .await

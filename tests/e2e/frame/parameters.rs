@@ -108,6 +108,33 @@ async fn a_frame_without_a_campaign_says_how_to_name_one() -> Result<()> {
     .await
 }
 
+/// Everything that the frame says by itself, in the language of the parameter
+/// or, without it, of the browser.
+#[tokio::test]
+async fn a_frame_speaks_one_language_and_that_of_its_reader() -> Result<()> {
+    let of_browser = "Object.defineProperty(navigator, 'languages', { value: ['fr', 'zh-TW'] });";
+    for (parameters, said, unsaid, title) in [
+        ("lang=zh-Hans-CN", ["请指明活动文件", "请看公告里的规则"], "Name the", "活动卡片"),
+        ("lang=en-GB", ["Name the campaign file", "has the rules"], "请", "Campaign"),
+        ("lang=fr", ["Name the campaign file", "has the rules"], "请", "Campaign"),
+        ("theme=dark", ["请指明活动文件", "请看公告里的规则"], "Name the", "活动卡片"),
+    ] {
+        let setup = host().before_load(of_browser).expect("frame.html?src=");
+        on_stage(setup, async |stage| {
+            let _around = open(stage, parameters).await?;
+            let shown = async || stage.script::<String>("return document.body.innerText;").await;
+            let shown = until("the message", shown, |text| text.contains(said[0])).await?;
+            assert!(shown.contains(said[1]) && !shown.contains(unsaid), "{parameters}: {shown}");
+            assert_eq!(stage.script::<String>("return document.title;").await?, title);
+            let errors = stage.heard("campaign-error").await?;
+            assert!(errors[0]["message"].to_string().contains(said[0]), "{errors:?}");
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn a_frame_without_a_language_takes_the_readers() -> Result<()> {
     let english = "Object.defineProperty(navigator, 'languages', { value: ['en-GB'] });

@@ -8,6 +8,7 @@ use xtask::budget::Budget;
 use xtask::glue::{self, Names};
 use xtask::integrity;
 use xtask::notices::notices;
+use xtask::sentences;
 use xtask::site::listen_from;
 use xtask::site::pages::{Options, Site};
 use xtask::site::questionnaire::{Database, Questionnaire};
@@ -17,6 +18,8 @@ usage: site serve --dist <directory> --database <file> [--port <8080>] [--questi
        site schema
        site notices <graph of units> <toolchain> <its version>
        site glue <glue> <guard> <names that wasm-opt changed>
+       site sentences <script>
+       site frame <template>
        site hash <file>
        site integrity <directory>
        site budget <directory>";
@@ -53,6 +56,16 @@ fn run() -> anyhow::Result<()> {
             };
             let (script, guard, names) = (next()?, next()?, next()?);
             print!("{}", glue::published(&script, &guard, &Names::from_json(&names)?)?);
+            Ok(())
+        }
+        Some("sentences") => {
+            println!("{}", sentences::of_script(&arguments.next().context("of which script?")?)?);
+            Ok(())
+        }
+        Some("frame") => {
+            let template = arguments.next().context("which template?")?;
+            let template = std::fs::read_to_string(&template).context(template)?;
+            print!("{}", sentences::page(&template)?);
             Ok(())
         }
         Some("hash") => {

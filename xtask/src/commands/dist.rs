@@ -16,8 +16,7 @@ use crate::setup::workspace::Workspace;
 const AS_IT_STANDS: &[(&str, &str)] = &[
     // What makes it an npm package.
     ("src/package", "."),
-    // The card in a frame.
-    ("src/frame/frame.html", "frame.html"),
+    // The style of the card in a frame.
     ("src/frame/frame.css", "frame.css"),
     // What whoever runs an endpoint reads.
     ("src/outbox/endpoint.md", "endpoint.md"),
@@ -26,9 +25,6 @@ const AS_IT_STANDS: &[(&str, &str)] = &[
     ("style/themes", "themes"),
     ("LICENSE", "LICENSE"),
 ];
-
-/// Scripts in `src/frame` that are published under their own names.
-const OF_FRAMES: [&str; 2] = ["frame.js", "campaign-widget-frame.js"];
 
 /// How wasm-opt makes the module small: what browsers can do, what goes, and what
 /// it does. Of what goes, the exports are a mark for a tool that is not used here,
@@ -96,10 +92,7 @@ pub fn assemble(workspace: &Workspace, site: &Path) -> Result<PathBuf> {
     let html = fs::read_to_string(&page).context("Trunk made no index.html")?;
     fs::write(&page, without_instructions(&html)?)?;
     scripts(workspace, site, &new)?;
-    for name in OF_FRAMES {
-        let script = workspace.root().join("src/frame").join(name);
-        minify(workspace, &script, &new.join(name), &[])?;
-    }
+    frame(workspace, site, &new)?;
     fs::write(new.join("campaign.schema.json"), read(Command::new(site).arg("schema"))?)?;
     for (from, name) in AS_IT_STANDS {
         copy(&workspace.root().join(from), &new.join(name))?;
@@ -130,7 +123,8 @@ fn scripts(workspace: &Workspace, site: &Path, new: &Path) -> Result<()> {
     rename(&new.join("campaign-widget-core_bg.wasm"), &wasm)?;
     shrink(workspace, site, &wasm, &glue)?;
     let contrast = new.join(names::CONTRAST);
-    minify(workspace, &workspace.root().join("src/contrast.js"), &contrast, &[])?;
+    let said = ["--define", &sentences(site, "contrast")?];
+    minify(workspace, &workspace.root().join("src/contrast.js"), &contrast, &said)?;
     let hash = |file: &Path| -> Result<String> {
         Ok(read(Command::new(site).arg("hash").arg(file))?.trim_end().to_owned())
     };
@@ -151,6 +145,27 @@ fn scripts(workspace: &Workspace, site: &Path, new: &Path) -> Result<()> {
     // With the comments that keep bundlers from an import that they cannot follow.
     let for_bundlers = ["--define", &defined("", ""), "--comments", "/webpackIgnore|@vite-ignore/"];
     minify(workspace, &element, &new.join(names::LOADER_FOR_BUNDLERS), &for_bundlers)
+}
+
+/// Lays out the card in a frame, and the script for the page around it.
+fn frame(workspace: &Workspace, site: &Path, new: &Path) -> Result<()> {
+    let source = workspace.root().join("src/frame");
+    let page = read(Command::new(site).arg("frame").arg(source.join("frame.html")))?;
+    fs::write(new.join("frame.html"), page)?;
+    let sentences = sentences(site, "frame")?;
+    for (name, more) in [
+        ("frame.js", ["--define", sentences.as_str()].as_slice()),
+        ("campaign-widget-frame.js", &[]),
+    ] {
+        minify(workspace, &source.join(name), &new.join(name), more)?;
+    }
+    Ok(())
+}
+
+/// What a script says, for terser to fill in.
+fn sentences(site: &Path, script: &str) -> Result<String> {
+    let sentences = read(Command::new(site).args(["sentences", script]))?;
+    Ok(format!("SENTENCES={}", sentences.trim_end()))
 }
 
 fn trunk(workspace: &Workspace, into: &Path) -> Result<()> {
