@@ -13,6 +13,21 @@ pub struct Reading {
 }
 
 /// A clock that follows the device's monotonic clock from one known instant.
+///
+/// # Examples
+///
+/// ```
+/// use campaign_widget::campaign::{Clock, Reading};
+/// use chrono::DateTime;
+///
+/// let instant = |seconds| DateTime::from_timestamp(seconds, 0).expect("an instant");
+/// // The device is an hour slow, and says so until a server tells the time.
+/// let mut clock = Clock::of_device(Reading { wall: 10_000_000, monotonic: 0 });
+/// assert_eq!(clock.now(Reading { wall: 10_005_000, monotonic: 5_000 }), instant(10_005));
+/// clock.synchronise(instant(13_605), Reading { wall: 10_005_000, monotonic: 5_000 });
+/// // From then on, setting the device's clock changes nothing.
+/// assert_eq!(clock.now(Reading { wall: 0, monotonic: 6_000 }), instant(13_606));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Clock {
     instant: DateTime<Utc>,

@@ -148,6 +148,30 @@ impl Campaign {
     ///
     /// # Errors
     /// Every problem of the file, in the order of its fields.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use campaign_widget::campaign::{Campaign, Flaw, Json};
+    ///
+    /// let file = r##"{
+    ///     "id": "spring-2026",
+    ///     "window": { "start": "2026-03-01T10:00:00+08:00", "end": "2026-03-07T24:00:00+08:00" },
+    ///     "questionnaire": { "page": "https://forms.example/spring" },
+    ///     "languages": {
+    ///         "en": { "title": "Spring", "tag": "#MySpring", "minimum": { "count": 20, "unit": "words" } }
+    ///     }
+    /// }"##;
+    /// let campaign = Campaign::read(&serde_json::from_str(file)?).expect("nothing is wrong with it");
+    /// assert_eq!(campaign.window.end.to_rfc3339(), "2026-03-08T00:00:00+08:00");
+    ///
+    /// // A slip of the pen does not hide what is missing.
+    /// let slip: Json = serde_json::from_str(&file.replace("\"id\"", "\"ident\""))?;
+    /// let problems = Campaign::read(&slip).expect_err("two things are wrong with it");
+    /// assert_eq!((problems[0].path.as_str(), &problems[0].flaw), ("id", &Flaw::Missing));
+    /// assert_eq!(problems[1].path, "ident");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub fn read(file: &Json) -> Result<Campaign, Vec<Problem>> {
         let mut problems = Problems::new();
         let root = Node { value: file, path: String::new() };

@@ -7,6 +7,16 @@
 /// shortened from its end; failing that, any available tag of the same
 /// language will do. For Chinese, a tag in the wanted script goes before one
 /// in the other, even before a bare `zh`.
+///
+/// # Examples
+///
+/// ```
+/// use campaign_widget::campaign::choose;
+///
+/// assert_eq!(choose(&["pt-BR", "en-GB"], &["zh-CN", "en"]), Some(1));
+/// assert_eq!(choose(&["zh-HK"], &["zh-CN", "zh-Hant"]), Some(1));
+/// assert_eq!(choose(&["ar"], &["zh-CN", "en"]), None);
+/// ```
 pub fn choose<W: AsRef<str>>(wanted: &[W], available: &[&str]) -> Option<usize> {
     wanted.iter().find_map(|wanted| lookup(wanted.as_ref(), available))
 }

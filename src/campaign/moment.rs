@@ -21,6 +21,17 @@ pub enum MomentError {
 /// out, and a space may stand for the `T`. Stricter in one: there is no second
 /// 60, for neither X nor a browser's clock counts leap seconds. What is finer
 /// than a millisecond is cut off.
+///
+/// # Examples
+///
+/// ```
+/// use campaign_widget::campaign::{MomentError, read_moment};
+///
+/// let end_of_day = read_moment("2025-07-09T24:00:00+08:00")?;
+/// assert_eq!(end_of_day, read_moment("2025-07-10T00:00:00+08:00")?);
+/// assert_eq!(read_moment("2025-07-09T24:00:00"), Err(MomentError::NoOffset));
+/// # Ok::<(), MomentError>(())
+/// ```
 pub fn read_moment(text: &str) -> Result<DateTime<FixedOffset>, MomentError> {
     let mut rest = Cursor(text);
     let year = rest.digits(4)?;

@@ -56,6 +56,24 @@ impl Window {
 
     /// Whole seconds until the next boundary, rounded up so that the count
     /// reaches 0 exactly at the boundary; 0 when closed.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use campaign_widget::campaign::{Phase, Window, read_moment};
+    /// use chrono::TimeDelta;
+    ///
+    /// let moment = |text| read_moment(text).expect("a moment");
+    /// let window = Window {
+    ///     start: moment("2025-07-03T16:00:00+08:00"),
+    ///     end: moment("2025-07-09T24:00:00+08:00"),
+    /// };
+    /// let just_before = moment("2025-07-09T15:59:59.600Z").to_utc();
+    /// assert_eq!((window.phase(just_before), window.seconds_left(just_before)), (Phase::Open, 1));
+    /// // Its end is the first instant that no longer counts.
+    /// let end = just_before + TimeDelta::milliseconds(400);
+    /// assert_eq!((window.phase(end), window.seconds_left(end)), (Phase::Closed, 0));
+    /// ```
     pub fn seconds_left(&self, now: DateTime<Utc>) -> i64 {
         let boundary = match self.phase(now) {
             Phase::Before => self.start,

@@ -36,6 +36,36 @@ use tag::CampaignTag;
 
 /// Checks `text` against `rules`, and against what is `known` already. All of
 /// it is in NFC, like everything on X.
+///
+/// # Examples
+///
+/// ```
+/// use campaign_widget::campaign::{Minimum, Unit};
+/// use campaign_widget::draft::{Known, Rule, Rules, State, apply, check, repairs};
+/// use unicode_segmentation::UnicodeSegmentation;
+///
+/// // In the browser, `Intl.Segmenter` does this.
+/// fn segmenter(text: &str, unit: Unit) -> Vec<usize> {
+///     match unit {
+///         Unit::Characters => text.graphemes(true).map(str::len).collect(),
+///         Unit::Words => text.split_word_bounds().map(str::len).collect(),
+///     }
+/// }
+///
+/// let minimum = Minimum { count: 5, unit: Unit::Characters };
+/// let rules = Rules { tag: "#Gate xStocks 交易体验#", minimum };
+/// // A full-width sign in front, and no space in the middle.
+/// let draft = "夜里也能成交 ＃Gate xStocks交易体验#";
+///
+/// let report = check(draft, &rules, &Known::default(), segmenter);
+/// assert_eq!(report.count, 6, "the tag does not count");
+/// let fails = |rule| report.verdicts.iter().any(|v| v.rule == rule && v.state == State::Fail);
+/// assert!(fails(Rule::Tag) && !fails(Rule::Length));
+///
+/// let repaired = apply(draft, &repairs(draft, &rules, Rule::Tag));
+/// assert_eq!(repaired, "夜里也能成交 #Gate xStocks 交易体验#");
+/// assert!(check(&repaired, &rules, &Known::default(), segmenter).passes());
+/// ```
 pub fn check(text: &str, rules: &Rules<'_>, known: &Known, segmenter: Segmenter) -> Report {
     let urls = url::find_all(text, true);
     let tag = CampaignTag::new(rules.tag);

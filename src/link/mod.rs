@@ -3,6 +3,39 @@
 //! [`find`] takes whatever was pasted and gives, for each link in it, either
 //! the [`Post`] that it names or the [`Refusal`] that says what to do instead.
 //! [`judge`] then holds the post's own time against the campaign's window.
+//!
+//! ```
+//! use campaign_widget::campaign::{Platform, Window, read_moment};
+//! use campaign_widget::link::{Refusal, UrlParts, find, judge};
+//!
+//! // In the browser, `URL` does this.
+//! fn parse(text: &str) -> Option<UrlParts> {
+//!     let url = url::Url::parse(text).ok()?;
+//!     Some(UrlParts {
+//!         scheme: url.scheme().to_owned(),
+//!         host: url.host_str()?.to_owned(),
+//!         port: url.port(),
+//!         path: url.path().to_owned(),
+//!         has_credentials: !url.username().is_empty() || url.password().is_some(),
+//!     })
+//! }
+//!
+//! let pasted = "Mine: https://vxtwitter.com/jack/status/1940000000000000000?s=20, and https://x.com/jack";
+//! let found = find(pasted, parse, &[Platform::X]);
+//! let post = found[0].reading.as_ref().expect("the link of a post");
+//! assert_eq!(post.canonical(), "https://x.com/jack/status/1940000000000000000");
+//! assert_eq!(found[1].reading, Err(Refusal::Profile));
+//!
+//! // The number of a post tells when it was made.
+//! let posted_at = post.posted_at().expect("a time");
+//! assert_eq!(posted_at.to_rfc3339(), "2025-07-01T10:50:18.114+00:00");
+//! let moment = |text| read_moment(text).expect("a moment");
+//! let window = Window {
+//!     start: moment("2025-07-03T16:00:00+08:00"),
+//!     end: moment("2025-07-09T24:00:00+08:00"),
+//! };
+//! assert_eq!(judge(post, &window), Err(Refusal::TooEarly { posted_at }));
+//! ```
 
 mod host;
 mod mend;

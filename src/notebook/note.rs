@@ -81,6 +81,25 @@ impl Note {
     /// Changes the text. Where that makes another post of it, the one that went
     /// out stays as it was, under the id that it has, and is given back; this
     /// note goes on under `id`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use campaign_widget::notebook::{Note, Way};
+    /// use chrono::DateTime;
+    ///
+    /// let now = DateTime::UNIX_EPOCH;
+    /// let mut note = Note::new("first".into(), now);
+    /// let text = "I bought my first share on a Sunday night, and it took ten seconds.";
+    /// assert_eq!(note.write(text, now, "unused".into()), None);
+    /// note.hand_over(text, Way::X, now);
+    ///
+    /// // A correction is still that post; another story is a note of its own.
+    /// assert_eq!(note.write(&text.replace("ten", "nine"), now, "unused".into()), None);
+    /// let posted = note.write("The fees, by the way, are low.", now, "second".into());
+    /// assert_eq!(posted.expect("the post").id, "first");
+    /// assert_eq!(note.id, "second");
+    /// ```
     pub fn write(&mut self, text: &str, now: DateTime<Utc>, id: String) -> Option<Note> {
         let posted = (self.post.is_some() && !self.is_version_of_post(text)).then(|| {
             let posted = Note::new(id, now);

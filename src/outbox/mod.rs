@@ -11,6 +11,29 @@
 //! One tab delivers at a time. Where that cannot be had, or where the tab that
 //! does is frozen, an attempt still holds its entry until it must have ended:
 //! see [`Entry::next_attempt_at`].
+//!
+//! ```
+//! use campaign_widget::campaign::Platform;
+//! use campaign_widget::link::Post;
+//! use campaign_widget::outbox::{Answer, Body, Outbox, State};
+//! use chrono::{DateTime, TimeDelta};
+//!
+//! let now = DateTime::from_timestamp(1_751_900_000, 0).expect("an instant");
+//! let until = now + TimeDelta::days(1);
+//! let post = Post { platform: Platform::X, handle: None, id: 1_940_000_000_000_000_000 };
+//! let answer = |code| Answer::Status { code, body: Body::Json, retry_after: None, message: None };
+//!
+//! let mut outbox = Outbox::default();
+//! let key = outbox.add(&post, "a fresh UUID".into(), now).expect("a new post");
+//! let sent = outbox.begin(&key, until, now).expect("it is due").clone();
+//! // The questionnaire is overloaded: the same key goes out again later.
+//! outbox.settle(&sent, &answer(503), now, 0);
+//! assert_eq!(outbox.due(until, now), None);
+//! let later = outbox.next_wake(until, now).expect("another attempt");
+//! let sent = outbox.begin(&key, until, later).expect("it is due").clone();
+//! outbox.settle(&sent, &answer(200), later, 0);
+//! assert_eq!(outbox.get(&key).expect("the entry").state, State::Delivered);
+//! ```
 
 mod answer;
 mod backoff;

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use super::{NATIVE, dependencies, dist, hosts};
 use crate::setup::browser::{self, Browser};
-use crate::setup::process::run as run_process;
+use crate::setup::process::{run as run_process, run_and_read};
 use crate::setup::workspace::Workspace;
 use crate::setup::{for_auditing, for_building, for_comparing, for_hosting, for_linting};
 
@@ -95,7 +95,18 @@ fn documentation(workspace: &Workspace) -> Result<()> {
             .args(["doc", "--no-deps", "--lib"])
             .args(WASM),
     )?;
-    run_process(workspace.command("cargo").arg("test").args(NATIVE).arg("--doc"))
+    let tested = run_and_read(workspace.command("cargo").arg("test").args(NATIVE).arg("--doc"))?;
+    ensure!(examples(&tested) > 0, "no example was tested");
+    Ok(())
+}
+
+/// How many tests ran, by what `cargo test` writes.
+fn examples(output: &str) -> usize {
+    let passed = |line: &str| {
+        let (_, counts) = line.split_once("test result: ok. ")?;
+        counts.split_once(" passed")?.0.parse::<usize>().ok()
+    };
+    output.lines().filter_map(passed).sum()
 }
 
 /// Every suite in `tests/` but the two that need a browser.
@@ -244,7 +255,7 @@ fn readable(time: Duration) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Report, readable, suites};
+    use super::{Report, examples, readable, suites};
     use anyhow::bail;
     use std::path::Path;
     use std::time::Duration;
@@ -256,6 +267,15 @@ mod tests {
         for expected in ["campaign", "conformance", "draft", "link", "outbox", "web", "e2e"] {
             assert!(names.iter().any(|name| name == expected), "{expected} is not in {names:?}");
         }
+    }
+
+    #[test]
+    fn only_what_was_tested_counts_as_an_example() {
+        let none = "   Doc-tests xtask\n\nrunning 0 tests\n\n\
+            test result: ok. 0 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out\n";
+        let some = none.replace("0 passed", "7 passed");
+        assert_eq!(examples(none), 0);
+        assert_eq!(examples(&[&some, none, &some].concat()), 14);
     }
 
     #[test]

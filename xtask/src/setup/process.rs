@@ -37,6 +37,24 @@ pub fn read(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
+/// Runs `command`, which writes to the same terminal, and returns what it writes
+/// to its standard output, which is shown once the command has ended.
+///
+/// # Errors
+///
+/// When it cannot be started or does not succeed; the error names it.
+pub fn run_and_read(command: &mut Command) -> Result<String> {
+    let output = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit())
+        .output()
+        .with_context(|| format!("cannot start `{}`", line(command)))?;
+    let written = String::from_utf8_lossy(&output.stdout).into_owned();
+    print!("{written}");
+    ensure!(output.status.success(), "`{}` failed: {}", line(command), output.status);
+    Ok(written)
+}
+
 /// The first file called `name` in the folders of PATH.
 pub fn on_path(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
