@@ -26,13 +26,6 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
 
     let site = super::build_site(&workspace)?;
     let dist = dist::assemble(&workspace, &site)?;
-    run_process(
-        super::end_to_end(&workspace, &browser, &dist).env("CAMPAIGN_WIDGET_SPEED", "1").args([
-            "--quiet",
-            "speed::",
-            "--",
-            "--nocapture",
-        ]),
-    )?;
+    super::on_command(&workspace, &browser, &dist, &["speed".as_ref()])?;
     Ok(ExitCode::SUCCESS)
 }

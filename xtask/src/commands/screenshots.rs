@@ -8,11 +8,11 @@ use anyhow::{Result, bail};
 use super::dist;
 use crate::setup::browser;
 use crate::setup::for_building;
-use crate::setup::process::{on_path, read, run as run_process};
+use crate::setup::process::{on_path, read};
 use crate::setup::workspace::Workspace;
 
-/// Builds `dist/` and takes the pictures anew. The end-to-end suite has the
-/// browser and the page, so that a picture is of what is tested.
+/// Builds `dist/` and takes the pictures anew. It uses the browser and the
+/// page of the end-to-end tests, so that a picture is of what is tested.
 ///
 /// # Errors
 ///
@@ -28,11 +28,8 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
 
     let folder = workspace.root().join("style/screenshots");
     fs::create_dir_all(&folder)?;
-    run_process(
-        super::end_to_end(&workspace, &browser, &dist)
-            .env("CAMPAIGN_WIDGET_SCREENSHOTS", &folder)
-            .args(["--quiet", "screenshots::"]),
-    )?;
+    let take = ["screenshots".as_ref(), folder.as_os_str()];
+    super::on_command(&workspace, &browser, &dist, &take)?;
     println!("Took the pictures in {}", folder.display());
     Ok(ExitCode::SUCCESS)
 }

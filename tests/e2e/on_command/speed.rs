@@ -1,16 +1,12 @@
 //! How long a key takes in the browser: from the press until the card is laid
-//! out anew. It is measured when `CAMPAIGN_WIDGET_SPEED` is set, which
-//! `cargo xtask bench` does; nothing else orders it.
-
-use std::env;
-use std::time::Duration;
+//! out anew.
 
 use anyhow::{Result, ensure};
 use serde_json::json;
 
 use crate::card::Card;
-use crate::draft::open;
 use crate::harness::on_stage;
+use crate::setup::{Setup, open_campaign};
 
 /// What is repeated up to a size.
 const TEXTS: [(&str, &str); 3] = [
@@ -23,10 +19,6 @@ const SIZES: [usize; 4] = [280, 2_500, 25_000, 100_000];
 
 /// How many keys are pressed for a figure.
 const KEYS: usize = 40;
-
-/// How long a figure may take: most of a second a key is far too slow, and
-/// shall still be told.
-const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A field that nobody listens to, for what the browser itself takes.
 const PLAIN_FIELD: &str = "
@@ -65,18 +57,20 @@ const PRESS: &str = "
         return times;
     })();";
 
-#[tokio::test]
-async fn the_speed_that_was_ordered_is_measured() -> Result<()> {
-    if env::var_os("CAMPAIGN_WIDGET_SPEED").is_none() {
-        return Ok(());
-    }
+/// Prints a table of how long a key takes.
+///
+/// # Errors
+///
+/// When a key is lost.
+pub async fn measure() -> Result<()> {
     println!("Milliseconds from a key to the next layout, and in a field without a card:\n");
     println!(
         "{:<10}{:>10}  {:<8}{:>8}{:>8}{:>14}{:>8}",
         "text", "characters", "typed", "median", "95 %", "field: median", "95 %"
     );
-    on_stage(open().viewport(360, 800), async |stage| {
-        stage.browser.set_script_timeout(PATIENCE).await?;
+    let setup =
+        Setup::new().campaign(&open_campaign()).card("src=\"/campaign.json\" lang=\"zh-CN\"");
+    on_stage(setup.viewport(360, 800), async |stage| {
         let card = stage.open_card().await?;
         card.script::<()>(PLAIN_FIELD).await?;
         for (name, part) in TEXTS {

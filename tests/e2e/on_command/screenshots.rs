@@ -1,9 +1,6 @@
-//! The pictures in the README, of the card on the announcement page. They are
-//! taken when `CAMPAIGN_WIDGET_SCREENSHOTS` names the folder for them, which
-//! `cargo xtask screenshots` does; nothing else orders them.
+//! The pictures in the README, of the card on the announcement page.
 
-use std::env;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
@@ -72,11 +69,12 @@ const PICTURES: [Picture; 4] = [
     },
 ];
 
-#[tokio::test]
-async fn the_pictures_that_were_ordered_are_taken() -> Result<()> {
-    let Some(folder) = env::var_os("CAMPAIGN_WIDGET_SCREENSHOTS").map(PathBuf::from) else {
-        return Ok(());
-    };
+/// Takes all pictures anew, into `folder`.
+///
+/// # Errors
+///
+/// When the card does not come to look as it should, or a picture is too large.
+pub async fn take_all(folder: &Path) -> Result<()> {
     for picture in &PICTURES {
         let setup = Setup::new().viewport(picture.width, HEIGHT);
         on_stage(setup, async |stage| {

@@ -1,0 +1,36 @@
+//! What uses the stage of the end-to-end tests and tests nothing: it measures
+//! or takes pictures, on the command of `cargo xtask bench` or
+//! `cargo xtask screenshots`.
+//!
+//! The environment variables are those of the tests.
+#![allow(clippy::indexing_slicing, clippy::panic, reason = "helpers of tests are tests, too")]
+#![expect(dead_code, reason = "the tests use the rest of the stage")]
+
+#[path = "../card.rs"]
+mod card;
+#[path = "../driver.rs"]
+mod driver;
+#[path = "../harness.rs"]
+mod harness;
+mod screenshots;
+#[path = "../setup.rs"]
+mod setup;
+mod speed;
+#[path = "../wait.rs"]
+mod wait;
+
+use std::env;
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        ["speed"] => speed::measure().await,
+        ["screenshots", folder] => screenshots::take_all(Path::new(folder)).await,
+        _ => bail!("usage: on-command speed | on-command screenshots <folder>"),
+    }
+}
