@@ -63,17 +63,20 @@ async fn what_is_set_while_the_card_is_loaded_counts() -> Result<()> {
 
 #[tokio::test]
 async fn an_element_that_is_removed_while_it_is_loaded_stays_as_it_was() -> Result<()> {
-    let setup =
-        Setup::new().campaign(&open_campaign()).card("src=\"/campaign.json\"").before_load(GATE);
+    let card = "src=\"/campaign.json\" loading=\"eager\"><p>F</p></campaign-widget>";
+    let cards = format!("<campaign-widget id=\"a\" {card}<campaign-widget id=\"b\" {card}");
+    let setup = Setup::new().campaign(&open_campaign()).page("/two.html", &cards).before_load(GATE);
     on_stage(setup, async |stage| {
-        let card = stage.open_without_card().await?;
+        stage.open("/two.html").await?;
         wait_for_loading(stage).await?;
-        card.script::<()>("globalThis.gone = element; gone.remove(); letThrough();").await?;
-        tokio::time::sleep(std::time::Duration::from_millis(700)).await;
+        let remove = "globalThis.gone = document.querySelector('#a'); gone.remove(); letThrough();";
+        stage.script::<()>(remove).await?;
+        // The other one, which began later, is there: so would this one be.
+        stage.card("#b").await?;
         let inside: String = stage.script("return gone.shadowRoot.innerHTML;").await?;
         assert_eq!(inside, "<slot></slot>");
         stage.script::<()>("document.body.append(gone);").await?;
-        card.wait_for_phase("open").await
+        stage.card("#a").await?.wait_for_phase("open").await
     })
     .await
 }

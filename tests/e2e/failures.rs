@@ -268,12 +268,22 @@ async fn a_card_that_the_page_removes_meanwhile_does_not_come_back() -> Result<(
     on_stage(setup.expect("campaign-widget>: "), async |stage| {
         stage.open("/card.html").await?;
         let (a, b) = (stage.card("#a").await?, stage.card("#b").await?);
-        b.script::<()>("globalThis.b = element;").await?;
+        let add = "globalThis.b = element;
+            const c = element.cloneNode(true);
+            c.id = 'c';
+            document.body.append(c);";
+        b.script::<()>(add).await?;
+        let c = stage.card("#c").await?;
+        c.script::<()>("globalThis.before = element.shadowRoot.firstElementChild;").await?;
         stage.script::<()>(TRAP).await?;
         a.paste_draft(EMOJI).await?;
         let look = async || failed(stage).await;
         until("one error", look, |failed| failed.len() == 1).await?;
-        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        // The third one, which comes after it, is back: so would it be.
+        let again = "const { shadowRoot } = element;
+            return !!shadowRoot.querySelector('[part=countdown]')
+                && shadowRoot.firstElementChild !== before;";
+        until("the third card", async || c.script(again).await, |is: &bool| *is).await?;
         let inside: String = stage.script("return b.shadowRoot.innerHTML;").await?;
         assert_eq!(inside, "<slot></slot>");
         Ok(())

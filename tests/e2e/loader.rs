@@ -9,7 +9,6 @@ use xtask::site::pages::Extra;
 
 use crate::harness::{dist, on_stage};
 use crate::setup::{SCRIPT, Setup, open_campaign};
-use crate::wait::until;
 
 fn open() -> Setup {
     Setup::new().campaign(&open_campaign()).card("src=\"/campaign.json\" lang=\"zh-CN\"")
@@ -41,11 +40,22 @@ async fn a_page_loads_the_script_the_core_and_the_campaign_and_nothing_else() ->
 async fn glue_and_wasm_come_side_by_side_and_not_before_a_card_is_near() -> Result<()> {
     let page = "<p>Top</p><svg height=\"5000\"></svg>\
         <campaign-widget src=\"/campaign.json\"><p>Fallback</p></campaign-widget>";
-    on_stage(Setup::new().campaign(&open_campaign()).page("/far.html", page), async |stage| {
+    // What has begun, of which the browser gives an account only once it is over.
+    let note = "globalThis.asked = [];
+        const { fetch } = globalThis;
+        globalThis.fetch = (address, ...more) => {
+            asked.push(String(address));
+            return fetch(address, ...more);
+        };";
+    let setup = Setup::new().campaign(&open_campaign()).page("/far.html", page).before_load(note);
+    on_stage(setup, async |stage| {
         stage.open("/far.html").await?;
-        let defined = "return !!customElements.get('campaign-widget');";
-        until("the element", async || stage.script(defined).await, |is: &bool| *is).await?;
-        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        // The browser tells its observers in the order in which they began: the
+        // element knows by then that it is out of view.
+        let observed = "return customElements.whenDefined('campaign-widget').then(() =>
+            new Promise((told) => new IntersectionObserver(told)
+                .observe(document.querySelector('campaign-widget')))).then(() => asked);";
+        assert_eq!(stage.script::<Vec<String>>(observed).await?, [""; 0]);
         assert_eq!(stage.loaded().await?, [format!("/{LOADER}")]);
 
         stage.card("campaign-widget").await?;

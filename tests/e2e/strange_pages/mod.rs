@@ -105,12 +105,24 @@ async fn open(stage: &Stage, name: &str) -> Result<Card> {
     Ok(card)
 }
 
+/// What is about a card: the mode of the page, and the style of what it has.
+const OUTSIDE: &str = "
+    const content = document.querySelector('campaign-widget p');
+    const style = (part) => {
+        const all = getComputedStyle(part);
+        return [...all].map((name) => `${name}: ${all.getPropertyValue(name)}`).join(';');
+    };
+    return [document.compatMode, style(document.documentElement), style(content)];";
+
 /// Shows that the card on this page is, to the pixel, that of a plain page.
 async fn assert_same_card(page: Page, viewport: (u32, u32)) -> Result<()> {
     let setup = page.publish(PLAIN.publish(setup(), "plain"), "strange");
     on_stage(setup.viewport(viewport.0, viewport.1), async |stage| {
         let expected = figures(&open(stage, "plain").await?).await?;
+        let plain = stage.script::<Vec<String>>(OUTSIDE).await?;
         let found = figures(&open(stage, "strange").await?).await?;
+        let strange = stage.script::<Vec<String>>(OUTSIDE).await?;
+        assert_ne!(strange, plain, "nothing is strange about the page");
         assert!(expected.len() > 80, "the card has only {} elements", expected.len());
         assert_eq!(found.len(), expected.len());
         let wrong: Vec<String> =
