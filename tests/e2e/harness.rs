@@ -2,6 +2,7 @@
 
 use std::env;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
@@ -32,6 +33,9 @@ const ARGUMENTS: [&str; 9] = [
     // A name server that is out of reach would take its time.
     "--host-resolver-rules=MAP *.invalid ~NOTFOUND",
 ];
+
+/// How long a script of a test may take, on a busy machine too.
+const SCRIPTS: Duration = Duration::from_secs(120);
 
 /// Notes what the widget tells the page, and which windows it opens instead
 /// of opening them.
@@ -238,6 +242,7 @@ pub async fn on_stage(setup: Setup, test: impl AsyncFnOnce(&Stage) -> Result<()>
         WebDriver::new(driver.url(), capabilities()?).await.context("no browser session")?;
     let played = browser
         .run_and_quit(|browser| async move {
+            browser.set_script_timeout(SCRIPTS).await?;
             let stage = Stage { site, questionnaire, browser, setup };
             stage.prepare().await?;
             let result = test(&stage).await;

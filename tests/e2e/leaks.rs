@@ -21,7 +21,7 @@ const FIRST: u32 = 500;
 /// Cards that may leave nothing behind.
 const THEN: u32 = 1_000;
 
-/// How many are played in one call, which has 30 s.
+/// How many are played in one call, which has 120 s.
 const AT_ONCE: u32 = 100;
 
 /// How much the page's heap may grow, in bytes. The browser's own share, compiled

@@ -5,9 +5,15 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
-/// How long anything may take; the widget itself gives a request 15 s.
+/// How long anything may take; the widget itself gives a request 15 s. What a
+/// page that is gone was sending is sent again after 20 s at the latest, which
+/// must not pass for sending it again at once.
 const PATIENCE: Duration = Duration::from_secs(20);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
+
+/// How long an answer is held back so that a test gets to see, and to do
+/// something about, what comes before it, on a busy machine too.
+pub const HELD: Duration = Duration::from_secs(6);
 
 /// Looks again and again until what it sees is as `wanted`.
 ///

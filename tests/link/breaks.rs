@@ -81,6 +81,11 @@ fn what_stands_on_two_lines_is_not_glued() {
             assert_eq!(readings(&text), [link, B], "{text}");
         }
     }
+    // What stands behind is no end of a number, so that this may be the rest of the id.
+    for mark in ["2 ", "2 and "] {
+        let text = format!("{old}\n{mark}{B}");
+        assert_eq!(readings(&text), ["bad-id", B], "{text}");
+    }
     for next in
         ["2", "2025", "2025-07-04", "12:30", "000000000", "1941000000000000001", "a/status/1"]
     {

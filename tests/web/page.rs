@@ -53,9 +53,9 @@ extern "C" {
     fn remove(element: &HtmlElement);
 }
 
-/// How often a condition is looked at, and how often at most.
+/// How often a condition is looked at, in milliseconds, and how often at most.
 const BETWEEN_LOOKS: u32 = 20;
-const LOOKS: u32 = 250;
+const LOOKS: u32 = 1_000;
 
 /// An element with a card, taken off the page when dropped.
 pub struct Page {

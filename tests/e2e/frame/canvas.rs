@@ -6,6 +6,7 @@ use thirtyfour::By;
 
 use super::{Around, SCRIPT, card_in, frame_with, host, outside, settled, src};
 use crate::harness::{Stage, on_stage};
+use crate::wait::until;
 
 /// The colour of the picture's corner, where the card is round.
 const CORNER: &str = "const [png, done] = arguments;
@@ -39,7 +40,8 @@ async fn the_page_shows_through_around_the_card() -> Result<()> {
             settled(stage, "#frame").await?;
             let paint = "document.body.style.background = 'rgb(10 200 30)';";
             outside(stage, "#frame", paint).await?;
-            assert_eq!(corner(stage).await?, json!(GREEN), "system {scheme}, theme {theme:?}");
+            let what = format!("the page's colour, system {scheme}, theme {theme:?}");
+            until(&what, async || corner(stage).await, |seen| *seen == json!(GREEN)).await?;
         }
         Ok(())
     })

@@ -21,13 +21,14 @@ async fn a_link_that_waits_is_delivered_when_the_person_comes_back() -> Result<(
     on_stage(watched(&open_campaign()).expect("503"), async |stage| {
         let card = stage.open_card().await?;
         let ids = posts(2);
-        ids.iter().for_each(|id| ask_to_wait(stage, id, "2"));
+        ids.iter().for_each(|id| ask_to_wait(stage, id, "5"));
         hand_in_all(&card, &[&ids[0], &ids[1]]).await?;
         wait_for_states(&card, &[(&ids[0], "waiting"), (&ids[1], "waiting")]).await?;
         let note = "addEventListener('pageshow', (event) => cached = event.persisted);";
         stage.script::<()>(&format!("globalThis.cached = false; {note}")).await?;
         stage.open("/elsewhere.html").await?;
-        tokio::time::sleep(Duration::from_secs(5)).await;
+        // As long as asked, and half as long again.
+        tokio::time::sleep(Duration::from_secs(8)).await;
         assert_eq!(stage.questionnaire.rows()?, []);
         stage.browser.back().await?;
         assert!(stage.script::<bool>("return cached;").await?);

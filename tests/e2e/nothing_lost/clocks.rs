@@ -1,8 +1,6 @@
 //! A device whose clock jumps, in the middle of a delivery and between two
 //! visits.
 
-use std::time::Duration;
-
 use anyhow::{Context, Result, ensure};
 use chrono::TimeDelta;
 use xtask::site::questionnaire::Fault;
@@ -14,6 +12,7 @@ use crate::card::Card;
 use crate::harness::{Stage, on_stage};
 use crate::setup::{Setup, open_campaign};
 use crate::shown::{shown, watch};
+use crate::wait::HELD;
 
 /// A card that has the time from its server, with the campaign file.
 fn corrected() -> Setup {
@@ -66,9 +65,8 @@ async fn jumps(setup: Setup, jumps: &[TimeDelta]) -> Result<()> {
         let mut all = Vec::new();
         for jump in jumps {
             let ids = posts(3);
-            ask_to_wait(stage, &ids[2], "3");
-            let slow = Fault::Delay(Duration::from_secs(2));
-            stage.questionnaire.faults().push_for(&ids[1], slow);
+            ask_to_wait(stage, &ids[2], "7");
+            stage.questionnaire.faults().push_for(&ids[1], Fault::Delay(HELD));
             hand_in_all(&card, &[&ids[0], &ids[1], &ids[2]]).await?;
             let states = [(&*ids[0], "queued"), (&*ids[1], "sending"), (&*ids[2], "waiting")];
             wait_for_states(&card, &states).await?;
@@ -125,7 +123,7 @@ async fn links_arrive_although_the_clock_is_another_on_the_next_visit() -> Resul
         // A clock that says that all is over loses nothing either.
         ids.extend(posts(1));
         let id = &ids[ids.len() - 1];
-        ask_to_wait(stage, id, "2");
+        ask_to_wait(stage, id, "7");
         hand_in_all(&card, &[id]).await?;
         wait_for_states(&card, &[(id, "waiting")]).await?;
         card = visit(stage, TimeDelta::days(3)).await?;

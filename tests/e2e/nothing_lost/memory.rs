@@ -13,6 +13,7 @@ use super::{
 use crate::card::Card;
 use crate::harness::{Stage, on_stage};
 use crate::setup::{Setup, open_campaign};
+use crate::wait::{HELD, until};
 
 /// Clears the storage of the whole site; what the witness noted is put back.
 const CLEAR: &str = "
@@ -43,8 +44,8 @@ const NO_STORAGE: &str = "Object.defineProperty(globalThis, 'localStorage', {
 /// are sent first.
 async fn under_way(stage: &Stage, card: &Card) -> Result<Vec<String>> {
     let ids = posts(4);
-    ask_to_wait(stage, &ids[2], "4");
-    stage.questionnaire.faults().push_for(&ids[1], Fault::Delay(Duration::from_secs(3)));
+    ask_to_wait(stage, &ids[2], "7");
+    stage.questionnaire.faults().push_for(&ids[1], Fault::Delay(HELD));
     hand_in_all(card, &[&ids[0], &ids[1], &ids[2], &ids[3]]).await?;
     let states = ["queued", "sending", "waiting", "delivered"];
     let states: Vec<(&str, &str)> = ids.iter().map(String::as_str).zip(states).collect();
@@ -112,8 +113,9 @@ async fn a_link_that_waits_outlives_a_store_that_another_tab_cleared() -> Result
         stage.new_tab().await?;
         stage.open("/elsewhere.html").await?;
         stage.script::<()>(CLEAR).await?;
-        // Time enough to hear of it.
-        tokio::time::sleep(Duration::from_secs(1)).await;
+        let is_kept = format!("return 'campaign-widget:e2e:outbox:{}' in localStorage;", ids[0]);
+        let is_kept = async || stage.script::<bool>(&is_kept).await;
+        until("the link, kept again by the tab that remembers it", is_kept, |it| *it).await?;
         close(stage, &tab).await?;
         wait_for_all_delivered(&stage.open_card().await?, &ids).await?;
         assert_received_once(stage, &ids)

@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use anyhow::Result;
 use thirtyfour::Key;
-use tokio::time::sleep;
 use xtask::site::questionnaire::{Fault, Reply};
 
 use super::{Seven, WORDS, hand_in_all, recent_posts, refusal, wait, wait_for_heard};
@@ -17,13 +16,18 @@ use crate::keyboard::tab_to;
 use crate::links::link;
 use crate::wait::until;
 
-/// A browser takes the focus off what is gone only when it draws.
-const DRAWN: Duration = Duration::from_millis(300);
+/// Waits until the browser has drawn: only then does it take the focus off what
+/// is gone.
+async fn drawn(card: &Card) -> Result<()> {
+    let two_frames = "return new Promise((drawn) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => drawn(null))));";
+    card.script(two_frames).await
+}
 
 /// The post and the part that have the focus; nothing where it is on the page
 /// as a whole.
 async fn focus(card: &Card) -> Result<String> {
-    sleep(DRAWN).await;
+    drawn(card).await?;
     card.script(
         "const at = element.shadowRoot.activeElement;
         const entry = at?.closest('[data-post-id]');
@@ -31,6 +35,12 @@ async fn focus(card: &Card) -> Result<String> {
             .filter(Boolean).join(' ');",
     )
     .await
+}
+
+/// Waits until a press has led the focus here.
+async fn wait_for_focus(card: &Card, wanted: &str) -> Result<()> {
+    until(wanted, async || focus(card).await, |seen| seen == wanted).await?;
+    Ok(())
 }
 
 /// The focus is on something of this post.
@@ -87,7 +97,6 @@ async fn assert_buttons_say_their_link(card: &Card, seven: &Seven) -> Result<()>
 }
 
 /// Also where it was the last, and the button to save the list goes with it.
-
 #[tokio::test]
 async fn a_link_is_removed_and_brought_back_by_keyboard() -> Result<()> {
     on_stage(open(), async |stage| {
@@ -100,16 +109,16 @@ async fn a_link_is_removed_and_brought_back_by_keyboard() -> Result<()> {
             tab_to(&card, "remove-link").await?;
             card.keys(key + "").await?;
             card.wait_for_entries(&states[1..]).await?;
-            assert_eq!(focus(&card).await?, format!("{} undo-remove", ids[0]));
+            wait_for_focus(&card, &format!("{} undo-remove", ids[0])).await?;
             card.keys(Key::Enter + "").await?;
             card.wait_for_entries(&states).await?;
-            assert_eq!(focus(&card).await?, format!("{} copy-link", ids[0]));
+            wait_for_focus(&card, &format!("{} copy-link", ids[0])).await?;
         }
         for (id, left) in [(&ids[0], &states[1..]), (&ids[1], &[])] {
             tab_to(&card, "remove-link").await?;
             card.keys(Key::Enter + "").await?;
             card.wait_for_entries(left).await?;
-            assert_eq!(focus(&card).await?, format!("{id} undo-remove"));
+            wait_for_focus(&card, &format!("{id} undo-remove")).await?;
         }
         card.keys(Key::Space + "").await?;
         card.wait_for_entries(&states[1..]).await?;
@@ -150,7 +159,7 @@ async fn whoever_takes_a_link_to_the_form_by_keyboard_comes_back_to_it() -> Resu
         card.keys(Key::Enter + "").await?;
         card.wait_for_entries(&[(&id, "handed-over")]).await?;
         stage.wait_for_clipboard(&link(&id)).await?;
-        assert_eq!(focus(&card).await?, format!("{id} by-hand"));
+        wait_for_focus(&card, &format!("{id} by-hand")).await?;
         Ok(())
     })
     .await
@@ -161,7 +170,7 @@ async fn the_focus_stays_while_states_change_and_links_arrive() -> Result<()> {
     on_stage(open().expect("429"), async |stage| {
         let card = stage.open_card().await?;
         let ids = recent_posts(2);
-        stage.questionnaire.faults().push_for(&ids[1], wait(2));
+        stage.questionnaire.faults().push_for(&ids[1], wait(4));
         hand_in_all(&card, &ids[1..]).await?;
         card.wait_for_entries(&[(&ids[1], "waiting")]).await?;
         focus_on(&card, &ids[1], "copy-link").await?;
@@ -192,7 +201,7 @@ async fn a_button_that_goes_by_itself_does_not_take_the_focus_along() -> Result<
         let ids = recent_posts(2);
         let states = [(&*ids[0], "delivered"), (&*ids[1], "delivered")];
         for (at, part) in [(1, "retry"), (0, "by-hand")] {
-            stage.questionnaire.faults().push(wait(1));
+            stage.questionnaire.faults().push(wait(4));
             hand_in_all(&card, &ids[at..=at]).await?;
             let look = async || card.offers(&ids[at]).await;
             until(part, look, |offers| offers.iter().any(|offer| offer == part)).await?;
@@ -225,11 +234,11 @@ async fn only_news_is_said_aloud() -> Result<()> {
         card.script::<()>(NOTE_HEARD).await?;
         card.press_of(&ids[0], "remove-link").await?;
         card.wait_for_entries(&states[1..]).await?;
-        sleep(DRAWN).await;
+        drawn(&card).await?;
         assert_eq!(card.script::<Vec<String>>("return heardNow;").await?, [""; 0]);
         let card = stage.reload().await?;
         card.wait_for_entries(&states[1..]).await?;
-        sleep(DRAWN).await;
+        drawn(&card).await?;
         wait_for_heard(&card, "").await
     })
     .await

@@ -13,10 +13,11 @@ use crate::hand_over::STAY;
 use crate::harness::on_stage;
 use crate::links::link;
 use crate::setup::{QUESTIONNAIRE, Setup, open_campaign};
-use crate::wait::until;
+use crate::wait::{HELD, until};
 
-/// Longer than it takes until the next attempt would be made.
-const A_WHILE: Duration = Duration::from_secs(5);
+/// Longer than a link waits that is asked to wait for five seconds: half as long
+/// again.
+const A_WHILE: Duration = Duration::from_secs(8);
 
 /// What is said once the link is on the clipboard and the form is open.
 const COPIED: &str = "链接已复制，请粘贴到问卷里提交；问卷没打开的话，请点“打开问卷”。";
@@ -88,9 +89,9 @@ async fn what_a_press_did_is_not_told_of_a_link_that_has_gone_on() -> Result<()>
 
 #[tokio::test]
 async fn what_a_person_took_over_is_not_sent_as_well() -> Result<()> {
-    on_stage(open().before_load(STAY).expect("503"), async |stage| {
+    on_stage(open().before_load(STAY).expect("429"), async |stage| {
         stage.allow_clipboard(true).await?;
-        stage.questionnaire.faults().push(Fault::status(503));
+        stage.questionnaire.faults().push(wait(5));
         let card = stage.open_card().await?;
         let id = hand_in(&card).await?;
         card.wait_for_entries(&[(&id, "waiting")]).await?;
@@ -115,7 +116,7 @@ async fn what_a_person_took_over_is_not_sent_as_well() -> Result<()> {
 #[tokio::test]
 async fn an_answer_that_was_under_way_still_counts() -> Result<()> {
     on_stage(open().before_load(STAY), async |stage| {
-        stage.questionnaire.faults().push(Fault::Delay(Duration::from_secs(3)));
+        stage.questionnaire.faults().push(Fault::Delay(HELD));
         let card = stage.open_card().await?;
         let id = hand_in(&card).await?;
         card.wait_for_entries(&[(&id, "sending")]).await?;
@@ -236,7 +237,7 @@ async fn without_an_endpoint_the_person_has_taken_every_link_over() -> Result<()
 #[tokio::test]
 async fn a_link_whose_endpoint_is_gone_is_told_as_expired() -> Result<()> {
     on_stage(open().expect("429"), async |stage| {
-        stage.questionnaire.faults().push(wait(2));
+        stage.questionnaire.faults().push(wait(5));
         let card = stage.open_card().await?;
         let id = hand_in(&card).await?;
         card.wait_for_entries(&[(&id, "waiting")]).await?;

@@ -1,7 +1,5 @@
 //! The question before the page is left, only while something is undelivered.
 
-use std::time::Duration;
-
 use anyhow::Result;
 use chrono::{TimeDelta, Utc};
 use xtask::site::questionnaire::{Fault, Reply};
@@ -11,7 +9,7 @@ use crate::delivery::{hand_in, open};
 use crate::hand_over::STAY;
 use crate::harness::{Stage, on_stage};
 use crate::setup::rfc3339;
-use crate::wait::until;
+use crate::wait::{HELD, until};
 
 /// Waits until the page would be left with a question, or without one.
 async fn wait_for_question(stage: &Stage, is_asked: bool) -> Result<()> {
@@ -26,7 +24,7 @@ async fn wait_for_question(stage: &Stage, is_asked: bool) -> Result<()> {
 #[tokio::test]
 async fn whoever_leaves_is_asked_until_the_link_is_delivered() -> Result<()> {
     on_stage(open(), async |stage| {
-        stage.questionnaire.faults().push(Fault::Delay(Duration::from_secs(3)));
+        stage.questionnaire.faults().push(Fault::Delay(HELD));
         let card = stage.open_card().await?;
         wait_for_question(stage, false).await?;
         let id = hand_in(&card).await?;

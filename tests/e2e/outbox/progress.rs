@@ -8,6 +8,7 @@ use xtask::site::questionnaire::Fault;
 use super::{hand_in_all, recent_posts, wait};
 use crate::delivery::open;
 use crate::harness::on_stage;
+use crate::wait::HELD;
 
 /// Notes every figure that the progress bar shows while it is in sight.
 const NOTE: &str = "
@@ -77,7 +78,7 @@ async fn progress_follows_what_is_added_and_removed() -> Result<()> {
     on_stage(open(), async |stage| {
         let card = stage.open_card().await?;
         let ids = recent_posts(4);
-        stage.questionnaire.faults().push_for(&ids[3], Fault::Delay(Duration::from_secs(6)));
+        stage.questionnaire.faults().push_for(&ids[3], Fault::Delay(HELD));
         hand_in_all(&card, &ids[2..]).await?;
         card.wait_for_text("已处理 0/2").await?;
         hand_in_all(&card, &ids[..2]).await?;

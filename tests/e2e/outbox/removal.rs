@@ -11,10 +11,11 @@ use crate::card::Card;
 use crate::delivery::{hand_in, open, received};
 use crate::harness::on_stage;
 use crate::links::link;
-use crate::wait::until;
+use crate::wait::{HELD, until};
 
-/// Longer than the first retry takes to come.
-const A_WHILE: Duration = Duration::from_secs(5);
+/// Longer than a link waits that is asked to wait for five seconds: half as long
+/// again.
+const A_WHILE: Duration = Duration::from_secs(8);
 
 /// Holds the list against its posts, from the top, and which of them are
 /// removed.
@@ -97,8 +98,8 @@ async fn what_was_removed_is_not_sent_any_more_not_even_after_a_reload() -> Resu
     on_stage(open().expect("429"), async |stage| {
         let card = stage.open_card().await?;
         let ids = recent_posts(3);
-        stage.questionnaire.faults().push_for(&ids[0], wait(1));
-        stage.questionnaire.faults().push_for(&ids[1], wait(1));
+        stage.questionnaire.faults().push_for(&ids[0], wait(5));
+        stage.questionnaire.faults().push_for(&ids[1], wait(5));
         hand_in_all(&card, &ids[..2]).await?;
         card.wait_for_entries(&[(&ids[0], "waiting"), (&ids[1], "waiting")]).await?;
         card.press_of(&ids[0], "remove-link").await?;
@@ -137,7 +138,7 @@ async fn an_answer_to_what_was_removed_counts_once_it_is_back() -> Result<()> {
         let card = stage.open_card().await?;
         let ids = recent_posts(2);
         // Undone before the answer comes.
-        stage.questionnaire.faults().push_for(&ids[1], Fault::Delay(Duration::from_secs(3)));
+        stage.questionnaire.faults().push_for(&ids[1], Fault::Delay(HELD));
         hand_in_all(&card, &ids[1..]).await?;
         card.wait_for_entries(&[(&ids[1], "sending")]).await?;
         card.press_of(&ids[1], "remove-link").await?;
@@ -147,7 +148,7 @@ async fn an_answer_to_what_was_removed_counts_once_it_is_back() -> Result<()> {
         card.wait_for_entries(&[(&ids[1], "delivered")]).await?;
 
         // And after that.
-        stage.questionnaire.faults().push_for(&ids[0], Fault::Delay(Duration::from_secs(2)));
+        stage.questionnaire.faults().push_for(&ids[0], Fault::Delay(HELD));
         hand_in_all(&card, &ids[..1]).await?;
         card.wait_for_entries(&[(&ids[0], "sending"), (&ids[1], "delivered")]).await?;
         card.press_of(&ids[0], "remove-link").await?;

@@ -30,9 +30,13 @@ const NOTE: &str = "
     globalThis.shows = [];
     addEventListener('pageshow', ({ persisted }) => shows.push(persisted));";
 
-/// Hands a link in that the endpoint asks to send again in three seconds.
+/// Longer than a link waits that the endpoint asks to send again in five seconds:
+/// half as long again.
+const UNTIL_DUE: Duration = Duration::from_secs(8);
+
+/// Hands in such a link.
 async fn hand_in_what_waits(stage: &Stage, card: &Card) -> Result<String> {
-    let soon = HeaderValue::from_static("3");
+    let soon = HeaderValue::from_static("5");
     let busy = Reply::status(503).header(header::RETRY_AFTER, soon);
     stage.questionnaire.faults().push(Fault::Answer(busy));
     let id = hand_in(card).await?;
@@ -46,7 +50,7 @@ async fn a_card_that_was_made_ready_sends_nothing_before_its_reader_is_there() -
     on_stage(setup, async |stage| {
         let id = hand_in_what_waits(stage, &stage.open_card().await?).await?;
         stage.open("/start.html").await?;
-        tokio::time::sleep(Duration::from_secs(6)).await;
+        tokio::time::sleep(UNTIL_DUE).await;
         assert_eq!(stage.questionnaire.rows()?.len(), 0);
 
         stage.browser.find(By::Css("a")).await?.click().await?;
@@ -72,7 +76,7 @@ async fn a_page_to_which_a_reader_comes_back_is_as_it_was_and_goes_on() -> Resul
         let id = hand_in_what_waits(stage, &card).await?;
         let left = card.seconds().await?;
         stage.open("/elsewhere.html").await?;
-        tokio::time::sleep(Duration::from_secs(4)).await;
+        tokio::time::sleep(UNTIL_DUE).await;
         assert_eq!(stage.questionnaire.rows()?.len(), 0);
 
         stage.browser.back().await?;
