@@ -177,7 +177,7 @@ async fn drafts_outlive_a_crash() -> Result<()> {
         card.type_draft(STORY).await?;
         let other = stage.browser.new_tab().await?;
         // The page gets no chance to say good-bye.
-        let _ = stage.browser.goto("chrome://crash").await;
+        assert!(stage.browser.goto("chrome://crash").await.is_err(), "the page lives");
         stage.browser.switch_to_window(other).await?;
         let card = stage.open_card().await?;
         card.wait_for_draft(STORY).await

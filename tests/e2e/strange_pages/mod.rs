@@ -105,14 +105,16 @@ async fn open(stage: &Stage, name: &str) -> Result<Card> {
     Ok(card)
 }
 
-/// What is about a card: the mode of the page, and the style of what it has.
+/// What is about a card: the mode of the page, and the style of its own text.
 const OUTSIDE: &str = "
-    const content = document.querySelector('campaign-widget p');
+    const text = document.body.appendChild(document.createElement('p'));
     const style = (part) => {
         const all = getComputedStyle(part);
         return [...all].map((name) => `${name}: ${all.getPropertyValue(name)}`).join(';');
     };
-    return [document.compatMode, style(document.documentElement), style(content)];";
+    const outside = [document.compatMode, style(document.documentElement), style(text)];
+    text.remove();
+    return outside;";
 
 /// Shows that the card on this page is, to the pixel, that of a plain page.
 async fn assert_same_card(page: Page, viewport: (u32, u32)) -> Result<()> {
