@@ -117,8 +117,9 @@ function takeParameters() {
     // A plus in an address is a space, and was meant as the sign of the offset.
     else element.setAttribute(name, name === "preview-at" ? given.replace(/ (\d\d:\d\d)$/, "+$1") : given);
   }
-  // As without a parameter, but for whoever reads the page aloud.
-  root.lang = element.lang || navigator.language;
+  // As without a parameter, but for whoever reads the page aloud, and so in the
+  // form of BCP 47: zh-CN, where the card also takes zh_CN.UTF-8.
+  root.lang = (element.lang || navigator.language).split(/[.@]/)[0].replaceAll("_", "-");
 }
 
 /** Why the campaign file will not be read, if so. */

@@ -4,6 +4,7 @@
 //! the [`Post`] that it names or the [`Refusal`] that says what to do instead.
 //! [`judge`] then holds the post's own time against the campaign's window.
 
+mod escape;
 mod host;
 mod mend;
 mod path;
@@ -40,8 +41,9 @@ pub type ParseUrl = fn(&str) -> Option<UrlParts>;
 /// One link of the pasted text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
-    /// The link as it was pasted, in one piece and without the characters that
-    /// nobody sees. `…` marks where it is cut off.
+    /// The link as it was pasted, in one piece, without the escapes of JSON, HTML
+    /// and others and without the characters that nobody sees. `…` marks where it
+    /// is cut off.
     pub text: String,
     /// The post that it names, or why it names none.
     pub reading: Result<Post, Refusal>,
@@ -53,6 +55,7 @@ pub struct Found {
 /// comes back whole as [`Refusal::NotALink`]; where there is none, nothing.
 /// `platforms` are those that the campaign accepts.
 pub fn find(text: &str, parse: ParseUrl, platforms: &[Platform]) -> Vec<Found> {
+    let text = escape::unescape(text);
     // Chat apps put them around links and into them. Controls stand between.
     let text: String = text.chars().filter(|&c| c.is_control() || !is_unseen(c)).collect();
     let id = |word: &str| {
@@ -123,8 +126,8 @@ fn read(link: &Candidate, parse: ParseUrl, platforms: &[Platform]) -> Result<Pos
     let plain = spelled_out && !parts.has_credentials && parts.port.is_none();
     let post = match host::site(&parts.host) {
         Site::X | Site::Gate if !plain => return Err(Refusal::LookAlike),
-        Site::X => path::on_x(&parts.path),
-        Site::Gate => path::on_gate(&parts.path),
+        Site::X => path::on_x(&escape::decode(&parts.path)),
+        Site::Gate => path::on_gate(&escape::decode(&parts.path)),
         Site::ShortLink => Err(Refusal::ShortLink),
         Site::Picture => Err(Refusal::Picture),
         Site::ElsewhereOnX => Err(Refusal::OtherPage),
