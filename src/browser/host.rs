@@ -6,9 +6,10 @@ use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, Node, ShadowRo
 
 use super::device;
 
-/// What has parts of a page inside. The last of its parent also has the scripts at
-/// the end of a page; those of what others embed (a post, a video) are `async`.
-const MORE: &str = ":has(main, nav, footer, campaign-widget), \
+/// What has parts of a page inside, or is inside another card. The last of its
+/// parent may have the scripts at the end of a page; those of what others embed (a
+/// post, a video) are `async`.
+const MORE: &str = "campaign-widget *, :has(main, nav, footer, campaign-widget), \
     :last-child:has(script:not([async], [type$='json']))";
 
 /// The `<campaign-widget>` element.

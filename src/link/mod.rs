@@ -2,7 +2,8 @@
 //!
 //! [`find`] takes whatever was pasted and gives, for each link in it, either
 //! the [`Post`] that it names or the [`Refusal`] that says what to do instead.
-//! [`judge`] then holds the post's own time against the campaign's window.
+//! [`judge`] then holds the post's own time against the campaign's window. Whether
+//! a number that [may be rounded](Post::may_be_rounded) is theirs, the person says.
 
 mod escape;
 mod host;

@@ -35,7 +35,7 @@ pub struct Post {
     pub platform: Platform,
     /// Who the link says made it; some forms of link do not say.
     pub handle: Option<String>,
-    /// Its number there, never 0. Exceeds 2^53, so it is text in JSON.
+    /// Its number there, from 1 to 2^63 - 1. Exceeds 2^53, so it is text in JSON.
     pub id: u64,
 }
 
