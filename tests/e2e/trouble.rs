@@ -81,8 +81,10 @@ async fn a_field_that_is_there_twice() -> Result<()> {
     let tag = "\"tag\":\"#Gate xStocks Trading Share#\"";
     let twice = campaign.replace(tag, &format!("\"tag\":\"#Gate#\",{tag}"));
     let twice = twice.replacen("{\"id\"", "{\"id\":\"e2e\",\"id\"", 1);
-    let inline = format!("<campaign-widget id=\"inline\" lang=\"en\"><p>F</p>\
-        <script type=\"application/json\">{twice}</script></campaign-widget>");
+    let inline = format!(
+        "<campaign-widget id=\"inline\" lang=\"en\"><p>F</p>\
+        <script type=\"application/json\">{twice}</script></campaign-widget>"
+    );
     let setup = broken(&twice).page("/inline.html", &inline);
     on_stage(setup, async |stage| {
         let paths = async |card: &Card| -> Result<()> {
