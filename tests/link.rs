@@ -8,8 +8,12 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 
 #[path = "link/breaks.rs"]
 mod breaks;
+#[path = "link/escapes.rs"]
+mod escapes;
 #[path = "link/properties.rs"]
 mod properties;
+#[path = "link/rounded.rs"]
+mod rounded;
 
 /// The WHATWG parser of the crate `url`, in place of the browser's.
 fn parse(text: &str) -> Option<UrlParts> {

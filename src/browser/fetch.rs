@@ -5,12 +5,12 @@ use std::rc::Rc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use gloo_timers::callback::Timeout;
-use js_sys::{Date, Object, Reflect};
+use js_sys::{Date, Object, Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, Headers, RequestCache, RequestCredentials, RequestInit, Response,
-    ResponseType, UrlSearchParams,
+    ResponseType, TextDecoder, TextDecoderOptions, UrlSearchParams,
 };
 
 use super::device;
@@ -90,6 +90,8 @@ pub enum NoFile {
     Unreachable,
     /// The server answered with this status.
     Status(u16),
+    /// Its bytes are no text, neither in UTF-8 nor as its header says.
+    Undecodable,
 }
 
 /// Fetches a file, asking the server whether a kept copy is still good, so
@@ -103,9 +105,37 @@ pub async fn file(url: &str, cancel: AbortController) -> Result<File, NoFile> {
     if !response.ok() {
         return Err(NoFile::Status(response.status()));
     }
-    let text = text(&response).await.ok_or(NoFile::Unreachable)?;
-    let server_time = server_time(&response.headers(), delay(&response.url(), asked));
+    let bytes = bytes(&response).await.ok_or(NoFile::Unreachable)?;
+    let headers = response.headers();
+    let content_type = headers.get("content-type").ok().flatten().unwrap_or_default();
+    let text = decode(&bytes, &content_type).ok_or(NoFile::Undecodable)?;
+    let server_time = server_time(&headers, delay(&response.url(), asked));
     Ok(File { text, server_time })
+}
+
+async fn bytes(response: &Response) -> Option<Uint8Array> {
+    let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
+    Some(Uint8Array::new(&buffer))
+}
+
+/// JSON is UTF-8 (RFC 8259, section 8.1), also where a server names the charset
+/// of its pages for every file; what is none may be what the header names. None
+/// for what would have to be shown with `\u{FFFD}`.
+fn decode(bytes: &Uint8Array, content_type: &str) -> Option<String> {
+    let mark = match (bytes.get_index(0), bytes.get_index(1)) {
+        (0xFF, 0xFE) => "utf-16le",
+        (0xFE, 0xFF) => "utf-16be",
+        _ => "utf-8",
+    };
+    let content_type = content_type.to_ascii_lowercase();
+    let charset = content_type.split(';').find_map(|part| part.trim().strip_prefix("charset="));
+    let options = TextDecoderOptions::new();
+    options.set_fatal(true);
+    [Some(mark), charset].into_iter().flatten().find_map(|label| {
+        let label = label.trim_matches('"');
+        let decoder = TextDecoder::new_with_label_and_options(label, &options).ok()?;
+        decoder.decode_with_buffer_source(bytes).ok()
+    })
 }
 
 /// How many milliseconds ago the answer began to come that was `asked` for, for a

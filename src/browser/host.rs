@@ -2,9 +2,15 @@
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, ShadowRoot};
+use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, Node, ShadowRoot};
 
 use super::device;
+
+/// What has parts of a page inside, or is inside another card. The last of its
+/// parent may have the scripts at the end of a page; those of what others embed (a
+/// post, a video) are `async`.
+const MORE: &str = "campaign-widget *, :has(main, nav, footer, campaign-widget), \
+    :last-child:has(script:not([async], [type$='json']))";
 
 /// The `<campaign-widget>` element.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +42,26 @@ impl Host {
     pub fn inline_file(&self) -> Option<String> {
         let script = self.0.query_selector("script[type='application/json']").ok()??;
         script.text_content()
+    }
+
+    /// Whether there is more inside than what stands in for the card, because the
+    /// end tag is missing or the tag was closed as `<campaign-widget … />`, which
+    /// HTML does not know: then all that follows in the parent is inside.
+    pub fn holds_more(&self) -> bool {
+        self.0.matches(MORE).unwrap_or_default() || self.is_in_line_with_content()
+    }
+
+    /// Whether the source is laid out as if the content came after: with the same
+    /// indentation, and with nothing between the end of this and of the parent.
+    fn is_in_line_with_content(&self) -> bool {
+        let indentation = |before: Option<Node>| {
+            let text = before?.text_content()?;
+            let (_, indentation) = text.rsplit_once('\n')?;
+            let is_one = !indentation.is_empty() && indentation.trim_start().is_empty();
+            is_one.then(|| indentation.to_owned())
+        };
+        let own = indentation(self.0.previous_sibling());
+        own.is_some() && own == indentation(self.0.first_child()) && self.0.next_sibling().is_none()
     }
 
     /// What the page says: the content of the element, and the article around

@@ -2,11 +2,12 @@
 
 /// The index of the language that suits best, if any does.
 ///
-/// `wanted` and `available` are language tags (BCP 47), the best first. Each
-/// wanted tag is looked up as RFC 4647 section 3.4 does, whole and then
-/// shortened from its end; failing that, any available tag of the same
-/// language will do. For Chinese, a tag in the wanted script goes before one
-/// in the other, even before a bare `zh`.
+/// `wanted` and `available` are language tags (BCP 47), the best first, or the
+/// names that systems give to languages, such as `zh_CN.UTF-8`. Each wanted tag
+/// is looked up as RFC 4647 section 3.4 does, whole and then shortened from its
+/// end; failing that, any available tag of the same language will do. For
+/// Chinese, a tag in the wanted script goes before one in the other, even before
+/// a bare `zh`.
 ///
 /// # Examples
 ///
@@ -14,25 +15,27 @@
 /// use campaign_widget::campaign::choose;
 ///
 /// assert_eq!(choose(&["pt-BR", "en-GB"], &["zh-CN", "en"]), Some(1));
+/// assert_eq!(choose(&["zh_CN.UTF-8"], &["en", "zh-CN"]), Some(1));
 /// assert_eq!(choose(&["zh-HK"], &["zh-CN", "zh-Hant"]), Some(1));
 /// assert_eq!(choose(&["ar"], &["zh-CN", "en"]), None);
 /// ```
 pub fn choose<W: AsRef<str>>(wanted: &[W], available: &[&str]) -> Option<usize> {
-    wanted.iter().find_map(|wanted| lookup(wanted.as_ref(), available))
+    let available: Vec<String> = available.iter().map(|tag| plain(tag)).collect();
+    wanted.iter().find_map(|wanted| lookup(&plain(wanted.as_ref()), &available))
 }
 
-fn lookup(wanted: &str, available: &[&str]) -> Option<usize> {
+fn lookup(wanted: &str, available: &[String]) -> Option<usize> {
     let position = |suits: &dyn Fn(&str) -> bool| available.iter().position(|tag| suits(tag));
     let mut range = wanted;
     while let Some((shorter, _)) = range.rsplit_once('-') {
-        if let Some(index) = position(&|tag| tag.eq_ignore_ascii_case(range)) {
+        if let Some(index) = position(&|tag| tag == range) {
             return Some(index);
         }
         range = shorter;
     }
-    let same_language = |tag: &str| primary(tag).eq_ignore_ascii_case(range);
+    let same_language = |tag: &str| primary(tag) == range;
     let same_script = |tag: &str| is_traditional(tag) == is_traditional(wanted);
-    position(&|tag| tag.eq_ignore_ascii_case(range) && same_script(tag))
+    position(&|tag| tag == range && same_script(tag))
         .or_else(|| position(&|tag| same_language(tag) && same_script(tag)))
         .or_else(|| position(&same_language))
 }
@@ -41,14 +44,49 @@ fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or_default()
 }
 
-/// Whether this is a tag of Chinese in Traditional characters.
+/// Languages under a name that is out of use, or of which there are several, with
+/// the one under which they are compared: what CLDR has of this (its aliases and
+/// language matching) for languages that people post in. Who reads Cantonese reads
+/// Chinese as Hong Kong writes it.
+const SAME: [(&str, &str); 14] = [
+    ("cmn", "zh"),
+    ("zho", "zh"),
+    ("chi", "zh"),
+    ("wuu", "zh"),
+    ("hak", "zh"),
+    ("nan", "zh"),
+    ("yue", "zh-hk"),
+    ("eng", "en"),
+    ("iw", "he"),
+    ("in", "id"),
+    ("ji", "yi"),
+    ("nb", "no"),
+    ("tl", "fil"),
+    ("mo", "ro"),
+];
+
+/// A tag in the form in which tags are compared: in lower case, without what
+/// POSIX adds (`zh_CN.UTF-8@pinyin`), and with the language under one name, be it
+/// behind that of the languages that it is one of (`zh-cmn-Hans`).
+fn plain(tag: &str) -> String {
+    let tag = tag.trim().chars().take_while(|&c| !".@,;".contains(c));
+    let tag: String = tag.map(|c| if c == '_' { '-' } else { c.to_ascii_lowercase() }).collect();
+    let known = |tag: &str| {
+        let (_, same) = SAME.iter().find(|(other, _)| *other == primary(tag))?;
+        Some([same, tag.get(primary(tag).len()..)?].concat())
+    };
+    let kind = tag.strip_prefix("zh-").and_then(known).filter(|kind| primary(kind) == "zh");
+    kind.or_else(|| known(&tag)).unwrap_or(tag)
+}
+
+/// Whether this is a plain tag of Chinese in Traditional characters.
 fn is_traditional(tag: &str) -> bool {
-    if !primary(tag).eq_ignore_ascii_case("zh") {
+    if primary(tag) != "zh" {
         return false;
     }
     let mut traditional = false;
     for subtag in tag.split('-').skip(1) {
-        match subtag.to_ascii_lowercase().as_str() {
+        match subtag {
             "hans" => return false,
             "hant" => return true,
             "tw" | "hk" | "mo" => traditional = true,

@@ -18,6 +18,7 @@ mod moment;
 mod nearest;
 mod problem;
 mod reader;
+mod repeated;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod schema_parts;
@@ -35,6 +36,7 @@ pub use locale::choose;
 pub use milestone::Milestone;
 pub use moment::{MomentError, read_moment, write_moment};
 pub use problem::{Flaw, Problem};
+pub use repeated::repeated;
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema_json;
 pub use trouble::Trouble;

@@ -56,4 +56,8 @@ pub enum Flaw {
     NotALanguage,
     /// Two fields would be sent under one name.
     SameName,
+    /// The object has two fields of this name.
+    Repeated,
+    /// The text holds U+FFFD, which stands for what a decoder could not read.
+    Garbled,
 }

@@ -4,7 +4,7 @@ use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform};
 use serde_json::{Value, json};
 
-use super::Campaign;
+use super::{Campaign, schema_parts};
 
 /// The JSON Schema (draft 2020-12) of the campaign file, as text.
 pub fn schema_json() -> String {
@@ -26,7 +26,7 @@ pub fn schema_json() -> String {
     if let Some(Value::Object(properties)) = schema.get_mut("properties") {
         let by_which = json!({
             "type": "string",
-            "pattern": "[^\\s\\u0085]",
+            "pattern": schema_parts::TEXT,
             "description": "Where this schema lies; editors help by it.",
         });
         properties.insert("$schema".into(), by_which);

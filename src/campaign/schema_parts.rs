@@ -15,8 +15,11 @@ pub(super) fn id(_: &mut SchemaGenerator) -> Schema {
     })
 }
 
+/// Something that is seen, and nothing that a decoder could not read.
+pub(super) const TEXT: &str = "^[^\\ufffd]*[^\\s\\u0085\\ufffd][^\\ufffd]*$";
+
 pub(super) fn text(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "string", "pattern": "[^\\s\\u0085]" })
+    json_schema!({ "type": "string", "pattern": TEXT })
 }
 
 pub(super) fn texts(generator: &mut SchemaGenerator) -> Schema {
@@ -37,9 +40,9 @@ pub(super) fn tag(_: &mut SchemaGenerator) -> Schema {
             "^(?=.*([0-9A-Za-z]|[^\\u0000-\\u00bf\\u2000-\\u206f\\u2190-\\u245f\\u2500-\\u2bff",
             "\\u3000-\\u303f\\ufe00-\\ufe0f\\uff00-\\uff0f\\uff1a-\\uff20\\uff5b-\\uff65",
             "\\u{1f000}-\\u{1faff}]))",
-            "#[^\\s#＃﹟\\u0000-\\u001f\\u007f-\\u009f\\u200b\\u2060]",
-            "([^#＃﹟\\u0000-\\u001f\\u007f-\\u009f\\u200b\\u2028\\u2029\\u2060\\ufeff]*",
-            "[^\\s#＃﹟\\u0000-\\u001f\\u007f-\\u009f\\u200b\\u2060])?#?$",
+            "#[^\\s#＃﹟\\u0000-\\u001f\\u007f-\\u009f\\u200b\\u2060\\ufffd]",
+            "([^#＃﹟\\u0000-\\u001f\\u007f-\\u009f\\u200b\\u2028\\u2029\\u2060\\ufeff\\ufffd]*",
+            "[^\\s#＃﹟\\u0000-\\u001f\\u007f-\\u009f\\u200b\\u2060\\ufffd])?#?$",
         ),
         "examples": ["#Gate xStocks 交易体验#", "#CreatorLeaderboard"],
     })
@@ -55,7 +58,7 @@ pub(super) fn address(_: &mut SchemaGenerator) -> Schema {
             "|http://(localhost|\\[::1\\]",
             "|127(\\.(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}))",
             "(:([0-5]?[0-9]{1,4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?",
-            "([/?#][^\\s\\\\\\u0000-\\u001f\\u007f-\\u009f]*)?$",
+            "([/?#][^\\s\\\\\\u0000-\\u001f\\u007f-\\u009f\\ufffd]*)?$",
         ),
     })
 }

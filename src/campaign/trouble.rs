@@ -19,6 +19,11 @@ pub enum Trouble {
         /// The HTTP status of its answer.
         code: u16,
     },
+    /// The file is neither UTF-8 nor what its header says.
+    Undecodable {
+        /// The value of `src`.
+        src: String,
+    },
     /// An attribute of the element is no instant.
     NotAMoment {
         /// Which attribute.
@@ -40,6 +45,7 @@ impl Trouble {
             Trouble::NoSource => "no-source",
             Trouble::Unreachable { .. } => "unreachable",
             Trouble::Status { .. } => "status",
+            Trouble::Undecodable { .. } => "encoding",
             Trouble::NotAMoment { .. } => "attribute",
             Trouble::NotJson { .. } => "not-json",
             Trouble::Invalid(_) => "invalid",

@@ -117,18 +117,20 @@ function fail(code, message) {
 /** A sentence with its values in the places that it has for them. */
 const fill = (sentence, values) => sentence.replace(/{(\w+)}/g, (_, name) => values[name]);
 
-const primary = (tag) => tag.split("-")[0].toLowerCase();
+const primary = (tag) => tag.split(/[-_]/)[0].toLowerCase();
 
 /** Speaks as the parameter `lang` asks, or else the browser; and in English where neither is known. */
 function chooseLanguage() {
-  const wanted = element.lang ? [element.lang] : navigator.languages;
+  // Browsers inside apps may know no list.
+  const wanted = element.lang ? [element.lang] : (navigator.languages ?? [navigator.language]);
   const known = (tag) => Object.keys(LANGUAGES).find((language) => primary(language) === primary(tag));
   const language = wanted.map(known).find(Boolean) ?? "en";
   sentences = LANGUAGES[language];
   document.title = sentences.title;
   for (const part of element.querySelectorAll("[lang]")) part.hidden = part.lang !== language;
-  // As without a parameter, but for whoever reads the page aloud.
-  root.lang = element.lang || navigator.language;
+  // As without a parameter, but for whoever reads the page aloud, and so in the
+  // form of BCP 47: zh-CN, where the card also takes zh_CN.UTF-8.
+  root.lang = (element.lang || navigator.language).split(/[.@]/)[0].replaceAll("_", "-");
 }
 
 function takeParameters() {

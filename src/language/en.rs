@@ -37,6 +37,8 @@ pub(super) const PHRASES: Phrases = Phrases {
 
     trouble,
     flaw,
+    holds_more: "The element holds other parts of the page; they stay in sight. Close it with \
+                 </campaign-widget>: HTML knows no <campaign-widget … />.",
 
     write: "Write your post",
     placeholder: "Your own experience, in your own words…",
@@ -106,6 +108,10 @@ pub(super) const PHRASES: Phrases = Phrases {
     hand_in: "Hand in your link",
     link_hint: "Posted it on X? Paste the link of the post here, or several at once.",
     verdict,
+    doubtful: "Is this your post? The number looks rounded, as spreadsheets do it; then the link \
+               leads elsewhere. Open it to look.",
+    open_post: "Open the post",
+    confirm: "Yes, it is mine",
     submit: "Hand in",
     copy_and_open: "Copy link and open the form",
     open_questionnaire: "Open the form",
@@ -229,6 +235,11 @@ fn trouble(trouble: &Trouble) -> String {
             "The campaign file {src} cannot be fetched: the server answered {code}. Check the \
              address."
         ),
+        Trouble::Undecodable { src } => {
+            format!(
+                "The campaign file {src} is not UTF-8. Save it anew, with UTF-8 as its encoding."
+            )
+        }
         Trouble::NotAMoment { attribute } => {
             format!("The attribute {attribute} has to be a time such as 2025-07-09T23:59:00+08:00.")
         }
@@ -277,6 +288,8 @@ fn flaw(flaw: &Flaw) -> String {
         }
         Flaw::NotALanguage => "is no language tag such as zh-CN or en.".into(),
         Flaw::SameName => "has the same name as another field.".into(),
+        Flaw::Repeated => "is there twice; keep one of them.".into(),
+        Flaw::Garbled => "was damaged by a wrong encoding (�); write it anew, in UTF-8.".into(),
     }
 }
 

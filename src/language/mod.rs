@@ -90,6 +90,8 @@ pub struct Phrases {
     pub trouble: fn(&Trouble) -> String,
     /// What is wrong with a field of the campaign file.
     pub flaw: fn(&Flaw) -> String,
+    /// That the element holds more of the page than its content, for the author.
+    pub holds_more: &'static str,
 
     /// Above the composer.
     pub write: &'static str,
@@ -162,6 +164,13 @@ pub struct Phrases {
     pub link_hint: &'static str,
     /// What becomes of a pasted link.
     pub verdict: fn(&Result<Post, Refusal>, i32, Local<'_>) -> String,
+    /// That only the person can tell whether it is their post: its number looks
+    /// rounded.
+    pub doubtful: &'static str,
+    /// Opens that post.
+    pub open_post: &'static str,
+    /// Says that it is theirs.
+    pub confirm: &'static str,
     /// The button that hands in.
     pub submit: &'static str,
     /// The same, where the person has to do it.

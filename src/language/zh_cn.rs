@@ -37,6 +37,7 @@ pub(super) const PHRASES: Phrases = Phrases {
 
     trouble,
     flaw,
+    holds_more: "这个元素里还有页面的其他内容，已照常显示。请用 </campaign-widget> 结束它：HTML 不认 <campaign-widget … />。",
 
     write: "写帖子",
     placeholder: "写下你自己的体验……",
@@ -100,6 +101,9 @@ pub(super) const PHRASES: Phrases = Phrases {
     hand_in: "交链接",
     link_hint: "发到 X 之后，把帖子的链接粘贴到这里，可以一次粘贴多条。",
     verdict,
+    doubtful: "这是你的帖子吗？编号像是被表格软件取整过，那样就会指向别处。请打开看一看。",
+    open_post: "打开帖子",
+    confirm: "是我的帖子",
     submit: "提交链接",
     copy_and_open: "复制链接，打开问卷",
     open_questionnaire: "打开问卷",
@@ -180,6 +184,9 @@ fn trouble(trouble: &Trouble) -> String {
         Trouble::NoSource => "没有活动文件：请给 <campaign-widget> 加上 src 属性，或在里面放一个 <script type=\"application/json\">。".into(),
         Trouble::Unreachable { src } => format!("取不到活动文件 {src}：请检查地址、网络，以及 CORS 和 CSP（connect-src）是否允许。"),
         Trouble::Status { src, code } => format!("取不到活动文件 {src}：服务器回答 {code}，请检查地址。"),
+        Trouble::Undecodable { src } => {
+            format!("活动文件 {src} 不是 UTF-8 编码。请另存一次，编码选 UTF-8。")
+        }
         Trouble::NotAMoment { attribute } => {
             format!("属性 {attribute} 应为时间，如 2025-07-09T23:59:00+08:00。")
         }
@@ -214,6 +221,8 @@ fn flaw(flaw: &Flaw) -> String {
         Flaw::NotATag => "标签应以 # 开头，如 #话题 或 #两个 词#，中间不能再有 #。".into(),
         Flaw::NotALanguage => "应为语言代码，如 zh-CN、en。".into(),
         Flaw::SameName => "与另一个字段重名。".into(),
+        Flaw::Repeated => "出现了两次，请只保留一个。".into(),
+        Flaw::Garbled => "编码出错，文字已损坏（�），请用 UTF-8 重新填写。".into(),
     }
 }
 

@@ -17,6 +17,12 @@ pub(super) enum Site {
     Other,
 }
 
+/// Mirrors that say themselves that they are: FxEmbed (its FAQ) and vxTwitter
+/// (its readme). What stands before these names asks for another look of the
+/// same post: `d.fxtwitter.com`.
+const MIRRORS: [&str; 6] =
+    ["fxtwitter.com", "twittpr.com", "fixupx.com", "xfixup.com", "vxtwitter.com", "fixvx.com"];
+
 /// The site of a host in lower case.
 pub(super) fn site(host: &str) -> Site {
     let (device, domain) = ["www.", "m.", "mobile."]
@@ -25,14 +31,20 @@ pub(super) fn site(host: &str) -> Site {
         .unwrap_or(("", host));
     match (device, domain) {
         (_, "x.com" | "twitter.com") => Site::X,
-        ("" | "www.", "fxtwitter.com" | "vxtwitter.com" | "fixupx.com" | "fixvx.com") => Site::X,
         ("" | "www.", "gate.com") => Site::Gate,
         ("", "t.co") => Site::ShortLink,
         ("", "pic.twitter.com" | "pic.x.com") => Site::Picture,
+        _ if MIRRORS.iter().any(|mirror| is_within(host, mirror)) => Site::X,
         _ if host.ends_with(".twimg.com") => Site::Picture,
         _ if host.ends_with(".x.com") || host.ends_with(".twitter.com") => Site::ElsewhereOnX,
         _ => Site::Other,
     }
+}
+
+/// Whether a host is this domain or below it.
+fn is_within(host: &str, domain: &str) -> bool {
+    let below = host.strip_suffix(domain);
+    below.is_some_and(|below| below.is_empty() || below.ends_with('.'))
 }
 
 /// Whether an authority, as it was pasted, of a site that is not X shows

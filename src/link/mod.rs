@@ -2,7 +2,8 @@
 //!
 //! [`find`] takes whatever was pasted and gives, for each link in it, either
 //! the [`Post`] that it names or the [`Refusal`] that says what to do instead.
-//! [`judge`] then holds the post's own time against the campaign's window.
+//! [`judge`] then holds the post's own time against the campaign's window. Whether
+//! a number that [may be rounded](Post::may_be_rounded) is theirs, the person says.
 //!
 //! ```
 //! use campaign_widget::campaign::{Platform, Window, read_moment};
@@ -20,15 +21,15 @@
 //!     })
 //! }
 //!
-//! let pasted = "Mine: https://vxtwitter.com/jack/status/1940000000000000000?s=20, and https://x.com/jack";
+//! let pasted = "Mine: https://vxtwitter.com/jack/status/1940012345678913577?s=20, and https://x.com/jack";
 //! let found = find(pasted, parse, &[Platform::X]);
 //! let post = found[0].reading.as_ref().expect("the link of a post");
-//! assert_eq!(post.canonical(), "https://x.com/jack/status/1940000000000000000");
+//! assert_eq!(post.canonical(), "https://x.com/jack/status/1940012345678913577");
 //! assert_eq!(found[1].reading, Err(Refusal::Profile));
 //!
 //! // The number of a post tells when it was made.
 //! let posted_at = post.posted_at().expect("a time");
-//! assert_eq!(posted_at.to_rfc3339(), "2025-07-01T10:50:18.114+00:00");
+//! assert_eq!(posted_at.to_rfc3339(), "2025-07-01T11:39:21.553+00:00");
 //! let moment = |text| read_moment(text).expect("a moment");
 //! let window = Window {
 //!     start: moment("2025-07-03T16:00:00+08:00"),
@@ -37,6 +38,7 @@
 //! assert_eq!(judge(post, &window), Err(Refusal::TooEarly { posted_at }));
 //! ```
 
+mod escape;
 mod host;
 mod mend;
 mod path;
@@ -73,8 +75,9 @@ pub type ParseUrl = fn(&str) -> Option<UrlParts>;
 /// One link of the pasted text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
-    /// The link as it was pasted, in one piece and without the characters that
-    /// nobody sees. `…` marks where it is cut off.
+    /// The link as it was pasted, in one piece, without the escapes of JSON, HTML
+    /// and others and without the characters that nobody sees. `…` marks where it
+    /// is cut off.
     pub text: String,
     /// The post that it names, or why it names none.
     pub reading: Result<Post, Refusal>,
@@ -86,6 +89,7 @@ pub struct Found {
 /// comes back whole as [`Refusal::NotALink`]; where there is none, nothing.
 /// `platforms` are those that the campaign accepts.
 pub fn find(text: &str, parse: ParseUrl, platforms: &[Platform]) -> Vec<Found> {
+    let text = escape::unescape(text);
     // Chat apps put them around links and into them. Controls stand between.
     let text: String = text.chars().filter(|&c| c.is_control() || !is_unseen(c)).collect();
     let id = |word: &str| {
@@ -156,8 +160,8 @@ fn read(link: &Candidate, parse: ParseUrl, platforms: &[Platform]) -> Result<Pos
     let plain = spelled_out && !parts.has_credentials && parts.port.is_none();
     let post = match host::site(&parts.host) {
         Site::X | Site::Gate if !plain => return Err(Refusal::LookAlike),
-        Site::X => path::on_x(&parts.path),
-        Site::Gate => path::on_gate(&parts.path),
+        Site::X => path::on_x(&escape::decode(&parts.path)),
+        Site::Gate => path::on_gate(&escape::decode(&parts.path)),
         Site::ShortLink => Err(Refusal::ShortLink),
         Site::Picture => Err(Refusal::Picture),
         Site::ElsewhereOnX => Err(Refusal::OtherPage),

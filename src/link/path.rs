@@ -1,7 +1,11 @@
 //! What a path names, on X and on Gate.
 
+use super::scan::until;
 use super::{Post, Refusal};
 use crate::campaign::Platform;
+
+/// How a picture or video is asked of a mirror: `/status/<id>.jpg`.
+const MEDIA: [&str; 5] = ["jpg", "jpeg", "png", "mp4", "gif"];
 
 /// Reads a path of X. Route words are compared without regard to case, as X
 /// does; whatever follows the id (a photo, the likes) is the same post.
@@ -68,7 +72,9 @@ const ROUTES: [&str; 14] = [
     "jobs",
 ];
 
+/// The segments of a path; an encoded `?` or `#` ends it as a plain one does.
 fn segments(path: &str) -> impl Iterator<Item = &str> {
+    let path = until(path, |c| c == '?' || c == '#').0.trim_end();
     path.split('/').filter(|word| !word.is_empty())
 }
 
@@ -77,9 +83,13 @@ fn is_handle(word: &str) -> bool {
 }
 
 /// An id is written in ASCII digits. One with a leading zero was not copied
-/// from a post.
+/// from a post, and ids are signed numbers of 64 bits.
 fn post(platform: Platform, handle: Option<&str>, id: &str) -> Result<Post, Refusal> {
+    let id = match id.split_once('.') {
+        Some((id, media)) if MEDIA.contains(&media) => id,
+        _ => id,
+    };
     let written_as_ids_are = id.bytes().all(|b| b.is_ascii_digit()) && !id.starts_with('0');
-    let id = id.parse().ok().filter(|_| written_as_ids_are);
+    let id = id.parse().ok().filter(|&id: &u64| written_as_ids_are && id <= i64::MAX as u64);
     Ok(Post { platform, handle: handle.map(str::to_owned), id: id.ok_or(Refusal::BadId)? })
 }

@@ -89,6 +89,7 @@ export type CampaignErrorCode =
   | "unreachable"
   | "status"
   | "attribute"
+  | "encoding"
   | "not-json"
   | "invalid"
   | "parameter"

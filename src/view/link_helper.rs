@@ -6,7 +6,7 @@ use web_sys::Event;
 
 use super::context::Card;
 use super::delivery::Delivery;
-use super::live::text;
+use super::live::{text, whether};
 use super::outbox_list::outbox_list;
 use super::piece::Piece;
 use super::pieces::{button, heading, hint, link, said as said_line};
@@ -30,17 +30,23 @@ pub fn link_helper(card: Card) -> Piece {
     let said = RwSignal::new(None::<Said>);
     let pasted = RwSignal::new(String::new());
     let verdicts = Memo::new(move |_| verdicts(card, &pasted.get()));
+    let confirmed = RwSignal::new(Vec::<u64>::new());
     let until = card.campaign.with_value(|campaign| campaign.links_until());
     let shut = move || shut(card, card.time.now.get(), until);
     let sentence = move |said: Option<Said>| said.map(card.phrases().said).unwrap_or_default();
     let submit = move || {
         let judged = verdicts.get_untracked();
-        let is_taken = |verdict: &Verdict| verdict.outcome.clone().ok();
-        let accepted: Vec<Post> = judged.iter().filter_map(is_taken).collect();
+        let (mut accepted, mut left) = (Vec::new(), Vec::new());
+        for Verdict { pasted, outcome, .. } in judged {
+            match outcome {
+                Ok(post) if !untrack(|| is_in_doubt(&post, confirmed)) => accepted.push(post),
+                _ => left.push(pasted),
+            }
+        }
         let refusal = refusal_now(card, &pasted.get_untracked(), &accepted);
         said.set(Some(refusal.unwrap_or_else(|| {
-            // What was refused stays, to be put right.
-            pasted.set(refused_lines(&judged));
+            // What was not taken stays, to be put right.
+            pasted.set(left.join("\n"));
             hand_in(delivery, &accepted)
         })));
     };
@@ -63,7 +69,7 @@ pub fn link_helper(card: Card) -> Piece {
     let texts = move || verdicts.get().into_iter().map(|verdict| verdict.pasted).collect();
     let judged = Piece::new("ul", "rules")
         .attr("aria-live", "polite")
-        .with_each(Signal::derive(texts), move |text| judgement(card, verdicts, text));
+        .with_each(Signal::derive(texts), move |text| judgement(card, verdicts, confirmed, text));
     let submit_label = card.phrase(match delivery.has_endpoint() {
         true => |phrases| phrases.submit,
         false => |phrases| phrases.copy_and_open,
@@ -85,7 +91,12 @@ pub fn link_helper(card: Card) -> Piece {
 }
 
 /// What becomes of one pasted text.
-fn judgement(card: Card, verdicts: Memo<Vec<Verdict>>, pasted: &str) -> Piece {
+fn judgement(
+    card: Card,
+    verdicts: Memo<Vec<Verdict>>,
+    confirmed: RwSignal<Vec<u64>>,
+    pasted: &str,
+) -> Piece {
     let verdict = verdicts.with_untracked(|verdicts| {
         verdicts.iter().find(|verdict| verdict.pasted == pasted).cloned()
     });
@@ -96,17 +107,50 @@ fn judgement(card: Card, verdicts: Memo<Vec<Verdict>>, pasted: &str) -> Piece {
         None => item,
     };
     let item = match &outcome {
-        Ok(_) => item.attr("data-state", "accepted"),
-        Err(refusal) => item.attr("data-state", "refused").attr("data-reason", refusal.code()),
+        Ok(post) if post.may_be_rounded() => item.attr("data-reason", "rounded"),
+        Ok(_) => item,
+        Err(refusal) => item.attr("data-reason", refusal.code()),
     };
+    let post = outcome.clone().ok();
+    let is_in_doubt =
+        whether(move || post.as_ref().is_some_and(|post| is_in_doubt(post, confirmed)));
+    let is_refused = outcome.is_err();
+    let state = text(move || match is_in_doubt.get() {
+        true => "doubtful",
+        false if is_refused => "refused",
+        false => "accepted",
+    });
     let offset = card.window.end.offset().local_minus_utc();
-    let sentence = text(move || (card.phrases().verdict)(&outcome, offset, &device::local));
-    item.with(
+    let address = outcome.as_ref().map(Post::canonical).unwrap_or_default();
+    let sentence = text(move || match is_in_doubt.get() {
+        true => card.phrases().doubtful.to_owned(),
+        false => (card.phrases().verdict)(&outcome, offset, &device::local),
+    });
+    let confirm = move || confirmed.update(|confirmed| confirmed.extend(post_id));
+    let answers = move || {
+        Piece::new("span", "row")
+            .with(link(
+                "open-post",
+                "small button",
+                &address,
+                card.phrase(|phrases| phrases.open_post),
+                |_| (),
+            ))
+            .with(button("confirm-link", "small", card.phrase(|phrases| phrases.confirm), confirm))
+    };
+    item.live_attr("data-state", state).with(
         Piece::new("span", "")
             .live_text(sentence)
             .with(Piece::new("br", ""))
-            .with(Piece::new("span", "quiet").text(pasted)),
+            .with(Piece::new("span", "quiet").text(pasted))
+            .with_if(is_in_doubt, answers),
     )
+}
+
+/// Whether only the person can tell that the link names their post, and has not
+/// said so.
+fn is_in_doubt(post: &Post, confirmed: RwSignal<Vec<u64>>) -> bool {
+    post.may_be_rounded() && confirmed.with(|confirmed| !confirmed.contains(&post.id))
 }
 
 /// Delivers, where there is an endpoint. Otherwise the person does: the links
@@ -163,13 +207,4 @@ fn shut(card: Card, now: DateTime<Utc>, until: DateTime<FixedOffset>) -> Option<
     } else {
         (now >= until).then_some(Said::TooLate)
     }
-}
-
-fn refused_lines(verdicts: &[Verdict]) -> String {
-    let refused: Vec<&str> = verdicts
-        .iter()
-        .filter(|verdict| verdict.outcome.is_err())
-        .map(|verdict| verdict.pasted.as_str())
-        .collect();
-    refused.join("\n")
 }

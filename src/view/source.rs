@@ -11,7 +11,7 @@ use super::live::{Keeper, effect, start};
 use super::time::Time;
 use crate::browser::fetch::{Cancel, NoFile};
 use crate::browser::{fetch, json};
-use crate::campaign::{Campaign, Json, Trouble};
+use crate::campaign::{Campaign, Json, Problem, Trouble, repeated};
 
 /// What became of the campaign file.
 #[derive(Debug, Clone)]
@@ -85,12 +85,13 @@ async fn fetched(src: String, cancel: AbortController, inputs: Inputs, time: Tim
         }
         Err(NoFile::Unreachable) => Source::Failed(Trouble::Unreachable { src }),
         Err(NoFile::Status(code)) => Source::Failed(Trouble::Status { src, code }),
+        Err(NoFile::Undecodable) => Source::Failed(Trouble::Undecodable { src }),
     }
 }
 
 fn of_text(text: &str) -> Source {
     match json::parse(text) {
-        Ok(file) => of_json(&file),
+        Ok(file) => of_json(&file, repeated(text)),
         Err(words) => Source::Failed(Trouble::NotJson { words }),
     }
 }
@@ -103,9 +104,11 @@ fn of_object(object: &JsValue) -> Source {
     }
 }
 
-fn of_json(file: &Json) -> Source {
+fn of_json(file: &Json, mut problems: Vec<Problem>) -> Source {
     match Campaign::read(file) {
-        Ok(campaign) => Source::Ready(Arc::new(campaign)),
-        Err(problems) => Source::Failed(Trouble::Invalid(problems)),
+        Ok(campaign) if problems.is_empty() => return Source::Ready(Arc::new(campaign)),
+        Ok(_) => {}
+        Err(others) => problems.extend(others),
     }
+    Source::Failed(Trouble::Invalid(problems))
 }

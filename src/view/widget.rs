@@ -1,5 +1,5 @@
 //! The whole widget: the card when there is a campaign, and the page's own
-//! content when there is none.
+//! content when there is none, or when more of the page is in it.
 
 use leptos::prelude::*;
 use web_sys::HtmlElement;
@@ -11,6 +11,7 @@ use super::piece::{Mounted, Piece};
 use super::source::{Source, follow};
 use super::time::Time;
 use super::trouble::trouble_report;
+use crate::browser::host::Host;
 use crate::language::Language;
 
 /// Draws the widget into `parent`, and draws it anew whenever the page names
@@ -26,10 +27,16 @@ pub fn draw(inputs: Inputs, parent: HtmlElement) {
         drawn.let_go();
         drawn.keep(untrack(|| match source {
             Source::Awaited => vec![content(&parent)],
-            Source::Ready(campaign) => vec![on_own_ground(
-                &parent,
-                Box::new(move || card(inputs, time, language, campaign)),
-            )],
+            Source::Ready(campaign) => {
+                let card = Box::new(move || card(inputs, time, language, campaign));
+                let mut drawn = vec![on_own_ground(&parent, card)];
+                if inputs.host.try_with_value(Host::holds_more).unwrap_or_default() {
+                    let says = language.get_untracked().phrases().holds_more;
+                    leptos::logging::error!("<campaign-widget>: {says}");
+                    drawn.push(content(&parent));
+                }
+                drawn
+            }
             Source::Failed(trouble) => vec![
                 on_own_ground(&parent, Box::new(move || trouble_report(inputs, language, trouble))),
                 content(&parent),

@@ -66,6 +66,11 @@ fn one_fault_is_one_problem() {
         ("languages", json!({}), Flaw::Empty),
         ("languages", json!([]), wrong(Kind::Object, Kind::List)),
         ("languages.en.title", json!("\u{a0}"), Flaw::Empty),
+        // What a decoder left of a file in another encoding.
+        ("languages.en.title", json!("\u{fffd}\u{fffd}\u{fffd}"), Flaw::Garbled),
+        ("languages.en.tag", json!("#Gate \u{fffd}\u{fffd}#"), Flaw::Garbled),
+        ("languages.zh-Hant.rewards.1", json!("5 \u{fffd}\u{fffd}"), Flaw::Garbled),
+        ("questionnaire.page", json!("https://a/\u{fffd}"), Flaw::Garbled),
         ("languages.en.tag", json!("Gate"), Flaw::NotATag),
         ("languages.en.minimum", json!(20), wrong(Kind::Object, Kind::Number)),
         (count, json!(0), Flaw::NotACount),

@@ -12,6 +12,7 @@ mod moment;
 mod nearest;
 mod pool;
 mod real_campaign;
+mod repeated;
 mod sample;
 mod schema;
 mod tag;

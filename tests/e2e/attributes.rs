@@ -165,3 +165,26 @@ async fn the_same_campaign_again_leaves_the_card_alone() -> Result<()> {
     })
     .await
 }
+
+/// Systems and frameworks know languages under other names than pages do.
+#[tokio::test]
+async fn a_language_is_known_under_the_name_that_systems_give_it() -> Result<()> {
+    on_stage(open("lang=\"zh_CN\""), async |stage| {
+        let card = stage.open_card().await?;
+        let shown = "return [element.shadowRoot.querySelector('.card').lang,
+            element.shadowRoot.querySelector('[part=title]').lang].join();";
+        for (lang, expected) in [
+            ("zh_CN", "zh-CN,zh-CN"),
+            ("en_US.UTF-8", "en,en"),
+            ("zh_Hans_CN", "zh-CN,zh-CN"),
+            ("en_GB", "en,en"),
+            ("cmn-Hans-CN", "zh-CN,zh-CN"),
+        ] {
+            card.set("lang", lang).await?;
+            let seen = async || card.script::<String>(shown).await;
+            until(lang, seen, |seen| seen == expected).await?;
+        }
+        Ok(())
+    })
+    .await
+}

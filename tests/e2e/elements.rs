@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use serde_json::json;
+use xtask::site::pages::Extra;
 use xtask::site::questionnaire::Fault;
 
 use crate::harness::{Stage, on_stage};
@@ -145,6 +146,91 @@ async fn removing_an_element_ends_its_request_and_loses_nothing() -> Result<()> 
         put_back(stage).await?;
         card.wait_for_entries(&[(&id, "delivered")]).await?;
         assert_eq!(stage.questionnaire.rows()?.len(), 1);
+        Ok(())
+    })
+    .await
+}
+
+/// HTML takes `<campaign-widget … />` for a start tag. Before, what followed went
+/// out of sight with the card, and nothing said so.
+#[tokio::test]
+async fn what_a_tag_without_an_end_takes_in_stays_in_sight() -> Result<()> {
+    let tag = "<campaign-widget src=\"/campaign.json\" lang=\"zh-CN\" />";
+    let rest = "<p class=\"rest\">The rest of the page</p>";
+    let pages = [
+        format!("<h1>Spring</h1>\n{tag}\n{rest}\n<footer>Imprint</footer>\n"),
+        format!("<nav>Menu</nav>{tag}<main>{rest}</main>"),
+        format!("<div>{tag}{tag}{rest}</div>"),
+        // What is at the end of many pages.
+        format!("{tag}{rest}<script src=\"/campaign-widget.js\" type=\"module\"></script>"),
+        format!("{tag}\n{rest}\n<script src=\"/app.js\"></script>\n"),
+        // An article, as most sources lay it out.
+        format!("<article>\n  <h1>Spring</h1>\n  {tag}\n  {rest}\n  <p>More</p>\n</article>"),
+        format!("<ul>\n\t<li>Spring</li>\n\t{tag}\n\t{rest}\n</ul>"),
+    ];
+    assert_holds_more(&pages, true).await
+}
+
+#[tokio::test]
+async fn what_stands_in_for_a_card_is_taken_for_nothing_else() -> Result<()> {
+    let tag = "<campaign-widget src=\"/campaign.json\" lang=\"zh-CN\">";
+    let end = "</campaign-widget>";
+    let rules = "<h2>怎样参加</h2>\n<p class=\"rest\">The rules</p>";
+    let pages = [
+        // The README's, by itself, with the page around it, and out of a CMS.
+        format!("{tag}\n  <h2>怎样参加</h2>\n  <p class=\"rest\">The rules</p>\n{end}\n"),
+        format!(
+            "<main>\n  {tag}\n    <p class=\"rest\">The rules</p>\n  {end}\n</main>\n<footer>Imprint</footer>"
+        ),
+        format!("<div class=\"html\">{tag}\n  <p class=\"rest\">The rules</p>\n{end}</div>"),
+        format!("<div>\n<p>Before</p>\n{tag}\n{rules}\n{end}</div>"),
+        // WordPress: a block of HTML, and the classic editor's paragraphs.
+        format!(
+            "<div class=\"entry-content\">\n\n{tag}\n{rules}\n{end}\n\n\n\n<p>After</p>\n</div>"
+        ),
+        format!(
+            "<div class=\"entry-content\">\n\t\t<p>Before</p>\n{tag}\n{rules}\n<p></p>{end}\n\t</div>"
+        ),
+        // Minified, and out of a framework.
+        format!(
+            "<main><h1>Spring</h1>{tag}<p class=\"rest\">The rules</p>{end}</main><footer>F</footer>"
+        ),
+        format!("<div>{tag}<!----><p class=\"rest\">The rules</p><!--]-->{end}</div>"),
+        // With what others let a page embed, a section of its own, data.
+        format!(
+            "<div>{tag}<blockquote class=\"rest\">Post</blockquote><script async src=\"/app.js\"></script>{end}</div>"
+        ),
+        format!(
+            "<div>{tag}<section class=\"rest\"><header>Rules</header><form></form></section>{end}</div>"
+        ),
+        format!(
+            "<div>{tag}<p class=\"rest\">The rules</p><script type=\"application/ld+json\">{{}}</script>{end}</div>"
+        ),
+        // One line of its own in the source, with what follows.
+        format!("<article>\n  {tag}\n  <p class=\"rest\">The rules</p>\n  {end}\n</article>"),
+        format!("<article>\n  {tag}<p class=\"rest\">The rules</p>{end}</article>"),
+    ];
+    assert_holds_more(&pages, false).await
+}
+
+/// Whether, on each of these pages, the content of the card's element stays.
+async fn assert_holds_more(pages: &[String], expected: bool) -> Result<()> {
+    let script = Extra::new("/app.js", "text/javascript", "");
+    let mut setup = Setup::new().campaign(&open_campaign()).file(script);
+    if expected {
+        setup = setup.expect("这个元素里还有页面的其他内容");
+    }
+    for (index, page) in pages.iter().enumerate() {
+        setup = setup.page(&format!("/{index}.html"), page);
+    }
+    on_stage(setup, async |stage| {
+        for (index, page) in pages.iter().enumerate() {
+            stage.open(&format!("/{index}.html")).await?;
+            stage.card("campaign-widget").await?;
+            let shown = "const rest = document.querySelector('.rest');
+                return rest.getClientRects().length > 0;";
+            assert_eq!(stage.script::<bool>(shown).await?, expected, "{page}");
+        }
         Ok(())
     })
     .await

@@ -3,13 +3,21 @@
 use anyhow::Result;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
+use thirtyfour::Key;
 
 use crate::harness::on_stage;
+use crate::keyboard::tab_to;
 use crate::setup::{Setup, open_campaign};
+use crate::wait::until;
 
-/// The id that X would have given to a post made at an instant.
+/// An id that X would have given to a post made at an instant; an odd one, so that
+/// it never looks rounded.
 pub fn post_id(at: DateTime<Utc>) -> String {
-    ((at.timestamp_millis() - 1_288_834_974_657) << 22).to_string()
+    (first_post_id(at) + 1).to_string()
+}
+
+fn first_post_id(at: DateTime<Utc>) -> i64 {
+    (at.timestamp_millis() - 1_288_834_974_657) << 22
 }
 
 /// The id of a post of a minute ago.
@@ -76,8 +84,8 @@ async fn a_post_outside_the_window_is_told_when_it_was_made() -> Result<()> {
     on_stage(setup, async |stage| {
         stage.move_to("America/New_York").await?;
         let card = stage.open_card().await?;
-        let at = |instant: &str| -> Result<u64> {
-            Ok(post_id(DateTime::parse_from_rfc3339(instant)?.to_utc()).parse()?)
+        let at = |instant: &str| -> Result<i64> {
+            Ok(first_post_id(DateTime::parse_from_rfc3339(instant)?.to_utc()))
         };
         // Of each pair one is the last, or first, number that X gives out for its
         // millisecond.
@@ -142,6 +150,75 @@ async fn of_many_links_the_good_ones_go_and_the_others_stay() -> Result<()> {
         card.press("submit-link").await?;
         card.wait_for_text("已经交过了").await?;
         assert_eq!(stage.questionnaire.rows()?.len(), 2);
+        Ok(())
+    })
+    .await
+}
+
+/// What the browser makes of a link is not what the native tests' parser does.
+#[tokio::test]
+async fn a_link_is_read_as_it_is_pasted() -> Result<()> {
+    on_stage(open(), async |stage| {
+        let card = stage.open_card().await?;
+        let id = recent_post();
+        for pasted in [
+            format!("https:\\/\\/x.com\\/gate_user\\/status\\/{id}"),
+            format!("https:\\u002F\\u002Fx.com\\u002Fgate_user\\u002Fstatus\\u002F{id}"),
+            format!("https:&#x2F;&#x2F;x.com&#x2F;gate_user&#x2F;status&#x2F;{id}"),
+            format!("https://x.com/gate\\_user/status/{id}"),
+            format!("https://x.com/gate%5Fuser/status/{id}%3Fs%3D20"),
+            format!("https%3A%2F%2Fx.com%2Fgate_user%2Fstatus%2F{id}"),
+            format!("https://x.com/gate_user%2Fstatus%2F{id}%20"),
+            format!("https://twittpr.com/gate_user/status/{id}"),
+        ] {
+            card.paste_link("").await?;
+            card.wait_for_verdicts(&[]).await?;
+            card.paste_link(&pasted).await?;
+            card.wait_for_verdicts(&[&id]).await?;
+        }
+        card.press("submit-link").await?;
+        card.wait_for_entries(&[(&id, "delivered")]).await?;
+        assert_eq!(stage.questionnaire.rows()?[0].link, link(&id));
+        Ok(())
+    })
+    .await
+}
+
+/// It most likely names somebody else's post, and may yet be right.
+#[tokio::test]
+async fn a_number_that_looks_rounded_is_asked_about() -> Result<()> {
+    on_stage(open(), async |stage| {
+        let card = stage.open_card().await?;
+        let right = recent_post();
+        // As a spreadsheet keeps 15 of its 19 digits.
+        let rounded = format!("{}0000", &right[..15]);
+        card.paste_link(&format!("{}\n{}", link(&rounded), link(&right))).await?;
+        card.wait_for_verdicts(&["rounded", &right]).await?;
+        let verdict = &card.parts("link-verdict").await?[0];
+        assert_eq!(verdict.data("state")?, "doubtful");
+        assert_eq!(verdict.data("postId")?, rounded);
+        assert!(verdict.text.contains("这是你的帖子吗"), "{}", verdict.text);
+        assert_eq!(card.part("open-post").await?.href, Some(link(&rounded)));
+        card.set("lang", "en").await?;
+        card.wait_for_text("Is this your post?").await?;
+        card.set("lang", "zh-CN").await?;
+
+        // What is in doubt stays.
+        card.press("submit-link").await?;
+        card.wait_for_entries(&[(&right, "delivered")]).await?;
+        assert_eq!(card.part("link").await?.value, Some(link(&rounded)));
+        card.press("submit-link").await?;
+        card.wait_for_text("没有可以提交的链接").await?;
+
+        // By keyboard.
+        card.script::<()>("element.shadowRoot.querySelector('[part=link]').focus();").await?;
+        assert_eq!(tab_to(&card, "confirm-link").await?, ["open-post"]);
+        card.keys(Key::Enter + "").await?;
+        card.wait_for_verdicts(&[&rounded]).await?;
+        card.wait_for_number("confirm-link", 0).await?;
+        until("the next step", async || card.focused().await, |part| part == "submit-link").await?;
+        card.keys(Key::Enter + "").await?;
+        card.wait_for_entries(&[(&rounded, "delivered"), (&right, "delivered")]).await?;
         Ok(())
     })
     .await

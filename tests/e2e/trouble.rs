@@ -55,6 +55,56 @@ async fn a_file_that_is_not_json() -> Result<()> {
     .await
 }
 
+/// Before, it showed `��` where its Chinese was.
+#[tokio::test]
+async fn a_file_in_another_encoding_than_it_says() -> Result<()> {
+    let title = b"{\"title\":\"\xb2\xe2\xca\xd4\"}";
+    let setup = Setup::new()
+        .file(Extra::new("/broken.json", "application/json; charset=utf-8", title))
+        .card("src=\"/broken.json\" lang=\"zh-CN\"")
+        .expect("campaign-widget>: 活动文件 /broken.json 不是 UTF-8 编码");
+    on_stage(setup, async |stage| {
+        let card = stage.open_without_card().await?;
+        assert_trouble(stage, &card, "encoding").await?;
+        let report = card.part("error").await?;
+        assert!(report.text.contains("不是 UTF-8"), "{}", report.text);
+        card.set("src", "/campaigns/practice.json").await?;
+        card.wait_for_phase("open").await
+    })
+    .await
+}
+
+/// A browser's parser takes the last one and says nothing.
+#[tokio::test]
+async fn a_field_that_is_there_twice() -> Result<()> {
+    let campaign = open_campaign().to_string();
+    let tag = "\"tag\":\"#Gate xStocks Trading Share#\"";
+    let twice = campaign.replace(tag, &format!("\"tag\":\"#Gate#\",{tag}"));
+    let twice = twice.replacen("{\"id\"", "{\"id\":\"e2e\",\"id\"", 1);
+    let inline = format!(
+        "<campaign-widget id=\"inline\" lang=\"en\"><p>F</p>\
+        <script type=\"application/json\">{twice}</script></campaign-widget>"
+    );
+    let setup = broken(&twice).page("/inline.html", &inline);
+    on_stage(setup, async |stage| {
+        let paths = async |card: &Card| -> Result<()> {
+            let problems = card.wait_for_number("problem", 2).await?;
+            assert_eq!(problems[0].data("path")?, "id");
+            assert_eq!(problems[1].data("path")?, "languages.en.tag");
+            Ok(())
+        };
+        let card = stage.open_without_card().await?;
+        assert_trouble(stage, &card, "invalid").await?;
+        paths(&card).await?;
+        stage.open("/inline.html").await?;
+        let card = Card::at(&stage.browser, "#inline");
+        paths(&card).await?;
+        assert!(card.part("error").await?.text.contains("is there twice"));
+        Ok(())
+    })
+    .await
+}
+
 #[tokio::test]
 async fn all_mistakes_of_a_file_at_once() -> Result<()> {
     let mut campaign = open_campaign();

@@ -8,6 +8,7 @@ use super::in_each_theme;
 use crate::card::Card;
 use crate::delivery::open;
 use crate::harness::{Stage, on_stage};
+use crate::links::{link, recent_post};
 use crate::outbox::Seven;
 
 /// Text on its ground, links in text, and room for a finger.
@@ -55,8 +56,9 @@ async fn assert_legible(stage: &Stage, card: &Card, state: &str) -> Result<()> {
 
 async fn fail(card: &Card) -> Result<()> {
     card.paste_draft(&failing_draft()).await?;
-    card.paste_link("https://x.com/a/status/1940000000000000000 https://x.com/a").await?;
-    card.wait_for_number("link-verdict", 2).await?;
+    let rounded = link(&format!("{}0000", &recent_post()[..15]));
+    card.paste_link(&format!("{} https://x.com/a {rounded}", link("1940000000000000000"))).await?;
+    card.wait_for_verdicts(&["too-early", "profile", "rounded"]).await?;
     card.wait_for_number("fix", 2).await?;
     card.press("share-x").await?;
     card.script(

@@ -147,3 +147,14 @@ async fn a_frame_without_a_language_takes_the_readers() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn a_language_in_the_form_of_a_system_is_written_in_that_of_pages() -> Result<()> {
+    on_stage(host(), async |stage| {
+        let _around = open(stage, "src=/campaign.json&amp;lang=zh_CN.UTF-8").await?;
+        card_in(stage, "#frame").await?.wait_for_text("端到端测试").await?;
+        assert_eq!(stage.script::<String>("return document.documentElement.lang;").await?, "zh-CN");
+        Ok(())
+    })
+    .await
+}

@@ -70,9 +70,10 @@ fn form(questionnaire: &str) -> String {
     format!("{questionnaire}/questionnaire/{QUESTIONNAIRE}")
 }
 
-/// A link to a post that would have been made at `now`.
+/// A link to a post that would have been made at `now`, with an odd number, which
+/// nothing has rounded.
 fn sample_link(now: DateTime<Utc>) -> String {
-    let id = (now.timestamp_millis() - FIRST_INSTANT_OF_IDS) << 22;
+    let id = ((now.timestamp_millis() - FIRST_INSTANT_OF_IDS) << 22) + 1;
     format!("https://x.com/gate_user/status/{id}")
 }
 

@@ -1,0 +1,63 @@
+//! Fields that an object has twice.
+
+use super::problem::{Flaw, Problem};
+
+/// An object or a list that is open where the text is read.
+#[derive(Default)]
+struct Level<'t> {
+    /// The names of the fields so far; empty for a list.
+    names: Vec<&'t str>,
+    /// How many values have ended.
+    index: usize,
+}
+
+/// Every field whose name its object has had before, in a text that is JSON.
+///
+/// Parsers take the last of them and say nothing. Names are compared as they are
+/// written, with their escapes.
+pub fn repeated(text: &str) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut levels: Vec<Level<'_>> = Vec::new();
+    let mut rest = text;
+    while let Some(sign) = rest.chars().next() {
+        rest = rest.get(sign.len_utf8()..).unwrap_or_default();
+        match (sign, levels.last_mut()) {
+            ('{' | '[', _) => levels.push(Level::default()),
+            ('}' | ']', _) => drop(levels.pop()),
+            (',', Some(level)) => level.index += 1,
+            ('"', level) => {
+                let name = string(rest);
+                rest = rest.get(name.len() + 1..).unwrap_or_default();
+                let is_name = rest.trim_start().starts_with(':');
+                let Some(level) = level.filter(|_| is_name) else { continue };
+                let before = level.names.iter().filter(|other| **other == name).count();
+                level.names.push(name);
+                if before == 1 {
+                    problems.push(Problem { path: path(&levels), flaw: Flaw::Repeated });
+                }
+            }
+            _ => {}
+        }
+    }
+    problems
+}
+
+/// What stands inside a string that has begun.
+fn string(text: &str) -> &str {
+    let mut is_escaped = false;
+    let end = text.bytes().position(|byte| {
+        let ends = byte == b'"' && !is_escaped;
+        is_escaped = byte == b'\\' && !is_escaped;
+        ends
+    });
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
+/// The way to the last field.
+fn path(levels: &[Level<'_>]) -> String {
+    let step = |level: &Level<'_>| match level.names.last() {
+        Some(name) => (*name).to_owned(),
+        None => level.index.to_string(),
+    };
+    levels.iter().map(step).collect::<Vec<_>>().join(".")
+}
