@@ -53,7 +53,7 @@ fn punycode(text: &str) -> Option<usize> {
 }
 
 /// Those of Latin letters in alphabetical order. Each begins with the number (in
-/// hexadecimal) of the letters that it shares with the one before: `0aaa2rp` is
+/// base 36) of the letters that it shares with the one before: `0aaa2rp` is
 /// `aaa`, `aarp`. Compressed, that is three quarters of the plain list.
 const LATIN: &str = "\
     0aaa2rp1barth2b3ott3vie2c2le2ogado2udhabi1c2ademy2centure3ountantAs2o2tive3or1d2ac2s\
