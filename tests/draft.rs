@@ -1,12 +1,18 @@
 //! Native suite: the rules of a draft.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "draft/damaged.rs"]
+mod damaged;
 #[path = "draft/highlight.rs"]
 mod highlight;
 #[path = "draft/invariants.rs"]
 mod invariants;
+#[path = "draft/keyboards.rs"]
+mod keyboards;
 #[path = "draft/length.rs"]
 mod length;
+#[path = "draft/mentions.rs"]
+mod mentions;
 #[path = "draft/on_x.rs"]
 mod on_x;
 #[path = "draft/only_tag.rs"]
@@ -25,6 +31,8 @@ mod segmenter;
 mod segments;
 #[path = "draft/tag.rs"]
 mod tag;
+#[path = "draft/typed.rs"]
+mod typed;
 
 use campaign_widget::campaign::{Minimum, Unit};
 use campaign_widget::draft::{Finding, Report, Rule, Rules, State};
@@ -37,7 +45,7 @@ const GATE: &str = "#Gate xStocks 交易体验#";
 const SINGLE: &str = "#GateAICreation";
 
 fn rules(tag: &str) -> Rules<'_> {
-    Rules { tag, minimum: Minimum { count: 20, unit: Unit::Characters } }
+    Rules { tag, account: "", minimum: Minimum { count: 20, unit: Unit::Characters } }
 }
 
 fn state(report: &Report, rule: Rule) -> Option<State> {
@@ -147,7 +155,7 @@ fn long_texts_take_no_long_time() {
     for unit in [Unit::Characters, Unit::Words] {
         for part in hard {
             let text = part.repeat(30_000 / part.len());
-            let rules = Rules { tag: GATE, minimum: Minimum { count: 20, unit } };
+            let rules = Rules { tag: GATE, account: "", minimum: Minimum { count: 20, unit } };
             let started = std::time::Instant::now();
             check(&text, &rules);
             // Linear: a fraction of this. Quadratic: minutes.

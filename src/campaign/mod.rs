@@ -34,6 +34,7 @@ pub use letter::may_be_letter;
 pub use locale::choose;
 pub use milestone::Milestone;
 pub use moment::{MomentError, read_moment, write_moment};
+pub(crate) use nearest::distance;
 pub use problem::{Flaw, Problem};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema_json;

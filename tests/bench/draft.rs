@@ -46,7 +46,7 @@ fn drafts() -> impl Iterator<Item = Draft> {
 }
 
 fn rules(unit: Unit) -> Rules<'static> {
-    Rules { tag: "#Gate xStocks 交易体验#", minimum: Minimum { count: 20, unit } }
+    Rules { tag: "#Gate xStocks 交易体验#", account: "", minimum: Minimum { count: 20, unit } }
 }
 
 fn main() {

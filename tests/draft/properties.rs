@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::parts::PARTS;
-use super::tag::REAL;
+use super::tag::real;
 use super::{GATE, invariants, rules};
 
 /// A draft in NFC.
@@ -23,7 +23,7 @@ fn tag() -> impl Strategy<Value = &'static str> {
         3 => Just(GATE),
         2 => Just("#GateAICreation"),
         1 => Just("#MyGateMoment#"),
-        1 => prop::sample::select(REAL),
+        1 => prop::sample::select(real()),
     ]
 }
 

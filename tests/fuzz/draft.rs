@@ -30,7 +30,7 @@ fuzz_target!(|input: &[u8]| {
     let tag = TAGS[usize::from(*tag) % TAGS.len()];
     let unit = if minimum % 2 == 0 { Unit::Characters } else { Unit::Words };
     let minimum = Minimum { count: 1 + u32::from(minimum / 2), unit };
-    let rules = Rules { tag, minimum };
+    let rules = Rules { tag, account: "", minimum };
     let text: String = text.utf8_chunks().map(|chunk| chunk.valid()).collect();
     let text: String = text.nfc().collect();
 
