@@ -16,6 +16,11 @@ pub fn is_sign(c: char) -> bool {
     matches!(c, '#' | '＃' | '﹟')
 }
 
+/// Whether `c` ends a line, and so a tag.
+pub fn is_line_break(c: char) -> bool {
+    matches!(c, '\n' | '\u{B}'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
 /// Whether X counts `c` as a letter of a hashtag: a letter (L) or a mark (M).
 ///
 /// The standard library knows the property Alphabetic, which also holds

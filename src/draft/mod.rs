@@ -14,10 +14,12 @@ mod count;
 mod emoji;
 mod highlight;
 mod marks;
+mod mention;
 mod original;
 mod repair;
 mod report;
 mod scan;
+mod slip;
 mod tag;
 mod url;
 mod words;
@@ -30,7 +32,7 @@ pub use repair::{
     Edit, apply, difference, insertion, joined, moved, removal, repairs, replacement,
 };
 pub use report::{Finding, NearMiss, OtherTag, Report, Rule, Rules, State, Verdict};
-pub use tag::Slip;
+pub use slip::Slip;
 pub use x::OnX;
 
 use scan::{Kind, Names, Piece};

@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use super::chars::{is_han_kana_hangul, is_sign, is_tag_char, is_word_char};
+use super::chars::{is_han_kana_hangul, is_line_break, is_sign, is_tag_char, is_word_char};
 use super::report::{OtherTag, Rule, Rules};
 use super::scan::{Kind, Names, Piece, scan};
-use super::tag::is_line_break;
 use super::{has_exact, names, other_tags};
 
 /// A change to a text.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::highlight::Mark;
 use super::original::Doubt;
-use super::tag::Slip;
+use super::slip::Slip;
 use super::x::OnX;
 use crate::campaign::Minimum;
 

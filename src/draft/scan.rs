@@ -24,6 +24,9 @@
 //! The campaign tag comes first: wherever it stands, exactly or nearly, it is
 //! one piece. It even ends a URL that would swallow it, unless it is a tag
 //! after a single sign that is all fragment (`https://gate.com/#GateSquare`).
+//! Where it is nowhere exactly, it may be on its way: its beginning, which no sign
+//! closes, is one piece (`#Gate xSto`), and another tag that is nearly the same
+//! may be meant as it (`#Gate xStock 交易体验#`).
 //!
 //! Other tags are paired from left to right. The **next** sign, if it is on
 //! the same line and at most [`LONGEST_PAIR`] characters away (if punctuation
@@ -59,10 +62,12 @@ use std::ops::Range;
 use std::slice::Iter;
 
 use super::chars::{
-    EMOJI_STYLE, is_digit, is_letter, is_sign, is_tag_char, is_word_char, same_letter,
+    EMOJI_STYLE, is_digit, is_letter, is_line_break, is_sign, is_tag_char, is_word_char,
 };
 use super::emoji::is_keycap_end;
-use super::tag::{CampaignTag, Match, Slip, is_line_break};
+use super::mention;
+use super::slip::Slip;
+use super::tag::{CampaignTag, Match};
 use super::url::{self, Url};
 
 /// The most characters between two signs that belong together.
@@ -71,12 +76,6 @@ const LONGEST_PAIR: usize = 64;
 /// The most of them where there is punctuation among them: a topic may be a cry
 /// (`#買它！買它！#`), but is no story between two tags that nobody closed.
 const LONGEST_PUNCTUATED_PAIR: usize = 12;
-
-/// The longest name behind `@`, in letters of which one in Han is two: Weibo takes 30.
-const LONGEST_NAME: usize = 30;
-
-/// The most of them that end a name which begins with Latin letters.
-const LONGEST_END: usize = 4;
 
 /// A part of a draft that is not the person's own writing.
 pub struct Piece {
@@ -269,7 +268,7 @@ impl<'t> Scanner<'t, '_> {
         let mut name = self.from(at).chars();
         name.next()?;
         let name = name.as_str();
-        let len = account_len(name, self.names.account).unwrap_or_else(|| name_len(name));
+        let len = mention::name_len(name, self.names.account);
         (len > 0).then_some(self.text.len() - name.len() + len)
     }
 
@@ -369,49 +368,6 @@ impl<'t> Scanner<'t, '_> {
         let reference = before.ends_with('&') && is_reference_end(rest);
         !alone && !reference && !is_keycap_end(rest)
     }
-}
-
-/// The length of the name at the start of `text`, which comes after `@`.
-///
-/// Han is written without spaces, so a name in Latin letters, as on X, ends with
-/// them: `@gate_io今天第一次` is a name and a sentence. But what stands before a `_`
-/// is a name as well (`@Gate广场_Official今天第一次`), and so is a short end
-/// (`@Gate广场`). Where a name in Han ends nobody can tell; the strict reading is the
-/// longest.
-fn name_len(text: &str) -> usize {
-    let mut width = 0;
-    let longest = text.char_indices().find(|&(_, c)| {
-        width += if c.is_ascii() { 1 } else { 2 };
-        width > LONGEST_NAME || !is_name_char(c)
-    });
-    let name = text.get(..longest.map_or(text.len(), |(end, _)| end)).unwrap_or_default();
-    if !name.starts_with(is_latin) {
-        return name.len();
-    }
-    let rest = name.trim_start_matches(is_latin);
-    let rest = rest.rsplit_once('_').map_or(rest, |(_, end)| end.trim_start_matches(is_latin));
-    let is_end = longest.is_none_or(|(_, c)| !is_name_char(c));
-    if is_end && rest.chars().count() <= LONGEST_END { name.len() } else { name.len() - rest.len() }
-}
-
-/// The length of the campaign's `account` at the start of `text`, which comes after
-/// `@`; none where there is none, or it is only the beginning of another name.
-fn account_len(text: &str, account: &str) -> Option<usize> {
-    let account = account.trim_start_matches(['@', '＠']);
-    let mut rest = text.chars();
-    let is_there = account.chars().all(|c| rest.next().is_some_and(|found| same_letter(c, found)));
-    let goes_on = account.ends_with(is_latin) && rest.as_str().starts_with(is_latin);
-    (is_there && !goes_on && !account.is_empty()).then(|| text.len() - rest.as_str().len())
-}
-
-fn is_name_char(c: char) -> bool {
-    c == '_' || is_letter(c) || is_digit(c)
-}
-
-/// Whether `c` belongs to a name that is written like those of X, or with the
-/// letters of Europe.
-fn is_latin(c: char) -> bool {
-    (c as u32) < 0x530 && is_name_char(c)
 }
 
 /// Whether `rest`, which comes after `&#`, completes a character reference of

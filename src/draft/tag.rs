@@ -1,39 +1,13 @@
 //! Recognising the campaign tag, written exactly or nearly so.
 
 use std::ops::Range;
-use std::str::Chars;
 
-use super::chars::{is_han_kana_hangul, is_sign, is_tag_char, is_word_char, key, plain};
+use super::chars::{is_han_kana_hangul, is_line_break, is_sign, is_tag_char, is_word_char, key};
+use super::slip::{Reader, Slip};
 use crate::campaign::{distance, is_unseen};
 
 /// The most characters of other text inside a near miss.
 const LONGEST_FOREIGN: usize = 24;
-
-/// One way in which a near miss differs from the campaign tag.
-///
-/// Traditional and Simplified characters are never taken for one another:
-/// they make another tag.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Slip {
-    /// `＃` or `﹟` instead of `#`.
-    Sign,
-    /// Other white space than the tag's, none, or too much.
-    WhiteSpace,
-    /// Another letter case.
-    LetterCase,
-    /// Full width, or another form of letters or digits.
-    Width,
-    /// Other punctuation, of those that keyboards, input methods and
-    /// autocorrections put for the tag's: `’` for `'`, `—` for `-`.
-    Punctuation,
-    /// The closing sign is not there.
-    ClosingSign,
-    /// Characters inside that nobody sees, such as U+200B, or those of the tag
-    /// are not there.
-    ZeroWidth,
-    /// Other text stands inside.
-    ForeignText,
-}
 
 /// A campaign tag, taken apart.
 ///
@@ -147,10 +121,6 @@ impl<'a> CampaignTag<'a> {
         let counted = written.char_indices().filter(|&(_, c)| counts(c));
         let (places, other): (Vec<_>, Vec<_>) = counted.map(|(at, c)| (at, key(c))).unzip();
         let len = own.len();
-        // A short tag is like many others.
-        if len < 4 {
-            return None;
-        }
         let same = own.iter().zip(&other).take_while(|(a, b)| a == b).count();
         let left = own.get(same..)?;
         if let Some(foreign) = other.get(same..)?.strip_suffix(left)
@@ -163,19 +133,19 @@ impl<'a> CampaignTag<'a> {
         }
         let differ = || own.iter().zip(&other).filter(|(a, b)| a != b);
         let is_han = |(a, b): (&char, &char)| is_han_kana_hangul(*a) && is_han_kana_hangul(*b);
-        let is_close = other.len() == len
-            && differ().all(is_han)
-            && differ().count() <= len.div_ceil(3)
-            // What is far longer is not looked at in vain.
-            || other.len() <= 2 * len && distance(&own, &other) <= (len + 2) / 6;
-        is_close.then_some(0..0)
+        let is_close = || {
+            other.len() == len && differ().all(is_han) && differ().count() <= len.div_ceil(3)
+                || distance(&own, &other) <= (len + 2) / 6
+        };
+        // A short tag is like many others, and what is far longer like none.
+        (len > 3 && other.len() <= 2 * len && is_close()).then_some(0..0)
     }
 
     /// A reader of `text`, behind its sign.
     fn reader<'t>(&self, text: &'t str) -> Option<Reader<'t, 'a>> {
         let mut chars = text.chars();
         let sign = chars.next().filter(|&c| is_sign(c))?;
-        let mut reader = Reader { text: chars, body: self.body.chars(), last: sign, slips: vec![] };
+        let mut reader = Reader::new(chars, self.body.chars(), sign);
         reader.note(Slip::Sign, sign != self.opening);
         Some(reader)
     }
@@ -253,7 +223,8 @@ impl<'a> CampaignTag<'a> {
                 let is_apart = foreign.contains(char::is_whitespace);
                 !(is_sign(reader.last) && (is_apart || rest.starts_with(char::is_whitespace)))
             }
-            // The sign behind `…体验很好` closes the tag, unless it opens another one.
+            // The sign behind `…体验很好` closes the tag, unless it opens another one or
+            // belongs to a name such as `C#`.
             None => {
                 let next = rest.strip_prefix(is_sign);
                 let mut back = foreign.chars().rev();
@@ -262,177 +233,8 @@ impl<'a> CampaignTag<'a> {
                     && !back.next().is_some_and(|c| c.is_ascii_alphanumeric());
                 self.is_closed()
                     && next.is_some_and(|next| !next.starts_with(is_word_char))
-                    && !(is_name || last.is_some_and(char::is_whitespace))
+                    && !(is_name || foreign.contains(char::is_whitespace))
             }
         }
     }
-}
-
-/// Reads a text against a tag and notes what differs.
-#[derive(Clone)]
-struct Reader<'t, 'b> {
-    text: Chars<'t>,
-    /// What is left of the tag.
-    body: Chars<'b>,
-    /// The character that was read last.
-    last: char,
-    slips: Vec<Slip>,
-}
-
-impl<'t> Reader<'t, '_> {
-    fn rest(&self) -> &'t str {
-        self.text.as_str()
-    }
-
-    fn note(&mut self, slip: Slip, found: bool) {
-        if found && !self.slips.contains(&slip) {
-            self.slips.push(slip);
-        }
-    }
-
-    /// Reads all that is left of the tag; stops where the text says something else.
-    fn read(&mut self) -> bool {
-        while self.step() {}
-        self.body.as_str().is_empty()
-    }
-
-    /// Reads the next character of the tag, with the white space before it; reads
-    /// nothing where the text says something else, or the tag is at its end.
-    fn step(&mut self) -> bool {
-        if self.body.as_str().is_empty() {
-            return false;
-        }
-        let mut ahead = self.clone();
-        ahead.white_space();
-        // A tag that ends in white space has nothing more to say.
-        if let Some(wanted) = ahead.body.next() {
-            let key_of_wanted = key(wanted);
-            let text = ahead.text.clone();
-            match ahead.text.next() {
-                Some(found) if key(found) == key_of_wanted => {
-                    ahead.compare(found, wanted);
-                    if matches!(key_of_wanted, '-' | '.') {
-                        ahead.run_of(key_of_wanted);
-                    }
-                }
-                _ if is_unseen(wanted) => {
-                    ahead.text = text;
-                    ahead.note(Slip::ZeroWidth, true);
-                }
-                _ => return false,
-            }
-        }
-        *self = ahead;
-        true
-    }
-
-    fn compare(&mut self, found: char, wanted: char) {
-        self.last = found;
-        let (a, b) = (plain(found), plain(wanted));
-        self.note(Slip::Width, found != wanted && (a, b) != (found, wanted));
-        let are_letters = a.is_alphabetic() && b.is_alphabetic();
-        self.note(if are_letters { Slip::LetterCase } else { Slip::Punctuation }, a != b);
-    }
-
-    /// Reads the rest of a dash or an ellipsis, of which keyboards make `--`, `——`
-    /// and `—`, or `...`, `……` and `…`.
-    fn run_of(&mut self, kind: char) {
-        let next = |chars: &mut Chars<'_>| {
-            let mut ahead = chars.clone();
-            let found = ahead.next().filter(|&c| key(c) == kind)?;
-            *chars = ahead;
-            Some(found)
-        };
-        loop {
-            match (next(&mut self.text), next(&mut self.body)) {
-                (None, None) => return,
-                (Some(found), Some(wanted)) => self.compare(found, wanted),
-                _ => self.note(Slip::Punctuation, true),
-            }
-        }
-    }
-
-    /// Reads the white space before the next character of the tag, which may be
-    /// none, on both sides.
-    fn white_space(&mut self) {
-        let wanted = self.body.clone().find(|c| !c.is_whitespace());
-        loop {
-            self.skip_unseen(wanted);
-            let mut ahead = self.text.clone();
-            let Some(found) = ahead.next().filter(|c| c.is_whitespace()) else {
-                break;
-            };
-            self.text = ahead;
-            let expected = self.white_space_of_tag();
-            self.note(Slip::WhiteSpace, expected != Some(found));
-        }
-        while self.white_space_of_tag().is_some() {
-            self.note(Slip::WhiteSpace, true);
-        }
-    }
-
-    fn white_space_of_tag(&mut self) -> Option<char> {
-        let mut ahead = self.body.clone();
-        let found = ahead.next().filter(|c| c.is_whitespace())?;
-        self.body = ahead;
-        Some(found)
-    }
-
-    /// Whether what was read last and what comes next are one word.
-    fn is_inside_word(&self) -> bool {
-        is_word_char(self.last) && self.rest().starts_with(is_word_char)
-    }
-
-    /// The length of the Latin letters up to the end of the line, if an input method
-    /// may have left them of the next character of the tag, such as pinyin.
-    fn spelled(&self) -> usize {
-        let next = self.body.clone().find(|c| !c.is_whitespace());
-        let is_letter = |c: char| c.is_ascii_alphabetic();
-        let is_apart = |c: char| matches!(c, ' ' | '\'' | '’');
-        let after = self.rest().trim_start_matches(|c| is_letter(c) || is_apart(c));
-        let len = self.rest().len() - after.len();
-        let is_spelled = next.is_some_and(is_han_kana_hangul)
-            && len <= LONGEST_FOREIGN
-            && self.rest().trim_start_matches(is_apart).starts_with(is_letter)
-            && after.chars().next().is_none_or(is_line_break);
-        if is_spelled { len } else { 0 }
-    }
-
-    /// Skips characters that nobody sees, other than `wanted`.
-    fn skip_unseen(&mut self, wanted: Option<char>) {
-        let mut ahead = self.text.clone();
-        while ahead.next().is_some_and(|c| is_unseen(c) && Some(c) != wanted) {
-            self.text = ahead.clone();
-            self.note(Slip::ZeroWidth, true);
-        }
-    }
-
-    /// Skips unseen characters that X takes for a part of the tag.
-    fn skip_joiners(&mut self) {
-        let mut ahead = self.text.clone();
-        while ahead.next().is_some_and(|c| is_unseen(c) && is_tag_char(c)) {
-            self.text = ahead.clone();
-            self.note(Slip::ZeroWidth, true);
-        }
-    }
-
-    /// Skips white space and unseen characters up to the end of the line, and
-    /// says whether there was any white space.
-    fn skip_gap_on_line(&mut self) -> bool {
-        let mut spaced = false;
-        loop {
-            self.skip_unseen(None);
-            let mut ahead = self.text.clone();
-            if !ahead.next().is_some_and(|c| c.is_whitespace() && !is_line_break(c)) {
-                return spaced;
-            }
-            self.text = ahead;
-            spaced = true;
-        }
-    }
-}
-
-/// Whether `c` ends a line, and so a tag.
-pub fn is_line_break(c: char) -> bool {
-    matches!(c, '\n' | '\u{B}'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }

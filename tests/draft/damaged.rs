@@ -103,6 +103,7 @@ fn what_is_no_damaged_tag_stays_what_it_is() {
     // The sign is another tag's, or a name's.
     for text in [
         "#Gate xStocks 交易体验很好 #BTC",
+        "#Gate xStocks 交易体验 今天很好#大涨#",
         "#Gate xStocks 交易体验很好#BTC",
         "#Gate xStocks 交易体验C#很好",
     ] {
@@ -165,6 +166,7 @@ fn another_tag_is_not_close() {
         (SINGLE, "#GateSquare"),
         ("#Gate广场五月交易分享", "#Gate广场四月发帖挑战"),
         ("#心语心愿#", "#心想事成#"),
+        // Three letters are like many others.
         ("#BTC", "#BTT"),
         ("#BTC", "#ETC"),
         ("#Gate", "#GateTokenLaunch"),
@@ -195,6 +197,7 @@ fn what_a_tag_took_along_stays_behind_it() {
             "#我的2026第一条帖今天第一次买了美股成交很快",
             "#我的2026第一条帖 今天第一次买了美股成交很快",
         ),
+        ("#BTC", "#BTC今天大涨", "#BTC 今天大涨"),
         (
             "#GateSquareAprilChallenge",
             "#GateSquareAprilPostingChallenge",
