@@ -438,7 +438,7 @@ fn slip(slip: Slip) -> &'static str {
         Slip::Width => "letters, digits or signs have another width or style",
         Slip::Punctuation => "the punctuation differs",
         Slip::ClosingSign => "the closing # is missing",
-        Slip::ZeroWidth => "it holds characters that nobody sees",
+        Slip::ZeroWidth => "characters that nobody sees differ",
         Slip::ForeignText => "other text stands in it",
     }
 }

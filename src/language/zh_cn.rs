@@ -358,10 +358,10 @@ fn slip(slip: Slip) -> &'static str {
         Slip::Sign => "# 要用半角",
         Slip::WhiteSpace => "空格不对",
         Slip::LetterCase => "大小写不对",
-        Slip::Width => "全角半角或字体不对",
+        Slip::Width => "全角、半角或字体不对",
         Slip::Punctuation => "标点不对",
         Slip::ClosingSign => "少了结尾的 #",
-        Slip::ZeroWidth => "夹着看不见的字符",
+        Slip::ZeroWidth => "看不见的字符不对",
         Slip::ForeignText => "夹着别的字",
     }
 }

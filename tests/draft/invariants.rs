@@ -153,6 +153,14 @@ pub fn tag_between_spaces_counts(before: &str, after: &str, rules: &Rules<'_>) {
     assert!(passes(&check(&text, rules), Rule::Tag), "{text:?}");
 }
 
+/// Whatever it is glued to, a tag between two signs is seen.
+pub fn closed_tag_counts(before: &str, after: &str, rules: &Rules<'_>) {
+    if rules.tag.ends_with('#') {
+        let text = [before, rules.tag, after].concat();
+        assert!(passes(&check(&text, rules), Rule::Tag), "{text:?}");
+    }
+}
+
 fn in_order(text: &str, edits: &[Edit]) {
     let mut end = 0;
     for Edit { range, .. } in edits {
