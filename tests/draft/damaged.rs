@@ -150,6 +150,9 @@ fn a_misspelt_tag_is_named_as_close() {
     close(SINGLE, "#GateAICreations");
     close(SINGLE, "#GateAICreatoin");
     close(SINGLE, "#GateAIxCreation");
+    // One character in six.
+    close("#Gate", "#Gats");
+    close("#ShotoniPhone", "#ShottoniPhon");
     close("#心语心愿#", "#心语心原#");
     // Traditional and Simplified.
     close(GATE, "#Gate xStocks 交易體驗#");
@@ -172,6 +175,10 @@ fn another_tag_is_not_close() {
         // Three letters are like many others.
         ("#BTC", "#BTT"),
         ("#BTC", "#ETC"),
+        ("#发财猫#", "#发财狗#"),
+        ("#Gate", "#Gits"),
+        ("#ShotoniPhone", "#SchottoniFone"),
+        ("#XBorg", "#XBoabcdefrg"),
         ("#Gate", "#GateTokenLaunch"),
         ("#GateSquareAprilChallenge", "#GateSquareCreatorsCarnival"),
     ] {
@@ -201,6 +208,7 @@ fn what_a_tag_took_along_stays_behind_it() {
             "#我的2026第一条帖 今天第一次买了美股成交很快",
         ),
         ("#BTC", "#BTC今天大涨", "#BTC 今天大涨"),
+        (SINGLE, "#GateAICreatoin#好", "#GateAICreation 好"),
         (
             "#GateSquareAprilChallenge",
             "#GateSquareAprilPostingChallenge",

@@ -67,7 +67,9 @@ fn what_spells_the_rest_counts_nothing() {
         assert_eq!(finding(typed, GATE, Rule::OnlyTag), Some(Finding::OtherTags(Vec::new())));
     }
     counts("#心语心愿#", "#心yu", 0);
+    counts(GATE, &format!("#Gate xStocks {}", "a".repeat(23)), 0);
     // What is more than that is the person's own.
+    counts(GATE, &format!("#Gate xStocks {}", "a".repeat(24)), 24);
     counts(GATE, "#Gate xStocks jiao yi，好", 8);
     counts(GATE, "#Gate xStocks 2", 1);
     counts(GATE, "#Gate xStocks '", 1);
