@@ -35,6 +35,7 @@ pub use letter::may_be_letter;
 pub use locale::choose;
 pub use milestone::Milestone;
 pub use moment::{MomentError, read_moment, write_moment};
+pub(crate) use nearest::distance;
 pub use problem::{Flaw, Problem};
 pub use repeated::repeated;
 #[cfg(not(target_arch = "wasm32"))]

@@ -40,7 +40,7 @@ fn same_letters(word: &[char], other: &[char]) -> bool {
 }
 
 /// Levenshtein's distance: the fewest letters to insert, delete or replace.
-fn distance(word: &[char], candidate: &[char]) -> usize {
+pub(crate) fn distance(word: &[char], candidate: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=word.len()).collect();
     for (above, letter) in candidate.iter().enumerate() {
         let mut diagonal = above;

@@ -16,6 +16,11 @@ pub fn is_sign(c: char) -> bool {
     matches!(c, '#' | '＃' | '﹟')
 }
 
+/// Whether `c` ends a line, and so a tag.
+pub fn is_line_break(c: char) -> bool {
+    matches!(c, '\n' | '\u{B}'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
 /// Whether X counts `c` as a letter of a hashtag: a letter (L) or a mark (M).
 ///
 /// The standard library knows the property Alphabetic, which also holds
@@ -65,6 +70,70 @@ pub fn is_han_kana_hangul(c: char) -> bool {
             | 0x3041..=0x3096 | 0x309D..=0x309F | 0x30A1..=0x30FA | 0x30FC..=0x30FF
             | 0x31F0..=0x31FF | 0xFF66..=0xFF9D | 0x1_AFF0..=0x1_B16F
             | 0xAC00..=0xD7A3),
+    }
+}
+
+/// Whether `c` may stand in the middle of a word that spaces keep apart from the
+/// next one: it belongs to a tag, and is not written one by one.
+pub fn is_word_char(c: char) -> bool {
+    is_tag_char(c) && !is_han_kana_hangul(c)
+}
+
+/// `c` without its width or style: what is typed in full width, with the bold or
+/// other letters that keyboards for phones offer (U+1D400 on), or with the digits
+/// of Arabic and Persian.
+pub fn plain(c: char) -> char {
+    let code = c as u32;
+    let plain = match code {
+        0xFF01..=0xFF5E => code - 0xFEE0,
+        0x660..=0x669 => code - 0x630,
+        0x6F0..=0x6F9 => code - 0x6C0,
+        0x1D400..=0x1D6A3 => match (code - 0x1D400) % 52 {
+            upper @ 0..26 => 0x41 + upper,
+            lower => 0x61 + lower - 26,
+        },
+        0x1D7CE..=0x1D7FF => 0x30 + (code - 0x1D7CE) % 10,
+        _ => return c,
+    };
+    char::from_u32(plain).unwrap_or(c)
+}
+
+/// What `c` has in common with all that a keyboard, an input method or an
+/// autocorrection puts in its place: without width, style and letter case, and
+/// one for each kind of punctuation. Chinese punctuation stands where its keys
+/// are: `_` becomes `——`, `/` becomes `、`, `[` becomes `【`.
+pub fn key(c: char) -> char {
+    match plain(c) {
+        'İ' | 'ı' => 'i',
+        'ς' => 'σ',
+        'ẞ' => 'ß',
+        '_' | '\u{2010}'..='\u{2015}' | '−' | 'ー' => '-',
+        '…' | '‥' | '⋯' | '^' | '。' | '｡' => '.',
+        '/' | '\\' | '、' | '､' => ',',
+        '•' | '‧' | '⋅' | '・' | '･' => '·',
+        '〜' => '~',
+        '¥' | '￥' => '$',
+        '\''
+        | '`'
+        | '´'
+        | 'ʼ'
+        | '′'
+        | '″'
+        | '\u{2018}'..='\u{201F}'
+        | '«'
+        | '»'
+        | '‹'
+        | '›'
+        | '<'
+        | '>'
+        | '['
+        | ']'
+        | '{'
+        | '}'
+        | '\u{3008}'..='\u{301F}'
+        | '｢'
+        | '｣' => '"',
+        plain => char::from_u32(lower_case(plain)).unwrap_or(plain),
     }
 }
 

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::scan::{Kind, Piece};
-use super::tag::CampaignTag;
 use super::{has_exact, is_other_tag};
 
 /// A stretch of a draft that looks different.
@@ -42,21 +41,15 @@ impl MarkKind {
 
 /// The marks of `text`, from left to right, not overlapping. What begins at
 /// `over` and is no tag is too much for X.
-pub fn marks(
-    text: &str,
-    pieces: &[Piece],
-    tag: Option<CampaignTag<'_>>,
-    over: Option<usize>,
-) -> Vec<Mark> {
+pub fn marks(text: &str, pieces: &[Piece], over: Option<usize>) -> Vec<Mark> {
     let exact = has_exact(pieces);
     let mut end = over.unwrap_or(text.len());
     let mut marks = Vec::new();
     for piece in pieces {
         let range = piece.range.clone();
-        let written = text.get(range.clone()).unwrap_or_default();
         let kind = match &piece.kind {
-            _ if is_other_tag(piece, written, tag, exact) => MarkKind::OtherTag,
-            Kind::CampaignTag(slips) if slips.is_empty() => MarkKind::Tag,
+            _ if is_other_tag(piece, exact) => MarkKind::OtherTag,
+            _ if piece.is_exact() => MarkKind::Tag,
             Kind::CampaignTag(_) => MarkKind::NearMiss,
             _ => continue,
         };

@@ -14,10 +14,12 @@ mod count;
 mod emoji;
 mod highlight;
 mod marks;
+mod mention;
 mod original;
 mod repair;
 mod report;
 mod scan;
+mod slip;
 mod tag;
 mod url;
 mod words;
@@ -26,12 +28,14 @@ mod x;
 pub use count::Segmenter;
 pub use highlight::{Mark, MarkKind};
 pub use original::{Doubt, Fingerprint, Known};
-pub use repair::{Edit, apply, difference, insertion, joined, moved, removal, repairs};
+pub use repair::{
+    Edit, apply, difference, insertion, joined, moved, removal, repairs, replacement,
+};
 pub use report::{Finding, NearMiss, OtherTag, Report, Rule, Rules, State, Verdict};
-pub use tag::Slip;
+pub use slip::Slip;
 pub use x::OnX;
 
-use scan::{Kind, Piece};
+use scan::{Kind, Names, Piece};
 use tag::CampaignTag;
 
 /// Checks `text` against `rules`, and against what is `known` already. All of
@@ -68,8 +72,7 @@ use tag::CampaignTag;
 /// ```
 pub fn check(text: &str, rules: &Rules<'_>, known: &Known, segmenter: Segmenter) -> Report {
     let urls = url::find_all(text, true);
-    let tag = CampaignTag::new(rules.tag);
-    let pieces = scan::pieces(text, &urls.all, tag);
+    let pieces = scan::pieces(text, &urls.all, names(rules));
     let count = count::count(text, &pieces, rules.minimum.unit, segmenter);
     let minimum = rules.minimum.count as usize;
     let x = OnX::new(text, &pieces, urls);
@@ -77,12 +80,17 @@ pub fn check(text: &str, rules: &Rules<'_>, known: &Known, segmenter: Segmenter)
     let verdicts = vec![
         tag_verdict(&pieces),
         length_verdict(count, minimum),
-        only_tag_verdict(text, &pieces, tag),
+        only_tag_verdict(text, &pieces),
         x_verdict(x.weight),
         original_verdict(doubt.flatten()),
     ];
-    let marks = highlight::marks(text, &pieces, tag, x.over_from);
+    let marks = highlight::marks(text, &pieces, x.over_from);
     Report { verdicts, count, minimum: rules.minimum, marks, x }
+}
+
+/// What a text is read for that is held against `rules`.
+fn names<'a>(rules: &Rules<'a>) -> Names<'a> {
+    Names { tag: CampaignTag::new(rules.tag), account: rules.account }
 }
 
 /// A near miss beside an exact tag does no harm to this rule; it is then
@@ -105,8 +113,8 @@ fn length_verdict(count: usize, minimum: usize) -> Verdict {
     Verdict { rule: Rule::Length, state, finding: Finding::Length { count, missing } }
 }
 
-fn only_tag_verdict(text: &str, pieces: &[Piece], tag: Option<CampaignTag<'_>>) -> Verdict {
-    let others: Vec<_> = other_tags(text, pieces, tag).collect();
+fn only_tag_verdict(text: &str, pieces: &[Piece]) -> Verdict {
+    let others: Vec<_> = other_tags(text, pieces).collect();
     let state = if others.iter().any(|other| !other.digits) {
         State::Fail
     } else if others.is_empty() {
@@ -140,37 +148,30 @@ fn has_exact(pieces: &[Piece]) -> bool {
 /// The near misses of the campaign tag.
 fn near_misses(pieces: &[Piece]) -> impl Iterator<Item = NearMiss> {
     pieces.iter().filter_map(|piece| match &piece.kind {
-        Kind::CampaignTag(slips) if !slips.is_empty() => {
-            Some(NearMiss { range: piece.range.clone(), slips: slips.clone() })
+        Kind::CampaignTag(found) if !found.slips.is_empty() => {
+            Some(NearMiss { range: piece.range.clone(), slips: found.slips.clone() })
         }
         _ => None,
     })
 }
 
 /// The tags other than the campaign's.
-fn other_tags(
-    text: &str,
-    pieces: &[Piece],
-    tag: Option<CampaignTag<'_>>,
-) -> impl Iterator<Item = OtherTag> {
+fn other_tags(text: &str, pieces: &[Piece]) -> impl Iterator<Item = OtherTag> {
     let exact = has_exact(pieces);
-    pieces.iter().filter_map(move |piece| {
-        let written = text.get(piece.range.clone()).unwrap_or_default();
-        is_other_tag(piece, written, tag, exact).then(|| OtherTag {
-            range: piece.range.clone(),
-            text: written.to_string(),
-            digits: matches!(piece.kind, Kind::OtherTag { digits: true }),
-        })
+    pieces.iter().filter(move |piece| is_other_tag(piece, exact)).map(|piece| OtherTag {
+        range: piece.range.clone(),
+        text: text.get(piece.range.clone()).unwrap_or_default().to_string(),
+        digits: matches!(piece.kind, Kind::OtherTag { digits: true, .. }),
+        close: matches!(piece.kind, Kind::OtherTag { close: Some(_), .. }),
     })
 }
 
-/// Whether a piece that is `written` so is a tag other than the campaign's. A
-/// near miss is one where the `exact` tag is there too. The beginning of the tag
-/// is one as well then; before that, it is the tag that is still being typed.
-fn is_other_tag(piece: &Piece, written: &str, tag: Option<CampaignTag<'_>>, exact: bool) -> bool {
+/// Whether a piece is a tag other than the campaign's. A near miss is one where
+/// the `exact` tag is there too.
+fn is_other_tag(piece: &Piece, exact: bool) -> bool {
     match &piece.kind {
-        Kind::OtherTag { .. } => exact || !tag.is_some_and(|tag| tag.begins_with(written)),
-        Kind::CampaignTag(slips) => exact && !slips.is_empty(),
+        Kind::OtherTag { .. } => true,
+        Kind::CampaignTag(found) => exact && !found.slips.is_empty(),
         _ => false,
     }
 }

@@ -6,7 +6,7 @@
 //! containment of documents", 1997). Tags, mentions and URLs are left out.
 
 use super::chars::lower_case;
-use super::scan::{Piece, scan, writing};
+use super::scan::{Names, Piece, scan, writing};
 use crate::campaign::is_unseen;
 
 /// Letters in a shingle. Two honest texts about one subject share some words;
@@ -50,7 +50,8 @@ pub struct Fingerprint(Vec<u64>);
 impl Fingerprint {
     /// Of a text in NFC.
     pub fn of(text: &str) -> Self {
-        let known = letters(text, &scan(text, None)).take(LONGEST_KNOWN).collect::<Vec<_>>();
+        let known =
+            letters(text, &scan(text, Names::default())).take(LONGEST_KNOWN).collect::<Vec<_>>();
         let mut set = vec![0; (known.len() / 4).next_power_of_two()];
         for hash in shingles(&known) {
             let (word, bit) = place(hash, set.len());
@@ -63,7 +64,7 @@ impl Fingerprint {
 
     /// Whether most of `text`, three fifths of its shingles, is known.
     pub fn covers_most_of(&self, text: &str) -> bool {
-        self.covers(&letters(text, &scan(text, None)).collect::<Vec<_>>())
+        self.covers(&letters(text, &scan(text, Names::default())).collect::<Vec<_>>())
     }
 
     fn covers(&self, letters: &[u32]) -> bool {

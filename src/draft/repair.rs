@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use super::chars::{is_han_kana_hangul, is_sign, is_tag_char};
-use super::report::{Rule, Rules};
-use super::scan::{Kind, Piece, scan};
-use super::tag::{CampaignTag, is_line_break};
-use super::{has_exact, other_tags};
+use super::chars::{is_han_kana_hangul, is_line_break, is_sign, is_tag_char, is_word_char};
+use super::report::{OtherTag, Rule, Rules};
+use super::scan::{Kind, Names, Piece, scan};
+use super::{has_exact, names, other_tags};
 
 /// A change to a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,14 +19,16 @@ pub struct Edit {
 /// The edits that make `text` keep `rule`, from left to right and not
 /// overlapping; none where it keeps the rule already or nothing can be done.
 ///
-/// - [`Rule::Tag`]: each near miss becomes the campaign tag.
+/// - [`Rule::Tag`]: each near miss becomes the campaign tag; other text that stands
+///   in it goes behind the tag.
 /// - [`Rule::OnlyTag`]: each other tag goes, with one of two spaces around it.
-///   Tags of digits alone stay: they break no rule and may be numbers.
+///   Tags of digits alone stay: they break no rule and may be numbers. So do those
+///   that may be meant as the campaign tag.
 pub fn repairs(text: &str, rules: &Rules<'_>, rule: Rule) -> Vec<Edit> {
-    let tag = CampaignTag::new(rules.tag);
+    let names = names(rules);
     match rule {
-        Rule::Tag => corrections(text, &scan(text, tag), rules.tag),
-        Rule::OnlyTag => removals_until_none(text, tag),
+        Rule::Tag => corrections(text, &scan(text, names), rules.tag),
+        Rule::OnlyTag => removals_until_none(text, names),
         Rule::Length | Rule::XLength | Rule::Original => Vec::new(),
     }
 }
@@ -38,6 +39,15 @@ pub fn removal(text: &str, range: Range<usize>) -> Edit {
     let mut edit = Edit { range, with: String::new() };
     tidy(text, &mut edit);
     edit
+}
+
+/// The edit that puts the campaign tag in the place of another tag, at `range`,
+/// which may be meant so; other text that stands in it goes behind the tag. None
+/// where there is no such tag.
+pub fn replacement(text: &str, range: &Range<usize>, rules: &Rules<'_>) -> Option<Edit> {
+    let pieces = scan(text, names(rules));
+    let index = pieces.iter().position(|piece| piece.range == *range)?;
+    correction(text, &pieces, index, rules.tag)
 }
 
 /// `text` with `edits` made, which are as [`repairs`] returns them.
@@ -74,34 +84,28 @@ pub fn moved(place: usize, edits: &[Edit]) -> usize {
     after
 }
 
-/// The edit that puts the campaign tag `tag` into `text` at `caret` (in bytes),
-/// with a space on each side where there is none; none where the tag is there
-/// already. Inside a URL, a mention or a tag it goes behind that. What is typed
-/// of the tag in front of the caret becomes a part of it.
-pub fn insertion(text: &str, caret: usize, tag: &str) -> Option<Edit> {
-    let campaign_tag = CampaignTag::new(tag);
-    let pieces = scan(text, campaign_tag);
+/// The edit that puts the campaign tag into `text` at `caret` (in bytes), with a
+/// space on each side where there is none; none where the tag is there already.
+/// Inside a URL, a mention or a tag it goes behind that. What is typed of the tag
+/// in front of the caret becomes a part of it.
+pub fn insertion(text: &str, caret: usize, rules: &Rules<'_>) -> Option<Edit> {
+    let pieces = scan(text, names(rules));
     if has_exact(&pieces) {
         return None;
     }
-    let inside = |place| {
-        let holds = move |piece: &&Piece| piece.range.start < place && place < piece.range.end;
-        pieces.iter().find(holds)
-    };
-    let caret = inside(caret).map_or(caret, |piece| piece.range.end);
-    let caret = text.floor_char_boundary(caret);
+    let inside = pieces.iter().find(|piece| piece.range.start < caret && caret < piece.range.end);
+    let caret = text.floor_char_boundary(inside.map_or(caret, |piece| piece.range.end));
     let (before, after) = text.split_at_checked(caret)?;
-    let begun = |&start: &usize| {
-        let typed = before.get(start..).unwrap_or_default();
-        inside(start).is_none() && campaign_tag.is_some_and(|tag| tag.begins_with(typed))
-    };
-    let start = before.rfind(is_sign).filter(begun).unwrap_or(caret);
+    let typed = scan(before, names(rules)).pop().filter(|piece| {
+        matches!(piece.kind, Kind::Beginning) && is_gap(before.get(piece.range.end..))
+    });
+    let start = typed.map_or(caret, |piece| piece.range.start);
     let before = before.get(..start).unwrap_or_default();
-    let mut with = String::with_capacity(tag.len() + 2);
+    let mut with = String::with_capacity(rules.tag.len() + 2);
     if !(before.is_empty() || before.ends_with(char::is_whitespace)) {
         with.push(' ');
     }
-    with.push_str(tag);
+    with.push_str(rules.tag);
     if !(after.is_empty() || after.starts_with(char::is_whitespace)) {
         with.push(' ');
     }
@@ -109,41 +113,63 @@ pub fn insertion(text: &str, caret: usize, tag: &str) -> Option<Edit> {
 }
 
 fn corrections(text: &str, pieces: &[Piece], tag: &str) -> Vec<Edit> {
-    let mut edits = Vec::new();
-    let mut url_end = None;
-    let mut pieces = pieces.iter().peekable();
-    while let Some(piece) = pieces.next() {
-        let range = piece.range.clone();
-        if piece.is_exact() {
-            return Vec::new();
-        }
-        if matches!(piece.kind, Kind::CampaignTag(_)) {
-            // Straight after a URL, the tag might become its fragment.
-            let before = if url_end == Some(range.start) { " " } else { "" };
-            let after = if goes_on(text, range.end, pieces.peek()) { " " } else { "" };
-            edits.push(Edit { range: range.clone(), with: [before, tag, after].concat() });
-        }
-        url_end = piece.is_url().then_some(range.end);
+    if has_exact(pieces) {
+        return Vec::new();
     }
-    edits
+    let misses = pieces.iter().enumerate();
+    let misses = misses.filter(|(_, piece)| matches!(piece.kind, Kind::CampaignTag(_)));
+    misses.filter_map(|(index, _)| correction(text, pieces, index, tag)).collect()
+}
+
+/// The edit that puts the `tag` in the place of one of the `pieces` which may be
+/// meant so, and other text that stands in there behind it.
+fn correction(text: &str, pieces: &[Piece], index: usize, tag: &str) -> Option<Edit> {
+    let piece = pieces.get(index)?;
+    let (start, end) = (piece.range.start, piece.range.end);
+    let foreign = match &piece.kind {
+        Kind::CampaignTag(found) => found.foreign.clone(),
+        Kind::OtherTag { close, .. } => close.clone()?,
+        _ => return None,
+    };
+    let foreign = text.get(start..end)?.get(foreign)?.trim();
+    let rest = text.get(end..)?;
+    let is_closed = tag.ends_with(is_sign);
+    let is_han = foreign.chars().all(is_han_kana_hangul);
+    let mut with = String::new();
+    // Straight after a URL, the tag might become its fragment.
+    if pieces.get(..index)?.last().is_some_and(|last| last.is_url() && last.range.end == start) {
+        with.push(' ');
+    }
+    with.push_str(tag);
+    if !(foreign.is_empty() || is_closed && is_han) {
+        with.push(' ');
+    }
+    with.push_str(foreign);
+    let runs_on = !is_han && rest.starts_with(|c: char| !c.is_whitespace())
+        || !is_closed && rest.starts_with(is_tag_char)
+        || goes_on(text, end, pieces.get(index + 1));
+    if runs_on {
+        with.push(' ');
+    }
+    Some(Edit { range: start..end, with })
 }
 
 /// Whether what begins at `at` must be kept from a sign in front of it: `C#`
 /// would be no name then, and `gate.com/#a` no URL. Other Han text need not.
-fn goes_on(text: &str, at: usize, next: Option<&&Piece>) -> bool {
+fn goes_on(text: &str, at: usize, next: Option<&Piece>) -> bool {
     let rest = text.get(at..).unwrap_or_default();
     let url = next.filter(|next| next.is_url()).and_then(|url| text.get(at..url.range.start));
-    rest.starts_with(|c| is_tag_char(c) && !is_han_kana_hangul(c))
+    rest.starts_with(is_word_char)
         || url.is_some_and(|between| !between.contains(char::is_whitespace))
 }
 
 /// Removes other tags until there is none. Once is enough, unless what was left
 /// makes a pair that a removed tag had kept apart; then all is one edit.
-fn removals_until_none(text: &str, tag: Option<CampaignTag<'_>>) -> Vec<Edit> {
-    let mut edits = removals(text, tag);
+fn removals_until_none(text: &str, names: Names<'_>) -> Vec<Edit> {
+    let mut edits = removals(text, names);
     let mut after = apply(text, &edits);
     loop {
-        let more = removals(&after, tag);
+        let more = removals(&after, names);
         if more.is_empty() {
             return edits;
         }
@@ -152,9 +178,9 @@ fn removals_until_none(text: &str, tag: Option<CampaignTag<'_>>) -> Vec<Edit> {
     }
 }
 
-fn removals(text: &str, tag: Option<CampaignTag<'_>>) -> Vec<Edit> {
-    let pieces = scan(text, tag);
-    let mut others = other_tags(text, &pieces, tag).filter(|other| !other.digits).peekable();
+fn removals(text: &str, names: Names<'_>) -> Vec<Edit> {
+    let pieces = scan(text, names);
+    let mut others = other_tags(text, &pieces).filter(OtherTag::goes).peekable();
     let mut edits: Vec<Edit> = Vec::new();
     for piece in &pieces {
         let range = piece.range.clone();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::highlight::Mark;
 use super::original::Doubt;
-use super::tag::Slip;
+use super::slip::Slip;
 use super::x::OnX;
 use crate::campaign::Minimum;
 
@@ -13,6 +13,9 @@ use crate::campaign::Minimum;
 pub struct Rules<'a> {
     /// The campaign tag, as written, in NFC: `#Gate xStocks 交易体验#`.
     pub tag: &'a str,
+    /// The account that the campaign asks to follow, in NFC, with or without `@`;
+    /// empty where there is none. Naming it counts nothing.
+    pub account: &'a str,
     /// The least that a person must write.
     pub minimum: Minimum,
 }
@@ -155,4 +158,16 @@ pub struct OtherTag {
     /// Whether it holds digits alone (`#1`), which is more likely a number
     /// than a tag: advice, not failure.
     pub digits: bool,
+    /// Whether it may be a misspelt campaign tag, which is nowhere exactly. It is
+    /// never removed unasked; [`replacement`](super::replacement) puts the campaign
+    /// tag there.
+    pub close: bool,
+}
+
+impl OtherTag {
+    /// Whether the repair of [`Rule::OnlyTag`] takes it out: it is neither a number
+    /// nor perhaps meant as the campaign tag.
+    pub fn goes(&self) -> bool {
+        !(self.digits || self.close)
+    }
 }

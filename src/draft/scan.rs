@@ -24,6 +24,9 @@
 //! The campaign tag comes first: wherever it stands, exactly or nearly, it is
 //! one piece. It even ends a URL that would swallow it, unless it is a tag
 //! after a single sign that is all fragment (`https://gate.com/#GateSquare`).
+//! Where it is nowhere exactly, it may be on its way: its beginning, which no sign
+//! closes, is one piece (`#Gate xSto`), and another tag that is nearly the same
+//! may be meant as it (`#Gate xStock 交易体验#`).
 //!
 //! Other tags are paired from left to right. The **next** sign, if it is on
 //! the same line and at most [`LONGEST_PAIR`] characters away (if punctuation
@@ -58,9 +61,13 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::slice::Iter;
 
-use super::chars::{EMOJI_STYLE, is_digit, is_han_kana_hangul, is_letter, is_sign, is_tag_char};
+use super::chars::{
+    EMOJI_STYLE, is_digit, is_letter, is_line_break, is_sign, is_tag_char, is_word_char,
+};
 use super::emoji::is_keycap_end;
-use super::tag::{CampaignTag, Slip, is_line_break};
+use super::mention;
+use super::slip::Slip;
+use super::tag::{CampaignTag, Match};
 use super::url::{self, Url};
 
 /// The most characters between two signs that belong together.
@@ -84,12 +91,19 @@ pub enum Kind {
     Url,
     /// `@` and a name.
     Mention,
-    /// The campaign tag; the slips are empty where it is exact.
-    CampaignTag(Vec<Slip>),
+    /// The campaign tag, exactly or nearly.
+    CampaignTag(Match),
+    /// The beginning of the campaign tag, where all of it is nowhere.
+    Beginning,
+    /// What an input method may have left of the rest, behind that.
+    Spelling,
     /// Another tag.
     OtherTag {
         /// Whether it holds digits alone.
         digits: bool,
+        /// Whether the campaign tag, which is nowhere exactly, may be meant; then where
+        /// in this one other text stands, in bytes from its start.
+        close: Option<Range<usize>>,
     },
 }
 
@@ -101,18 +115,40 @@ impl Piece {
 
     /// Whether this is the campaign tag, exactly.
     pub fn is_exact(&self) -> bool {
-        matches!(&self.kind, Kind::CampaignTag(slips) if slips.is_empty())
+        matches!(&self.kind, Kind::CampaignTag(found) if found.slips.is_empty())
     }
 }
 
+/// What a text is read for.
+#[derive(Clone, Copy, Default)]
+pub struct Names<'a> {
+    /// The campaign tag.
+    pub tag: Option<CampaignTag<'a>>,
+    /// The campaign's account, such as `@Gate广场_Official`; may be empty.
+    pub account: &'a str,
+}
+
 /// The pieces of `text`, from left to right, not overlapping.
-pub fn scan(text: &str, tag: Option<CampaignTag<'_>>) -> Vec<Piece> {
-    pieces(text, &url::find_all(text, true).all, tag)
+pub fn scan(text: &str, names: Names<'_>) -> Vec<Piece> {
+    pieces(text, &url::find_all(text, true).all, names)
 }
 
 /// The pieces of `text`, of which the `urls` are known.
-pub fn pieces(text: &str, urls: &[Url], tag: Option<CampaignTag<'_>>) -> Vec<Piece> {
-    let mut scanner = Scanner { text, tag, urls: urls.iter().peekable(), pieces: Vec::new() };
+pub fn pieces(text: &str, urls: &[Url], names: Names<'_>) -> Vec<Piece> {
+    let pieces = read(text, urls, names, false);
+    let is_guess = |piece: &Piece| {
+        matches!(piece.kind, Kind::Beginning | Kind::OtherTag { close: Some(_), .. })
+    };
+    // Where the campaign tag is there, nobody is about to write it.
+    match pieces.iter().any(Piece::is_exact) && pieces.iter().any(is_guess) {
+        true => read(text, urls, names, true),
+        false => pieces,
+    }
+}
+
+fn read(text: &str, urls: &[Url], names: Names<'_>, has_tag: bool) -> Vec<Piece> {
+    let urls = urls.iter().peekable();
+    let mut scanner = Scanner { text, names, has_tag, urls, pieces: Vec::new() };
     let mut at = 0;
     while at < text.len() {
         at = scanner.step(at);
@@ -130,7 +166,9 @@ pub fn writing<'t>(text: &'t str, pieces: &[Piece]) -> impl Iterator<Item = &'t 
 
 struct Scanner<'t, 'u> {
     text: &'t str,
-    tag: Option<CampaignTag<'t>>,
+    names: Names<'t>,
+    /// Whether the campaign tag is known to be there exactly.
+    has_tag: bool,
     urls: Peekable<Iter<'u, Url>>,
     pieces: Vec<Piece>,
 }
@@ -154,11 +192,13 @@ impl<'t> Scanner<'t, '_> {
             return self.text.len();
         };
         if is_sign(c) {
-            if let Some(found) = self.tag.and_then(|tag| tag.at_start_of(rest)) {
-                return self.found(at, at + found.len, Kind::CampaignTag(found.slips));
+            if let Some(found) = self.campaign_tag(rest) {
+                return self.found(at, at + found.len, Kind::CampaignTag(found));
             }
-            if let Some((end, digits)) = self.other_tag(at) {
-                return self.found(at, end, Kind::OtherTag { digits });
+            if self.is_free(at)
+                && let Some(end) = self.free_sign(at)
+            {
+                return end;
             }
         } else if matches!(c, '@' | '＠')
             && let Some(end) = self.mention_end(at)
@@ -171,6 +211,11 @@ impl<'t> Scanner<'t, '_> {
     fn found(&mut self, start: usize, end: usize, kind: Kind) -> usize {
         self.pieces.push(Piece { range: start..end, kind });
         end
+    }
+
+    /// The campaign tag at the start of `text`.
+    fn campaign_tag(&self, text: &str) -> Option<Match> {
+        self.names.tag?.at_start_of(text)
     }
 
     fn from(&self, at: usize) -> &'t str {
@@ -201,7 +246,7 @@ impl<'t> Scanner<'t, '_> {
         let inside = self.text.get(url.range.start..end).unwrap_or_default();
         let cut = inside.char_indices().map(|(at, _)| url.range.start + at).find(|&at| {
             let rest = self.from(at);
-            let found = self.tag.filter(|_| rest.starts_with(is_sign)).and_then(|tag| {
+            let found = self.names.tag.filter(|_| rest.starts_with(is_sign)).and_then(|tag| {
                 let found = tag.at_start_of(rest)?;
                 let closed = tag.is_closed() && !found.slips.contains(&Slip::ClosingSign);
                 let sticks_out = at + found.len > end;
@@ -223,30 +268,52 @@ impl<'t> Scanner<'t, '_> {
         let mut name = self.from(at).chars();
         name.next()?;
         let name = name.as_str();
-        let after = name.trim_start_matches(|c| c == '_' || is_letter(c) || is_digit(c));
-        (after.len() < name.len()).then(|| self.text.len() - after.len())
+        let len = mention::name_len(name, self.names.account);
+        (len > 0).then_some(self.text.len() - name.len() + len)
     }
 
-    /// The end of the other tag that the sign at `at` opens, and whether it
-    /// holds digits alone.
-    fn other_tag(&self, at: usize) -> Option<(usize, bool)> {
+    /// Reads what the free sign at `at` opens, if anything: another tag, or the
+    /// campaign tag as far as it is typed.
+    fn free_sign(&mut self, at: usize) -> Option<usize> {
         let body = self.after_sign(at)?;
-        let first = body.chars().next()?;
-        if !is_tag_char(first) || first == EMOJI_STYLE || !self.is_free(at) {
-            return None;
-        }
         let start = self.text.len() - body.len();
-        let sign = self.closing_sign(start).unwrap_or_else(|| {
+        let opens = body.starts_with(|c| is_tag_char(c) && c != EMOJI_STYLE);
+        let closing = |longest| self.closing_sign(start, longest).filter(|_| opens);
+        let sought = self.names.tag.filter(|_| !self.has_tag);
+        let close = |end| {
+            let written = self.text.get(at..end).unwrap_or_default();
+            sought.and_then(|tag| tag.close_to(written))
+        };
+        // Of the campaign tag, also what punctuation has got into.
+        let wide = sought.filter(CampaignTag::is_closed).and_then(|_| closing(LONGEST_PAIR));
+        let pair = wide
+            .filter(|sign| close(sign.end).is_some())
+            .or_else(|| closing(LONGEST_PUNCTUATED_PAIR));
+        if pair.is_none()
+            && let Some(begun) = sought.and_then(|tag| tag.begins_at_start_of(self.from(at)))
+        {
+            let end = self.found(at, at + begun.len, Kind::Beginning);
+            return Some(match begun.spelled {
+                0 => end,
+                spelled => self.found(end, end + spelled, Kind::Spelling),
+            });
+        }
+        let sign = pair.unwrap_or_else(|| {
             let end = self.text.len() - body.trim_start_matches(is_tag_char).len();
             end..end
         });
-        let name = self.text.get(start..sign.start).unwrap_or_default();
+        let name = self.text.get(start..sign.start).filter(|_| opens)?;
         let letters = name.contains(is_letter);
-        (letters || name.contains(is_digit)).then_some((sign.end, !letters))
+        if !letters && !name.contains(is_digit) {
+            return None;
+        }
+        let close = close(sign.end).filter(|_| letters);
+        Some(self.found(at, sign.end, Kind::OtherTag { digits: !letters, close }))
     }
 
-    /// The sign that closes the tag whose inside starts at `start`.
-    fn closing_sign(&self, start: usize) -> Option<Range<usize>> {
+    /// The sign that closes the tag whose inside starts at `start`; with punctuation
+    /// in between, at most so many characters away.
+    fn closing_sign(&self, start: usize, punctuated: usize) -> Option<Range<usize>> {
         let mut urls = self.urls.clone();
         let mut spaced = false;
         let mut longest = LONGEST_PAIR;
@@ -262,12 +329,12 @@ impl<'t> Scanner<'t, '_> {
                 return None;
             }
             if is_sign(c) {
-                if self.tag.is_some_and(|tag| tag.at_start_of(self.from(at)).is_some()) {
+                if self.campaign_tag(self.from(at)).is_some() {
                     return None;
                 }
                 if self.is_free(at) {
                     let next = self.after_sign(at)?.chars().next();
-                    let glued = next.is_some_and(|c| is_tag_char(c) && !is_han_kana_hangul(c));
+                    let glued = next.is_some_and(is_word_char);
                     let opens = before.is_some_and(char::is_whitespace) || spaced && glued;
                     return (!opens).then_some(at..at + c.len_utf8());
                 }
@@ -275,7 +342,7 @@ impl<'t> Scanner<'t, '_> {
             spaced |= c.is_whitespace();
             if matches!(c, '，' | '。' | '！' | '？' | '；' | '、' | ',' | '.' | '!' | '?' | ';')
             {
-                longest = LONGEST_PUNCTUATED_PAIR;
+                longest = punctuated;
             }
             before = Some(c);
         }

@@ -1,28 +1,13 @@
 //! Recognising the campaign tag, written exactly or nearly so.
 
-use std::iter::Peekable;
-use std::str::Chars;
+use std::ops::Range;
 
-use super::chars::{is_han_kana_hangul, is_sign, is_tag_char, same_letter};
-use crate::campaign::is_unseen;
+use super::chars::{is_han_kana_hangul, is_line_break, is_sign, is_tag_char, is_word_char, key};
+use super::slip::{Reader, Slip};
+use crate::campaign::{distance, is_unseen};
 
-/// One way in which a near miss differs from the campaign tag.
-///
-/// Traditional and Simplified characters are never taken for one another:
-/// they make another tag.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Slip {
-    /// `＃` or `﹟` instead of `#`.
-    Sign,
-    /// Other white space than the tag's, none, or too much.
-    WhiteSpace,
-    /// Another letter case.
-    LetterCase,
-    /// The closing sign is not there.
-    ClosingSign,
-    /// Characters inside that nobody sees, such as U+200B.
-    ZeroWidth,
-}
+/// The most characters of other text inside a near miss.
+const LONGEST_FOREIGN: usize = 24;
 
 /// A campaign tag, taken apart.
 ///
@@ -38,11 +23,23 @@ pub struct CampaignTag<'a> {
 }
 
 /// The campaign tag as found in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Match {
     /// Its length in bytes.
     pub len: usize,
     /// How it differs; empty when it is exact.
     pub slips: Vec<Slip>,
+    /// Where in it other text stands, in bytes from its start.
+    pub foreign: Range<usize>,
+}
+
+/// The beginning of the campaign tag, as found in a text.
+pub struct Beginning {
+    /// Its length in bytes.
+    pub len: usize,
+    /// The length in bytes of the Latin letters behind it that an input method
+    /// may have left of what comes next in the tag.
+    pub spelled: usize,
 }
 
 impl<'a> CampaignTag<'a> {
@@ -64,11 +61,10 @@ impl<'a> CampaignTag<'a> {
         self.closing.is_some()
     }
 
-    /// Whether `written` is the beginning of the tag, as while it is typed.
-    pub fn begins_with(&self, written: &str) -> bool {
-        let mut whole = self.whole.chars();
-        let is_same = |c| whole.next().is_some_and(|wanted| same_letter(c, wanted));
-        written.len() < self.whole.len() && written.chars().all(is_same)
+    /// Whether `text` starts with the tag, and with no longer one.
+    pub fn is_exactly_at_start_of(&self, text: &str) -> bool {
+        text.strip_prefix(self.whole)
+            .is_some_and(|rest| self.is_closed() || !rest.starts_with(is_tag_char))
     }
 
     /// The tag at the start of `text`, if it is there.
@@ -76,157 +72,169 @@ impl<'a> CampaignTag<'a> {
     /// `text` starts with a sign. A tag after a single sign is not the mere
     /// beginning of a longer one: `#GateAICreationX` is another tag.
     pub fn at_start_of(&self, text: &str) -> Option<Match> {
-        let mut chars = text.chars();
-        let sign = chars.next().filter(|&c| is_sign(c))?;
-        if self.differs_from(chars.clone().next()?) {
-            return None;
-        }
+        let mut reader = self.reader(text)?;
         if self.is_exactly_at_start_of(text) {
-            return Some(Match { len: self.whole.len(), slips: Vec::new() });
+            return Some(Match { len: self.whole.len(), slips: Vec::new(), foreign: 0..0 });
         }
-        let mut reader = Reader { chars, slips: Vec::new() };
-        reader.note(Slip::Sign, sign != self.opening);
-        reader.body(self.body)?;
-        match self.closing {
-            Some(closing) => self.read_closing(&mut reader, closing)?,
-            None => {
-                reader.skip_joiners();
-                if reader.chars.as_str().starts_with(is_tag_char) {
-                    return None;
-                }
+        let is_whole = reader.read();
+        let mut foreign = 0..0;
+        if !(is_whole && self.ends(&mut reader)) {
+            if let Some((found, end)) = self.after_foreign_text(&reader) {
+                foreign = text.len() - reader.rest().len()..text.len() - end;
+                reader = found;
+            } else if !(is_whole && self.is_only_unclosed(&mut reader)) {
+                return None;
             }
         }
-        let len = text.len() - reader.chars.as_str().len();
-        Some(Match { len, slips: reader.slips })
+        Some(Match { len: text.len() - reader.rest().len(), slips: reader.slips, foreign })
     }
 
-    /// Whether `next`, which comes after a sign, is enough to tell that this is
-    /// another tag or none: most signs are not read any further.
-    fn differs_from(&self, next: char) -> bool {
-        let first = self.body.chars().next().filter(|c| !c.is_whitespace());
-        !(next.is_whitespace() || is_unseen(next))
-            && first.is_some_and(|first| !same_letter(next, first))
+    /// How much of the beginning of the tag is at the start of `text`, which starts
+    /// with a sign and not with the whole tag: the sign alone only at the end of the
+    /// text, and no word of another tag.
+    pub fn begins_at_start_of(&self, text: &str) -> Option<Beginning> {
+        let mut reader = self.reader(text)?;
+        if reader.rest().chars().all(|c| c.is_whitespace() || is_unseen(c)) {
+            return Some(Beginning { len: text.len(), spelled: 0 });
+        }
+        let mut len = 0;
+        while reader.step() {
+            if !reader.is_inside_word() {
+                len = text.len() - reader.rest().len();
+            }
+        }
+        let (beginning, rest) = text.split_at_checked(len).filter(|_| len > 0)?;
+        let is_next = rest.len() == reader.rest().len();
+        let spelled = if is_next { reader.spelled() } else { 0 };
+        // X takes all tag characters for one tag.
+        let goes_on = rest.starts_with(is_tag_char) && !beginning.contains(char::is_whitespace);
+        (spelled > 0 || !goes_on).then_some(Beginning { len, spelled })
     }
 
-    /// Whether `text` starts with the tag, and with no longer one.
-    pub fn is_exactly_at_start_of(&self, text: &str) -> bool {
-        text.strip_prefix(self.whole)
-            .is_some_and(|rest| self.is_closed() || !rest.starts_with(is_tag_char))
+    /// Whether `written`, another tag with its signs, is near enough to ask whether
+    /// the campaign's was meant: at most one character in six differs, or one Han
+    /// character in three is another; or all of it is there, and other text in it or
+    /// behind it. Then where that text stands, in bytes; at 0 where there is none.
+    pub fn close_to(&self, written: &str) -> Option<Range<usize>> {
+        let counts = |c: char| !(c.is_whitespace() || is_sign(c) || is_unseen(c));
+        let own: Vec<_> = self.body.chars().filter(|&c| counts(c)).map(key).collect();
+        let counted = written.char_indices().filter(|&(_, c)| counts(c));
+        let (places, other): (Vec<_>, Vec<_>) = counted.map(|(at, c)| (at, key(c))).unzip();
+        let len = own.len();
+        let same = own.iter().zip(&other).take_while(|(a, b)| a == b).count();
+        let left = own.get(same..)?;
+        if let Some(foreign) = other.get(same..)?.strip_suffix(left)
+            && !(foreign.len() <= 2 && foreign.iter().all(|&c| is_word_char(c)))
+            && if left.is_empty() { !is_word_char(*foreign.first()?) } else { foreign.len() <= len }
+        {
+            let end = places.get(same + foreign.len()).copied();
+            let end = end.unwrap_or(written.trim_end_matches(is_sign).len());
+            return Some(*places.get(same)?..end);
+        }
+        let differ = || own.iter().zip(&other).filter(|(a, b)| a != b);
+        let is_han = |(a, b): (&char, &char)| is_han_kana_hangul(*a) && is_han_kana_hangul(*b);
+        let is_close = || {
+            other.len() == len && differ().all(is_han) && differ().count() <= len.div_ceil(3)
+                || distance(&own, &other) <= (len + 2) / 6
+        };
+        // A short tag is like many others, and what is far longer like none.
+        (len > 3 && other.len() <= 2 * len && is_close()).then_some(0..0)
     }
 
-    /// Reads the closing sign, or finds that it is missing.
+    /// A reader of `text`, behind its sign.
+    fn reader<'t>(&self, text: &'t str) -> Option<Reader<'t, 'a>> {
+        let mut chars = text.chars();
+        let sign = chars.next().filter(|&c| is_sign(c))?;
+        let mut reader = Reader::new(chars, self.body.chars(), sign);
+        reader.note(Slip::Sign, sign != self.opening);
+        Some(reader)
+    }
+
+    /// Whether the tag ends behind what was read, all of it; reads the closing sign.
     ///
     /// A sign that opens a tag of its own closes nothing: the campaign tag once
     /// more, or, after white space, any tag.
-    fn read_closing(&self, reader: &mut Reader<'_>, closing: char) -> Option<()> {
-        let body_end = reader.chars.as_str();
-        let mut ahead = Reader { chars: reader.chars.clone(), slips: reader.slips.clone() };
+    fn ends(&self, reader: &mut Reader<'_, '_>) -> bool {
+        let Some(closing) = self.closing else {
+            reader.skip_joiners();
+            return !reader.rest().starts_with(is_tag_char);
+        };
+        let mut ahead = reader.clone();
         let spaced = ahead.skip_gap_on_line();
-        let sign = ahead.chars.as_str();
-        let found = ahead.chars.next().filter(|&c| is_sign(c));
-        let opens = self.is_exactly_at_start_of(sign)
-            || spaced && ahead.chars.as_str().starts_with(is_tag_char);
-        if let Some(found) = found.filter(|_| !opens) {
-            ahead.note(Slip::WhiteSpace, spaced);
-            ahead.note(Slip::Sign, found != closing);
-            *reader = ahead;
-            return Some(());
+        let sign = ahead.rest();
+        let Some(found) = ahead.text.next().filter(|&c| is_sign(c)) else { return false };
+        if self.is_exactly_at_start_of(sign) || spaced && ahead.rest().starts_with(is_tag_char) {
+            return false;
         }
-        // Han is written without spaces, so `…体验很好` is the tag and more;
-        // `#MyGateMoments` is another word.
-        let last = self.body.chars().next_back()?;
-        let next = body_end.chars().next();
-        let goes_on = next.is_some_and(|next| {
-            is_tag_char(next) && !is_han_kana_hangul(next) && !is_han_kana_hangul(last)
-        });
+        ahead.note(Slip::WhiteSpace, spaced);
+        ahead.note(Slip::Sign, found != closing);
+        *reader = ahead;
+        true
+    }
+
+    /// Whether nothing but the closing sign is missing.
+    ///
+    /// Han is written without spaces, so `…体验很好` is the tag and more;
+    /// `#MyGateMoments` is another word.
+    fn is_only_unclosed(&self, reader: &mut Reader<'_, '_>) -> bool {
         reader.note(Slip::ClosingSign, true);
-        (!goes_on).then_some(())
-    }
-}
-
-/// Reads a text against a tag and notes what differs.
-struct Reader<'t> {
-    chars: Chars<'t>,
-    slips: Vec<Slip>,
-}
-
-impl Reader<'_> {
-    fn note(&mut self, slip: Slip, found: bool) {
-        if found && !self.slips.contains(&slip) {
-            self.slips.push(slip);
-        }
+        self.is_closed() && !reader.is_inside_word()
     }
 
-    /// Reads all of `body`; none if the text says something else.
-    fn body(&mut self, body: &str) -> Option<()> {
-        let mut body = body.chars().peekable();
-        while body.peek().is_some() {
-            self.white_space(&mut body);
-            // A tag that ends in white space has nothing more to say.
-            let Some(wanted) = body.next() else { break };
-            let found = self.chars.next()?;
-            if !same_letter(found, wanted) {
+    /// The rest of the tag behind other text that stands in front of what `reader`
+    /// reads next; with the length of the text from there on.
+    fn after_foreign_text<'t>(&self, reader: &Reader<'t, 'a>) -> Option<(Reader<'t, 'a>, usize)> {
+        let mut at = reader.clone();
+        for number in 0..=LONGEST_FOREIGN {
+            let end = at.rest().len();
+            let foreign = reader.rest().get(..reader.rest().len() - end).unwrap_or_default();
+            let mut after = at.clone();
+            if number > 0
+                && self.may_hold(reader, foreign, at.rest())
+                && after.read()
+                && self.ends(&mut after)
+            {
+                after.note(Slip::ForeignText, true);
+                return Some((after, end));
+            }
+            let next = at.text.next()?;
+            if is_sign(next) || is_line_break(next) || !(self.is_closed() || is_tag_char(next)) {
                 return None;
             }
-            self.note(Slip::LetterCase, found != wanted);
         }
-        Some(())
+        None
     }
 
-    /// Reads the white space before the next character of `body`, which may be
-    /// none, on both sides.
-    fn white_space(&mut self, body: &mut Peekable<Chars<'_>>) {
-        let wanted = body.clone().find(|c| !c.is_whitespace());
-        loop {
-            self.skip_unseen(wanted);
-            let mut ahead = self.chars.clone();
-            let Some(found) = ahead.next().filter(|c| c.is_whitespace()) else {
-                break;
-            };
-            self.chars = ahead;
-            let expected = body.next_if(|c| c.is_whitespace());
-            self.note(Slip::WhiteSpace, expected != Some(found));
+    /// Whether `foreign` may stand between what was read and the `rest`: it is more
+    /// than a slip of the finger in a word, or a part of one.
+    fn may_hold(&self, reader: &Reader<'_, '_>, foreign: &str, rest: &str) -> bool {
+        let is_glued = |a: Option<char>, b: Option<char>| {
+            a.is_some_and(is_word_char) && b.is_some_and(is_word_char)
+        };
+        let wanted = reader.body.clone().next();
+        let glued = is_glued(Some(reader.last), foreign.chars().next())
+            || is_glued(foreign.chars().next_back(), wanted);
+        if glued && (!self.is_closed() || foreign.chars().count() <= 2) {
+            return false;
         }
-        while body.next_if(|c| c.is_whitespace()).is_some() {
-            self.note(Slip::WhiteSpace, true);
-        }
-    }
-
-    /// Skips characters that nobody sees, other than `wanted`.
-    fn skip_unseen(&mut self, wanted: Option<char>) {
-        let mut ahead = self.chars.clone();
-        while ahead.next().is_some_and(|c| is_unseen(c) && Some(c) != wanted) {
-            self.chars = ahead.clone();
-            self.note(Slip::ZeroWidth, true);
-        }
-    }
-
-    /// Skips unseen characters that X takes for a part of the tag.
-    fn skip_joiners(&mut self) {
-        let mut ahead = self.chars.clone();
-        while ahead.next().is_some_and(|c| is_unseen(c) && is_tag_char(c)) {
-            self.chars = ahead.clone();
-            self.note(Slip::ZeroWidth, true);
-        }
-    }
-
-    /// Skips white space and unseen characters up to the end of the line, and
-    /// says whether there was any white space.
-    fn skip_gap_on_line(&mut self) -> bool {
-        let mut spaced = false;
-        loop {
-            self.skip_unseen(None);
-            let mut ahead = self.chars.clone();
-            if !ahead.next().is_some_and(|c| c.is_whitespace() && !is_line_break(c)) {
-                return spaced;
+        match wanted {
+            // `#BTC Gate …` begins with another tag.
+            Some(_) => {
+                let is_apart = foreign.contains(char::is_whitespace);
+                !(is_sign(reader.last) && (is_apart || rest.starts_with(char::is_whitespace)))
             }
-            self.chars = ahead;
-            spaced = true;
+            // The sign behind `…体验很好` closes the tag, unless it opens another one or
+            // belongs to a name such as `C#`.
+            None => {
+                let next = rest.strip_prefix(is_sign);
+                let mut back = foreign.chars().rev();
+                let last = back.next();
+                let is_name = last.is_some_and(|c| c.is_ascii_alphabetic())
+                    && !back.next().is_some_and(|c| c.is_ascii_alphanumeric());
+                self.is_closed()
+                    && next.is_some_and(|next| !next.starts_with(is_word_char))
+                    && !(is_name || foreign.contains(char::is_whitespace))
+            }
         }
     }
-}
-
-/// Whether `c` ends a line, and so a tag.
-pub fn is_line_break(c: char) -> bool {
-    matches!(c, '\n' | '\u{B}'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }

@@ -64,6 +64,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     locate: "Select in the text",
     more: |count| format!("and {count} more"),
     remove: |tag| format!("Remove {tag}"),
+    replace: "Use the campaign tag",
     prompts: "Nothing comes to mind? Start from a question",
     insert_tag: |tag| format!("Insert {tag}"),
     copy: "Copy text",
@@ -419,6 +420,9 @@ fn rule(verdict: &Verdict, minimum: Minimum, tag: &str) -> String {
             format!("At least {}: {missing} to go", amount(minimum.count as usize, minimum.unit))
         }
         Finding::OtherTags(others) if others.is_empty() => "No tag but the campaign's".into(),
+        Finding::OtherTags(others) if others.iter().all(|other| other.close) => {
+            "Close to the campaign tag: check the spelling".into()
+        }
         Finding::OtherTags(_) => match verdict.state {
             draft::State::Advice => "May be taken for another tag:",
             _ => "No tag but the campaign's: remove",
@@ -444,7 +448,10 @@ fn slip(slip: Slip) -> &'static str {
         Slip::Sign => "the # is not the plain one",
         Slip::WhiteSpace => "the spaces differ",
         Slip::LetterCase => "capital and small letters differ",
+        Slip::Width => "letters, digits or signs have another width or style",
+        Slip::Punctuation => "the punctuation differs",
         Slip::ClosingSign => "the closing # is missing",
-        Slip::ZeroWidth => "it holds characters that nobody sees",
+        Slip::ZeroWidth => "characters that nobody sees differ",
+        Slip::ForeignText => "other text stands in it",
     }
 }

@@ -117,6 +117,8 @@ pub struct Phrases {
     pub more: fn(usize) -> String,
     /// Takes one tag out of the text.
     pub remove: fn(&str) -> String,
+    /// Puts the campaign tag in the place of one that is nearly it.
+    pub replace: &'static str,
     /// Above the questions that help to start.
     pub prompts: &'static str,
     /// The button that inserts the tag.

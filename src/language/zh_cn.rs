@@ -66,6 +66,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     locate: "在文中选中",
     more: |count| format!("等，还有 {count} 个"),
     remove: |tag| format!("去掉 {tag}"),
+    replace: "换成活动标签",
     prompts: "没想好写什么？从一个问题开始：",
     insert_tag: |tag| format!("插入 {tag}"),
     copy: "复制全文",
@@ -338,6 +339,9 @@ fn rule(verdict: &Verdict, minimum: Minimum, tag: &str) -> String {
             format!("至少写 {} {unit}，还差 {missing} {unit}", minimum.count)
         }
         Finding::OtherTags(others) if others.is_empty() => "除了活动标签，不带别的标签".into(),
+        Finding::OtherTags(others) if others.iter().all(|other| other.close) => {
+            "很像活动标签，请核对有没有写错".into()
+        }
         Finding::OtherTags(_) => match verdict.state {
             draft::State::Advice => "可能被当成别的标签",
             _ => "只能带活动标签，请去掉",
@@ -363,7 +367,10 @@ fn slip(slip: Slip) -> &'static str {
         Slip::Sign => "# 要用半角",
         Slip::WhiteSpace => "空格不对",
         Slip::LetterCase => "大小写不对",
+        Slip::Width => "全角、半角或字体不对",
+        Slip::Punctuation => "标点不对",
         Slip::ClosingSign => "少了结尾的 #",
-        Slip::ZeroWidth => "夹着看不见的字符",
+        Slip::ZeroWidth => "看不见的字符不对",
+        Slip::ForeignText => "夹着别的字",
     }
 }

@@ -17,7 +17,7 @@ use crate::browser::text::{self, nfc};
 use crate::campaign::{Minimum, Unit};
 use crate::draft::{
     Edit, Finding, Fingerprint, Known, OtherTag, Report, Rule, Rules, check, insertion, removal,
-    repairs,
+    repairs, replacement,
 };
 use crate::notebook::{Note, Way};
 
@@ -40,6 +40,8 @@ pub enum Press {
     Fix(Rule),
     /// Takes out this one of the other tags, which is written so.
     Remove(usize, String),
+    /// Puts the campaign tag in the place of this one.
+    Replace(usize, String),
     /// Takes out everything.
     Clear,
     /// Puts back what was cleared.
@@ -238,11 +240,14 @@ impl Editor {
     }
 
     fn edits(&self, press: &Press, text: &str, caret: usize) -> Vec<Edit> {
-        let tag = tag(self.card);
+        let (tag, account) = (tag(self.card), account(self.card));
+        let rules = Rules { tag: &tag, account: &account, minimum: minimum(self.card) };
         match press {
-            Press::Insert => insertion(text, caret, &tag).into_iter().collect(),
-            Press::Fix(rule) => {
-                repairs(text, &Rules { tag: &tag, minimum: minimum(self.card) }, *rule)
+            Press::Insert => insertion(text, caret, &rules).into_iter().collect(),
+            Press::Fix(rule) => repairs(text, &rules, *rule),
+            Press::Replace(index, written) => {
+                let range = self.other_tag(*index, written);
+                range.and_then(|range| replacement(text, &range, &rules)).into_iter().collect()
             }
             Press::Remove(index, written) => {
                 let range = self.other_tag(*index, written);
@@ -319,8 +324,8 @@ impl Editor {
 }
 
 fn report(card: Card, draft: &str, known: Memo<Known>) -> Report {
-    let tag = tag(card);
-    let rules = Rules { tag: &tag, minimum: minimum(card) };
+    let (tag, account) = (tag(card), account(card));
+    let rules = Rules { tag: &tag, account: &account, minimum: minimum(card) };
     known.with(|known| check(draft, &rules, known, text::segments))
 }
 
@@ -348,6 +353,12 @@ fn announcement(card: Card) -> String {
 /// The campaign tag of the language that is shown, in NFC.
 pub fn tag(card: Card) -> String {
     nfc(&card.wording(|wording| wording.tag.clone()))
+}
+
+/// The account to follow of the language that is shown, in NFC; empty where there is
+/// none.
+fn account(card: Card) -> String {
+    nfc(&card.wording(|wording| wording.follow.clone().unwrap_or_default()))
 }
 
 /// The minimum of the language that is shown.

@@ -8,7 +8,7 @@ use super::editor::{Editor, Press, tag};
 use super::field;
 use super::live::text;
 use super::piece::Piece;
-use crate::draft::{Finding, Report, Rule, State, Verdict};
+use crate::draft::{Finding, OtherTag, Report, Rule, State, Verdict};
 
 /// How many places of one rule are shown.
 const SHOWN: usize = 5;
@@ -53,7 +53,11 @@ fn line(editor: Editor, verdict: &Verdict) -> Piece {
     let sentence = sentence(editor, verdict);
     let places = places(editor, verdict);
     let more = more(editor, places.len(), SHOWN);
-    let chip = |(index, place)| chip(editor, rule, index, place);
+    let others = match &verdict.finding {
+        Finding::OtherTags(others) => others.as_slice(),
+        _ => &[],
+    };
+    let chip = |(index, place)| chip(editor, index, place, others.get(index));
     let chips = places.into_iter().take(SHOWN).enumerate().map(chip).collect();
     let line = Piece::new("li", "rule")
         .attr("part", "rule")
@@ -73,12 +77,12 @@ fn line(editor: Editor, verdict: &Verdict) -> Piece {
 }
 
 /// What breaks a rule, as it is written: pressed, it is selected in the text.
-/// Another tag also goes by itself.
+/// Another tag also goes by itself, or becomes the campaign tag if it may be meant so.
 fn chip(
     editor: Editor,
-    rule: Rule,
     index: usize,
     (range, written): (Range<usize>, String),
+    other: Option<&OtherTag>,
 ) -> Piece {
     let phrases = editor.card.phrases();
     let find =
@@ -88,8 +92,13 @@ fn chip(
             }
         });
     let chip = Piece::new("span", "chip").with(find);
-    if rule != Rule::OnlyTag {
-        return chip;
+    let Some(other) = other else { return chip };
+    if other.close {
+        let label = [phrases.replace, ": ", &written].concat();
+        let replace = small_button("replace-tag", phrases.replace)
+            .attr("aria-label", &label)
+            .on("click", move |_| editor.press(Press::Replace(index, written.clone())));
+        return chip.with(replace);
     }
     let label = (phrases.remove)(&written);
     let remove = small_button("remove-tag", "✕")
@@ -151,6 +160,9 @@ fn more(editor: Editor, number: usize, shown: usize) -> String {
 }
 
 fn can_be_fixed(verdict: &Verdict) -> bool {
-    verdict.state == State::Fail
-        && matches!(verdict.finding, Finding::NearMisses(_) | Finding::OtherTags(_))
+    match &verdict.finding {
+        Finding::NearMisses(_) => true,
+        Finding::OtherTags(others) => others.iter().any(OtherTag::goes),
+        _ => false,
+    }
 }

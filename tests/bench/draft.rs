@@ -15,12 +15,14 @@ use divan::counter::CharsCount;
 const SIZES: [usize; 4] = [280, 2_500, 25_000, 100_000];
 
 /// What is repeated up to the size.
-const TEXTS: [(&str, &str); 6] = [
+const TEXTS: [(&str, &str); 8] = [
     ("chinese", "今天第一次在Gate买了TSLAx，成交很快，手续费也低。夜里也能交易，真的很方便！\n"),
     ("english", "I bought my first xStock on Gate today; it's quick, and the fee is low (0.1%).\n"),
     ("emoji", "👍🏽很快！👨‍👩‍👧‍👦🇨🇳 1️⃣ 成交了❤️\n"),
     ("signs", "#"),
     ("tags", "#a好 b# "),
+    ("beginnings", "#Gate\u{3000}xSto "),
+    ("misspelt", "#Gate xStock 交易体验# "),
     ("hosts", "a.好"),
 ];
 
@@ -46,7 +48,7 @@ fn drafts() -> impl Iterator<Item = Draft> {
 }
 
 fn rules(unit: Unit) -> Rules<'static> {
-    Rules { tag: "#Gate xStocks 交易体验#", minimum: Minimum { count: 20, unit } }
+    Rules { tag: "#Gate xStocks 交易体验#", account: "", minimum: Minimum { count: 20, unit } }
 }
 
 fn main() {

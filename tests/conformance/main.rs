@@ -35,7 +35,7 @@ fn twitter_text() -> PathBuf {
 
 fn report(text: &str, unit: Unit) -> draft::Report {
     // A tag that is in none of the texts, so that they are shared as they are.
-    let rules = Rules { tag: "#nowhere else#", minimum: Minimum { count: 20, unit } };
+    let rules = Rules { tag: "#nowhere else#", account: "", minimum: Minimum { count: 20, unit } };
     draft::check(text, &rules, &Known::default(), |text, unit| match unit {
         Unit::Characters => text.graphemes(true).map(str::len).collect(),
         Unit::Words => text.split_word_bounds().map(str::len).collect(),

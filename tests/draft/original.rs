@@ -120,7 +120,7 @@ fn punctuation_and_emoji_are_hardly_text() {
     // In words, they never count in the first place.
     let minimum = Minimum { count: 4, unit: Unit::Words };
     let text = "Good. Fast. Cheap. Fun. 🚀🔥💎🙌📈📉💰🎉";
-    assert_eq!(doubt_in(text, &Rules { tag: GATE, minimum }, &known(&[])), None);
+    assert_eq!(doubt_in(text, &Rules { tag: GATE, account: "", minimum }, &known(&[])), None);
 }
 
 #[test]

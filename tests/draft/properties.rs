@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::parts::PARTS;
-use super::tag::REAL;
+use super::tag::real;
 use super::{GATE, invariants, rules};
 
 /// A draft in NFC.
@@ -23,7 +23,8 @@ fn tag() -> impl Strategy<Value = &'static str> {
         3 => Just(GATE),
         2 => Just("#GateAICreation"),
         1 => Just("#MyGateMoment#"),
-        1 => prop::sample::select(REAL),
+        1 => Just("#Let's Gate!#"),
+        1 => prop::sample::select(real()),
     ]
 }
 
@@ -71,6 +72,11 @@ proptest! {
     #[test]
     fn a_tag_between_spaces_always_counts(before in draft(), after in draft(), tag in tag()) {
         invariants::tag_between_spaces_counts(&before, &after, &rules(tag));
+    }
+
+    #[test]
+    fn a_tag_between_two_signs_counts_wherever_it_stands(before in draft(), after in draft(), tag in tag()) {
+        invariants::closed_tag_counts(&before, &after, &rules(tag));
     }
 
     #[test]

@@ -148,18 +148,18 @@ fn the_tag_is_inserted_where_the_caret_is() {
     ] {
         let caret = text.find('|').expect("a caret");
         let text = text.replace('|', "");
-        let edit = insertion(&text, caret, GATE).expect("no tag yet");
+        let edit = insertion(&text, caret, &rules(GATE)).expect("no tag yet");
         let after = apply(&text, &[edit]);
         assert_eq!(after, expected);
-        assert_eq!(insertion(&after, caret, GATE), None);
+        assert_eq!(insertion(&after, caret, &rules(GATE)), None);
     }
 }
 
 #[test]
 fn a_caret_out_of_place_is_moved() {
-    let edit = insertion("好", 1, GATE).expect("no tag yet");
+    let edit = insertion("好", 1, &rules(GATE)).expect("no tag yet");
     assert_eq!(edit.range, 0..0);
-    let edit = insertion("好", 99, GATE).expect("no tag yet");
+    let edit = insertion("好", 99, &rules(GATE)).expect("no tag yet");
     assert_eq!(edit.range, 3..3);
 }
 

@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::{GATE, check};
 
 fn count(text: &str, unit: Unit) -> usize {
-    check(text, &Rules { tag: GATE, minimum: Minimum { count: 20, unit } }).count
+    check(text, &Rules { tag: GATE, account: "", minimum: Minimum { count: 20, unit } }).count
 }
 
 /// Whether nobody sees `c`, of the characters that [`text`] is made of.
@@ -171,13 +171,15 @@ fn plain_text_is_counted_without_asking() {
     let text = "今天第一次在Gate买了股票，成交很快！ Đã mua. Купил. 오늘, すごい (really)!\r\n";
     let minimum = Minimum { count: 20, unit: Unit::Characters };
     assert_eq!(
-        draft::check(text, &Rules { tag: GATE, minimum }, &Known::default(), nobody).count,
+        draft::check(text, &Rules { tag: GATE, account: "", minimum }, &Known::default(), nobody)
+            .count,
         47
     );
     let text = "今天第一次在Gate买了股票，成交很快！ I bought it today, (really)!\r\n오늘, 네";
     let minimum = Minimum { count: 20, unit: Unit::Words };
     assert_eq!(
-        draft::check(text, &Rules { tag: GATE, minimum }, &Known::default(), nobody).count,
+        draft::check(text, &Rules { tag: GATE, account: "", minimum }, &Known::default(), nobody)
+            .count,
         23
     );
 }

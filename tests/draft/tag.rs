@@ -37,36 +37,13 @@ fn near(tag: &str, text: &str, miss: &str, slips: &[Slip]) {
 }
 
 /// Tags of real campaigns.
-pub const REAL: &[&str] = &[
-    "#Gate xStocks 交易体验#",
-    "#Gate品牌蓝创作挑战#",
-    "#MyGateMoment#",
-    "#WXTM Creative Contest#",
-    "#PROVE Creative Contest#",
-    "#Gate 2025 Semi-Year Community Gala#",
-    "#Show My Alpha Points#",
-    "#MyCryptoFunnyMoment",
-    "#發帖贏代幣CGN",
-    "#我的2026第一条帖",
-    "#CreatorLeaderboard",
-    "#GateAICreation",
-    "#GateSquareAprilChallenge",
-    "#Gate广场五月交易分享",
-    "#45NgayTuDoTaiChinh",
-    "#わたSHIGA輝く666日",
-    "#七夕の願い事",
-    "#24時間短冊",
-    "#XBorg",
-    "#光盘行动#",
-    "#心语心愿#",
-    "#ShotoniPhone",
-    "#vitaminwatersweepstakes",
-    "#Binance",
-];
+pub fn real() -> Vec<&'static str> {
+    include_str!("../fixtures/draft/tags.txt").lines().collect()
+}
 
 #[test]
 fn real_tags_are_found_wherever_they_stand() {
-    for tag in REAL {
+    for tag in real() {
         present(tag, tag);
         present(tag, &format!("今天很开心 {tag} 明天继续"));
         present(tag, &format!("今天很开心{tag}，明天继续"));
@@ -266,7 +243,6 @@ fn other_characters_make_another_tag() {
     missing(GATE, "#Gate xStock 交易体验#");
     missing(GATE, "#Gate-xStocks-交易体验#");
     missing(GATE, "#Gate xStocks 交易体验分享会吗 #".trim_start_matches('#'));
-    missing(GATE, "#Ｇａｔｅ xStocks 交易体验#");
 }
 
 #[test]

@@ -64,6 +64,46 @@ async fn one_press_repairs_a_near_miss_and_another_tag() -> Result<()> {
     .await
 }
 
+/// What was typed into the tag is moved out of it, and a misspelt one becomes the
+/// tag; neither is taken out with the other tags.
+#[tokio::test]
+async fn a_damaged_tag_is_mended_and_not_removed() -> Result<()> {
+    on_stage(open(), async |stage| {
+        let card = stage.open_card().await?;
+        card.paste_draft(&format!("{STORY} #Gate xStocks 交易你好体验#")).await?;
+        card.wait_for_rules(&[("tag", "fail"), ("only-tag", "pass")]).await?;
+        card.fix("tag").await?;
+        card.wait_for_draft(&format!("{STORY} {TAG}你好")).await?;
+
+        card.paste_draft(&format!("{STORY} #Gate xStock 交易体验# #BTC")).await?;
+        card.wait_for_rules(&[("tag", "fail"), ("only-tag", "fail")]).await?;
+        card.wait_for_number("remove-tag", 1).await?;
+        card.fix("only-tag").await?;
+        card.wait_for_draft(&format!("{STORY} #Gate xStock 交易体验#")).await?;
+        card.wait_for_number("fix", 0).await?;
+        card.press("replace-tag").await?;
+        card.wait_for_draft(&format!("{STORY} {TAG}")).await?;
+        card.wait_for_rules(&[("tag", "pass"), ("length", "pass"), ("only-tag", "pass")]).await
+    })
+    .await
+}
+
+/// The campaign's own account is known, and a name in Latin letters ends with them.
+#[tokio::test]
+async fn a_mention_takes_no_sentence_along() -> Result<()> {
+    on_stage(open(), async |stage| {
+        let card = stage.open_card().await?;
+        for name in ["@Gate广场_Official", "@gate_io"] {
+            card.paste_draft(&format!("{name}{STORY} {TAG}")).await?;
+            card.wait_for_rules(&[("tag", "pass"), ("length", "pass"), ("only-tag", "pass")])
+                .await?;
+            assert_eq!(card.count().await?, (20, 20), "{name}");
+        }
+        Ok(())
+    })
+    .await
+}
+
 #[tokio::test]
 async fn a_draft_outlives_a_reload_right_after_the_last_key() -> Result<()> {
     on_stage(open(), async |stage| {

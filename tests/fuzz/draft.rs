@@ -13,7 +13,7 @@ use libfuzzer_sys::fuzz_target;
 use unicode_normalization::UnicodeNormalization;
 
 /// Campaign tags of both kinds, with and without what makes a tag hard to find.
-const TAGS: [&str; 8] = [
+const TAGS: [&str; 10] = [
     "#Gate xStocks 交易体验#",
     "#GateAICreation",
     "#MyGateMoment#",
@@ -22,6 +22,8 @@ const TAGS: [&str; 8] = [
     "#わたSHIGA輝く666日",
     "#Gate 2025 Semi-Year Community Gala#",
     "#24時間短冊",
+    "#Let's Gate: buy-and-hold...#",
+    "#BTC/USDT_2025",
 ];
 
 // The text comes last, so that a file of the corpus reads as one.
@@ -30,7 +32,7 @@ fuzz_target!(|input: &[u8]| {
     let tag = TAGS[usize::from(*tag) % TAGS.len()];
     let unit = if minimum % 2 == 0 { Unit::Characters } else { Unit::Words };
     let minimum = Minimum { count: 1 + u32::from(minimum / 2), unit };
-    let rules = Rules { tag, minimum };
+    let rules = Rules { tag, account: "@Gate广场_Official", minimum };
     let text: String = text.utf8_chunks().map(|chunk| chunk.valid()).collect();
     let text: String = text.nfc().collect();
 
@@ -46,4 +48,5 @@ fuzz_target!(|input: &[u8]| {
     invariants::x_adds_spaces_only(&text, &rules);
     let (before, after) = text.split_at(text.floor_char_boundary(usize::from(*caret)));
     invariants::tag_between_spaces_counts(before, after, &rules);
+    invariants::closed_tag_counts(before, after, &rules);
 });
