@@ -17,7 +17,7 @@ use super::device;
 use super::json;
 use super::later::after;
 use crate::campaign::{Credentials, Encoding, Questionnaire};
-use crate::outbox::{Answer, Body, denies, words};
+use crate::outbox::{Answer, Body};
 
 /// How long an answer may take, in milliseconds.
 const PATIENCE: u32 = 15_000;
@@ -211,18 +211,7 @@ async fn read(response: &Response) -> Option<Answer> {
     let header = |name| response.headers().get(name).ok().flatten();
     let content_type = header("content-type").unwrap_or_default();
     let text = text(response).await?;
-    let (body, message) = match Body::of(&content_type, &text) {
-        Body::Json => match json::parse(&text) {
-            Ok(json) => {
-                let body = if denies(&json) { Body::Denial } else { Body::Json };
-                (body, words(&json).map(str::to_owned))
-            }
-            // A broken program also labels its last words as JSON.
-            Err(_) => (Body::Other, Some(text)),
-        },
-        Body::Other => (Body::Other, Some(text)),
-        body => (body, None),
-    };
+    let (body, message) = Body::read(&content_type, text, &|text| json::parse(text).ok());
     Some(Answer::Status {
         code: response.status(),
         body,
