@@ -6,11 +6,11 @@ use std::rc::Rc;
 use chrono::{DateTime, TimeDelta, Utc};
 use gloo_timers::callback::Timeout;
 use js_sys::{Date, Object, Reflect};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, Headers, RequestCache, RequestCredentials, RequestInit, Response,
-    ResponseType, UrlSearchParams,
+    ResponseType, Url, UrlSearchParams, Window,
 };
 
 use super::device;
@@ -154,6 +154,7 @@ pub async fn deliver(
     let Some(request) = delivery(questionnaire, fields, key) else { return Answer::NoConnection };
     let leash = Leash::on(&request, cancel);
     let answer = match fetch(endpoint, &request).await {
+        Some(response) if is_of_worker(&response, endpoint) => Some(Answer::Worker),
         Some(response) => read(&response).await,
         None => None,
     };
@@ -199,6 +200,39 @@ fn delivery(
     // It shall arrive even where the person leaves at once.
     Reflect::set(&request, &"keepalive".into(), &true.into()).ok()?;
     Some(request)
+}
+
+/// Whether a service worker of the page's site answered by itself, perhaps since
+/// the endpoint could not be reached. No engine says so; but what comes of the
+/// endpoint over the network, a worker that passes it on included, differs:
+///
+/// | the worker answers with | `type`, endpoint elsewhere | `type`, endpoint here | `url` |
+/// | --- | --- | --- | --- |
+/// | `fetch(event.request)`, or nothing | `cors` | `basic` | the endpoint's |
+/// | `new Response(…)` | `basic` | `basic`, no `Date` | the endpoint's |
+/// | what it has cached, `fetch(another)` | either | either | another |
+///
+/// So it is in Chromium 156, WebKitGTK 2.50 and Firefox 153, which asks no worker
+/// where `keepalive` is set. Resource Timing tells less: its `workerStart` is 0 in
+/// the latter two, and says nothing of who answered in the first.
+fn is_of_worker(response: &Response, endpoint: &str) -> bool {
+    let (Ok(asked), Some(window)) = (Url::new(endpoint), web_sys::window()) else { return false };
+    let is_here = asked.origin() == window.origin();
+    if is_here != (response.type_() == ResponseType::Basic) {
+        return true;
+    }
+    asked.set_hash("");
+    // A redirection is judged later: the network makes them, too.
+    let is_of_another = !response.redirected() && response.url() != asked.href();
+    let is_dated = || response.headers().has("date").unwrap_or_default();
+    is_of_another || (is_here && !is_dated() && has_worker(&window))
+}
+
+/// Whether a service worker sees what the page asks for.
+fn has_worker(window: &Window) -> bool {
+    // There is none in some contexts, and a sandbox throws.
+    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).unwrap_or_default();
+    get(&get(&window.navigator(), "serviceWorker"), "controller").is_truthy()
 }
 
 /// None when the connection broke before the whole answer was there.
