@@ -100,6 +100,9 @@ async fn what_a_worker_answers_confirms_nothing_and_is_tried_again() -> Result<(
             ids.push(id);
         }
         assert_eq!(received(stage)?, []);
+        card.set("lang", "en").await?;
+        let english = "This site's offline worker answered instead of the form's server.";
+        card.wait_for_text(english).await?;
         // It reaches the network again, through the worker.
         tell(stage, "network").await?;
         stage.script::<()>("dispatchEvent(new Event('online'));").await?;
