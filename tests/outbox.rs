@@ -15,6 +15,8 @@ use std::collections::BTreeMap;
 
 #[path = "outbox/answers.rs"]
 mod answers;
+#[path = "outbox/conflicts.rs"]
+mod conflicts;
 #[path = "outbox/csv.rs"]
 mod csv;
 #[path = "outbox/kept.rs"]
@@ -23,10 +25,14 @@ mod kept;
 mod progress;
 #[path = "conformance/random.rs"]
 mod random;
+#[path = "outbox/servers.rs"]
+mod servers;
 #[path = "outbox/simulation.rs"]
 mod simulation;
 #[path = "outbox/stored.rs"]
 mod stored;
+#[path = "outbox/verdict.rs"]
+mod verdict;
 #[path = "outbox/waits.rs"]
 mod waits;
 #[path = "outbox/words.rs"]
@@ -193,9 +199,11 @@ fn nothing_is_stalled_while_another_link_is_being_sent() {
 
 #[test]
 fn a_connection_that_is_back_wakes_what_waits_for_it() {
-    let mut outbox = answered(&Answer::NoConnection);
-    outbox.wake(now());
-    assert_eq!(outbox.due(until(), now()), Some("k"));
+    for cut_off in [Answer::NoConnection, Answer::Worker] {
+        let mut outbox = answered(&cut_off);
+        outbox.wake(now());
+        assert_eq!(outbox.due(until(), now()), Some("k"));
+    }
     let mut outbox = answered(&wait("7"));
     outbox.wake(now());
     assert_eq!(outbox.due(until(), now()), None);
@@ -247,7 +255,8 @@ fn a_late_answer_counts_only_if_it_says_delivered() {
     let entry = only(&outbox);
     assert_eq!((entry.state, entry.cause, entry.next_attempt_at), (State::Delivered, None, None));
     let delivered = outbox.clone();
-    assert!(outbox.settle(&first, &status(409, Body::Json), now() + ms(1), 0).is_none());
+    let again = status(409, Body::AlreadyReceived);
+    assert!(outbox.settle(&first, &again, now() + ms(1), 0).is_none());
     assert!(outbox.settle(&first, &Answer::TimedOut, now(), 0).is_none());
     assert_eq!(outbox, delivered);
 }

@@ -6,18 +6,18 @@ use std::rc::Rc;
 use chrono::{DateTime, TimeDelta, Utc};
 use gloo_timers::callback::Timeout;
 use js_sys::{Date, Object, Reflect, Uint8Array};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, Headers, RequestCache, RequestCredentials, RequestInit, Response,
-    ResponseType, TextDecoder, TextDecoderOptions, UrlSearchParams,
+    ResponseType, TextDecoder, TextDecoderOptions, Url, UrlSearchParams, Window,
 };
 
 use super::device;
 use super::json;
 use super::later::after;
 use crate::campaign::{Credentials, Encoding, Questionnaire};
-use crate::outbox::{Answer, Body, denies, words};
+use crate::outbox::{Answer, Body};
 
 /// How long an answer may take, in milliseconds.
 const PATIENCE: u32 = 15_000;
@@ -184,6 +184,7 @@ pub async fn deliver(
     let Some(request) = delivery(questionnaire, fields, key) else { return Answer::NoConnection };
     let leash = Leash::on(&request, cancel);
     let answer = match fetch(endpoint, &request).await {
+        Some(response) if is_of_worker(&response, endpoint) => Some(Answer::Worker),
         Some(response) => read(&response).await,
         None => None,
     };
@@ -231,6 +232,39 @@ fn delivery(
     Some(request)
 }
 
+/// Whether a service worker of the page's site answered by itself, perhaps since
+/// the endpoint could not be reached. No engine says so; but what comes of the
+/// endpoint over the network, a worker that passes it on included, differs:
+///
+/// | the worker answers with | `type`, endpoint elsewhere | `type`, endpoint here | `url` |
+/// | --- | --- | --- | --- |
+/// | `fetch(event.request)`, or nothing | `cors` | `basic` | the endpoint's |
+/// | `new Response(…)` | `basic` | `basic`, no `Date` | the endpoint's |
+/// | what it has cached, `fetch(another)` | either | either | another |
+///
+/// So it is in Chromium 156, WebKitGTK 2.50 and Firefox 153, which asks no worker
+/// where `keepalive` is set. Resource Timing tells less: its `workerStart` is 0 in
+/// the latter two, and says nothing of who answered in the first.
+fn is_of_worker(response: &Response, endpoint: &str) -> bool {
+    let (Ok(asked), Some(window)) = (Url::new(endpoint), web_sys::window()) else { return false };
+    let is_here = asked.origin() == window.origin();
+    if is_here != (response.type_() == ResponseType::Basic) {
+        return true;
+    }
+    asked.set_hash("");
+    // A redirection is judged later: the network makes them, too.
+    let is_of_another = !response.redirected() && response.url() != asked.href();
+    let is_dated = || response.headers().has("date").unwrap_or_default();
+    is_of_another || (is_here && !is_dated() && has_worker(&window))
+}
+
+/// Whether a service worker sees what the page asks for.
+fn has_worker(window: &Window) -> bool {
+    // There is none in some contexts, and a sandbox throws.
+    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).unwrap_or_default();
+    get(&get(&window.navigator(), "serviceWorker"), "controller").is_truthy()
+}
+
 /// None when the connection broke before the whole answer was there.
 async fn read(response: &Response) -> Option<Answer> {
     // What was redirected may have become a GET without the link.
@@ -241,18 +275,7 @@ async fn read(response: &Response) -> Option<Answer> {
     let header = |name| response.headers().get(name).ok().flatten();
     let content_type = header("content-type").unwrap_or_default();
     let text = text(response).await?;
-    let (body, message) = match Body::of(&content_type, &text) {
-        Body::Json => match json::parse(&text) {
-            Ok(json) => {
-                let body = if denies(&json) { Body::Denial } else { Body::Json };
-                (body, words(&json).map(str::to_owned))
-            }
-            // A broken program also labels its last words as JSON.
-            Err(_) => (Body::Other, Some(text)),
-        },
-        Body::Other => (Body::Other, Some(text)),
-        body => (body, None),
-    };
+    let (body, message) = Body::read(&content_type, text, &|text| json::parse(text).ok());
     Some(Answer::Status {
         code: response.status(),
         body,

@@ -368,6 +368,10 @@ fn entry(entry: &Entry, expired: bool, now: DateTime<Utc>, local: Local<'_>) -> 
                 Some(Cause::Offline) => "The form cannot be reached",
                 Some(Cause::Timeout) => "The form does not answer",
                 Some(Cause::Interrupted) => "The answer was not seen",
+                Some(Cause::Worker) => {
+                    "This site's offline worker answered instead of the form's server"
+                }
+                _ if entry.status == Some(409) => "The form is still at an earlier attempt",
                 _ => "The form is not available at the moment",
             };
             match time::until(entry.next_attempt_at, now) {
@@ -376,15 +380,14 @@ fn entry(entry: &Entry, expired: bool, now: DateTime<Utc>, local: Local<'_>) -> 
                 (minutes, _) => format!("{why}. Tries again in {minutes} min."),
             }
         }
-        State::Unconfirmed => {
-            "Sent, but not confirmed. Open the form and check, or hand it in yourself.".into()
-        }
+        State::Unconfirmed => format!(
+            "Sent, but not confirmed{}. Open the form and check, or hand it in yourself.",
+            words(entry)
+        ),
         State::Refused => {
             let words = match (&entry.message, entry.status) {
-                // Isolated, whatever the direction of its script is.
-                (Some(message), _) => format!(": “\u{2068}{message}\u{2069}”"),
                 (None, Some(status @ 300..)) => format!(" ({status})"),
-                _ => String::new(),
+                _ => words(entry),
             };
             format!("The form refused it{words}. Open the form and hand it in yourself.")
         }
@@ -395,6 +398,12 @@ fn entry(entry: &Entry, expired: bool, now: DateTime<Utc>, local: Local<'_>) -> 
             )
         }
     }
+}
+
+/// The server's own, isolated, whatever the direction of their script is.
+fn words(entry: &Entry) -> String {
+    let quoted = |words| format!(": “\u{2068}{words}\u{2069}”");
+    entry.message.as_ref().map(quoted).unwrap_or_default()
 }
 
 /// A time that is over: today's without the day.

@@ -295,6 +295,8 @@ fn entry(entry: &Entry, expired: bool, now: DateTime<Utc>, local: Local<'_>) -> 
                 Some(Cause::Offline) => "连不上问卷",
                 Some(Cause::Timeout) => "问卷没有回应",
                 Some(Cause::Interrupted) => "上次没等到回应",
+                Some(Cause::Worker) => "本站的离线功能代替问卷服务器作了回应",
+                _ if entry.status == Some(409) => "问卷还在处理之前的提交",
                 _ => "问卷暂时不可用",
             };
             match time::until(entry.next_attempt_at, now) {
@@ -303,18 +305,24 @@ fn entry(entry: &Entry, expired: bool, now: DateTime<Utc>, local: Local<'_>) -> 
                 (minutes, _) => format!("{why}，{minutes} 分钟后自动重试。"),
             }
         }
-        State::Unconfirmed => "已发出，但没有得到确认。请打开问卷核对，必要时手动提交。".into(),
+        State::Unconfirmed => {
+            format!("已发出，但没有得到确认{}。请打开问卷核对，必要时手动提交。", words(entry))
+        }
         State::Refused => {
             let words = match (&entry.message, entry.status) {
-                // Isolated, whatever the direction of its script is.
-                (Some(message), _) => format!("：“\u{2068}{message}\u{2069}”"),
                 (None, Some(status @ 300..)) => format!("（{status}）"),
-                _ => String::new(),
+                _ => words(entry),
             };
             format!("问卷没有接受{words}。请打开问卷手动提交。")
         }
         State::HandedOver => format!("{settled} 你已自行去问卷提交，是否收到以问卷为准。"),
     }
+}
+
+/// The server's own, isolated, whatever the direction of their script is.
+fn words(entry: &Entry) -> String {
+    let quoted = |words| format!("：“\u{2068}{words}\u{2069}”");
+    entry.message.as_ref().map(quoted).unwrap_or_default()
 }
 
 /// A time that is over: today's without the day.

@@ -40,6 +40,8 @@ pub struct Entry {
     pub status: Option<u16>,
     /// The server's own words, to be shown as text: at most 500 characters.
     pub message: Option<String>,
+    /// When the server first said 409 to it since it was last queued.
+    pub conflict_since: Option<DateTime<Utc>>,
     /// When the person took it off the list.
     pub removed_at: Option<DateTime<Utc>>,
 }
@@ -103,13 +105,16 @@ pub enum Cause {
     Html,
     /// The browser may not show the answer (`no-cors`).
     Opaque,
-    /// An answer that an endpoint does not give: text that is neither JSON
-    /// nor HTML, or a status outside 2xx, 4xx and 5xx.
+    /// An answer that tells neither: text that is neither JSON nor HTML, JSON
+    /// whose verdict is not understood, words about an earlier submission, or a
+    /// status outside 2xx, 4xx and 5xx.
     Unexpected,
+    /// A service worker of the page's site answered instead of the server.
+    Worker,
 }
 
 impl Cause {
-    pub(super) const ALL: [Cause; 7] = [
+    pub(super) const ALL: [Cause; 8] = [
         Cause::Status,
         Cause::Offline,
         Cause::Timeout,
@@ -117,6 +122,7 @@ impl Cause {
         Cause::Html,
         Cause::Opaque,
         Cause::Unexpected,
+        Cause::Worker,
     ];
 
     /// How it is stored.
@@ -129,6 +135,7 @@ impl Cause {
             Cause::Html => "html",
             Cause::Opaque => "opaque",
             Cause::Unexpected => "unexpected",
+            Cause::Worker => "worker",
         }
     }
 }
@@ -197,6 +204,7 @@ impl Entry {
     pub(super) fn requeue(&mut self) {
         self.rest(State::Queued, None);
         self.attempts = 0;
+        self.conflict_since = None;
     }
 
     /// Reaches a state in which nothing is awaited.

@@ -45,6 +45,7 @@ mod progress;
 mod queue;
 mod request;
 mod stored;
+mod verdict;
 mod words;
 
 pub use answer::{Answer, Body};
@@ -54,4 +55,5 @@ pub use kept::{Kept, Store};
 pub use progress::{Batch, Progress};
 pub use queue::{AlreadyThere, Outbox};
 pub use request::request;
-pub use words::{denies, words};
+pub use verdict::verdict;
+pub use words::words;

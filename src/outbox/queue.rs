@@ -8,6 +8,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 /// The longest message of a server that is kept, in characters.
 const LONGEST_MESSAGE: usize = 500;
 
+/// How long a server may say 409 to an entry, in milliseconds, before nobody
+/// waits any more for the attempt that it speaks of.
+const LONGEST_CONFLICT_MS: i64 = 5 * 60 * 1_000;
+
 /// How long an entry that was taken off the list can be brought back.
 const KEPT_REMOVED: TimeDelta = TimeDelta::days(1);
 
@@ -91,6 +95,7 @@ impl Outbox {
             cause: None,
             status: None,
             message: None,
+            conflict_since: None,
             removed_at: None,
         });
         Ok(key)
@@ -121,7 +126,8 @@ impl Outbox {
     /// What a server asked to wait goes on waiting.
     pub fn wake(&mut self, now: DateTime<Utc>) {
         for entry in self.listed() {
-            if entry.state == State::Waiting && entry.cause == Some(Cause::Offline) {
+            let is_cut_off = matches!(entry.cause, Some(Cause::Offline | Cause::Worker));
+            if entry.state == State::Waiting && is_cut_off {
                 entry.next_attempt_at = Some(now);
             }
         }
@@ -171,6 +177,9 @@ impl Outbox {
     ///
     /// An answer to an attempt that was given up meanwhile counts only if it
     /// says that the server has the link; nothing takes that back.
+    ///
+    /// What is answered 409 for 5 minutes is left unconfirmed: what marks a key
+    /// before the work is done may say it ever after.
     pub fn settle(
         &mut self,
         sent: &Entry,
@@ -179,7 +188,7 @@ impl Outbox {
         random: u32,
     ) -> Option<&Entry> {
         let entry = self.find(&sent.key)?;
-        let (state, cause) = answer.meaning();
+        let (mut state, cause) = answer.meaning();
         let news = state == State::Delivered && entry.state != State::Delivered;
         if !news && !entry.is_same_attempt(sent) {
             return None;
@@ -191,6 +200,13 @@ impl Outbox {
             }
             _ => (None, None, None),
         };
+        if state == State::Waiting && status == Some(409) {
+            let since = *entry.conflict_since.get_or_insert(now);
+            // A clock that was put back ends it, too.
+            if !(0..=LONGEST_CONFLICT_MS).contains(&(now - since).num_milliseconds()) {
+                state = State::Unconfirmed;
+            }
+        }
         entry.rest(state, Some(now).filter(|_| state != State::Waiting));
         entry.cause = cause;
         entry.status = status;

@@ -28,6 +28,7 @@ impl Entry {
             ("cause", text(self.cause.map(Cause::name))),
             ("status", self.status.map_or(Json::Null, |status| number(status.into()))),
             ("message", text(self.message.as_deref())),
+            ("conflictSince", time(self.conflict_since)),
             ("removedAt", time(self.removed_at)),
         ])
     }
@@ -65,6 +66,7 @@ fn read(json: &Json) -> Read<Entry> {
             .transpose()?,
         status: status.transpose()?.and_then(|status| status.try_into().ok()),
         message: present(field("message")).map(read_text).transpose()?.map(str::to_owned),
+        conflict_since: present(field("conflictSince")).map(read_time).transpose()?,
         removed_at: present(field("removedAt")).map(read_time).transpose()?,
     })
 }

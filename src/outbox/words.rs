@@ -1,40 +1,76 @@
 //! What a server says to the person.
 
 use crate::campaign::Json;
-use crate::campaign::kept::field;
 
-/// Where backends put the words for people, the best first: `message` and
-/// `error` are common, `detail` and `title` are of RFC 9457.
-const PLACES: [&str; 4] = ["message", "error", "detail", "title"];
+/// Where backends put the words for people, the best first: how names end, as
+/// [`plain`] has them. `detail` and `title` are of RFC 9457.
+const PLACES: [&str; 10] = [
+    "message",
+    "msg",
+    "errordescription",
+    "error",
+    "detail",
+    "errors",
+    "messages",
+    "title",
+    "info",
+    "data",
+];
 
-/// The server's own words in a JSON answer: a text in one of those places, in
-/// the first of its `errors` or in its `error` rather than beside them, where it
-/// is general.
+/// The server's own words in a JSON answer: those of the first of its `errors`
+/// or of its `error` rather than those beside them, which are general; then
+/// those in one of the usual places; then those in a list or an object under any
+/// name, as where each field has its own.
 pub fn words(answer: &Json) -> Option<&str> {
-    let own = || {
-        PLACES.into_iter().find_map(|place| match field(answer, place) {
-            Json::Text(words) => Some(words.as_str()),
-            _ => None,
+    let fields = match answer {
+        Json::Object(fields) => fields,
+        Json::List(items) => return items.first().and_then(words),
+        _ => return None,
+    };
+    let is_specific = |(name, value): &&(String, Json)| match value {
+        Json::List(_) => name == "errors",
+        Json::Object(_) => name == "error",
+        _ => false,
+    };
+    let specific = fields.iter().filter(is_specific).find_map(|(_, value)| spoken(value));
+    let usual = || {
+        PLACES.into_iter().find_map(|place| {
+            let there = fields.iter().filter(|(name, _)| plain(name).ends_with(place));
+            there.into_iter().find_map(|(_, value)| match place {
+                // Of the fields, each by its name.
+                "errors" | "messages" => spoken(value).or_else(|| any(value)),
+                _ => spoken(value),
+            })
         })
     };
-    match (field(answer, "errors"), field(answer, "error")) {
-        (Json::List(errors), _) => errors.first().and_then(words).or_else(own),
-        (_, error @ Json::Object(_)) => words(error).or_else(own),
-        _ => own(),
+    let elsewhere = || {
+        fields.iter().find_map(|(_, value)| match value {
+            Json::Text(_) => None,
+            value => spoken(value),
+        })
+    };
+    specific.or_else(usual).or_else(elsewhere)
+}
+
+/// A text, the first of several, or the words in an object.
+fn spoken(value: &Json) -> Option<&str> {
+    match value {
+        Json::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
+        Json::List(items) => items.first().and_then(spoken),
+        value => words(value),
     }
 }
 
-/// Whether a JSON answer says that it failed, whatever its status is: by an
-/// `error` or by `errors`, unless that is nothing (`null`, `false` or empty),
-/// or by an `ok` or `success` that is `false`.
-pub fn denies(answer: &Json) -> bool {
-    let is_false = |name| *field(answer, name) == Json::Bool(false);
-    let is_something = |name| match field(answer, name) {
-        Json::Null | Json::Bool(false) => false,
-        Json::Text(words) => !words.is_empty(),
-        Json::List(items) => !items.is_empty(),
-        Json::Object(fields) => !fields.is_empty(),
-        Json::Bool(true) | Json::Number(_) => true,
-    };
-    is_false("ok") || is_false("success") || is_something("error") || is_something("errors")
+/// The first text of all.
+fn any(value: &Json) -> Option<&str> {
+    match value {
+        Json::Object(fields) => fields.iter().find_map(|(_, value)| any(value)),
+        value => spoken(value),
+    }
+}
+
+/// A name or a word without case, `_` and `-`.
+pub(super) fn plain(text: &str) -> String {
+    let kept = text.trim().chars().filter(|sign| !matches!(sign, '_' | '-'));
+    kept.map(|sign| sign.to_ascii_lowercase()).collect()
 }

@@ -34,6 +34,7 @@ mod links;
 mod loader;
 mod notes;
 mod nothing_lost;
+mod offline_worker;
 mod outbox;
 #[path = "../conformance/packages.rs"]
 mod packages;

@@ -19,6 +19,7 @@ const RECEIVED: &str = "已收到";
 const BUSY: &str = "问卷暂时不可用，";
 const BROKEN: &str = "连不上问卷，";
 const UNSEEN: &str = "没有得到确认";
+const UNDER_WAY: &str = "问卷还在处理之前的提交，";
 
 /// Shown as what it is, and never as what it describes.
 const MARKUP: &str = "<img src=x onerror=\"globalThis.ran = true\"> & <b>closed</b>";
@@ -55,6 +56,11 @@ fn refused(reply: Reply, words: &str) -> Row {
     row(Fault::Answer(reply), REFUSED, &format!("问卷没有接受{words}。"))
 }
 
+/// Left open by this reply, with these words on the card.
+fn unconfirmed(reply: Reply, words: &str) -> Row {
+    row(Fault::Answer(reply), UNCONFIRMED, &format!("没有得到确认{words}。"))
+}
+
 /// Words as the card quotes them, apart from the direction of its own script.
 fn quoted(words: &str) -> String {
     format!("：“\u{2068}{words}\u{2069}”")
@@ -64,8 +70,16 @@ fn text(status: u16, text: &str) -> Reply {
     Reply::status(status).body("text/plain; charset=utf-8", text)
 }
 
+fn said(status: u16, json: &str) -> Reply {
+    Reply::status(status).body("application/json", json)
+}
+
 fn json_body(text: &str) -> Reply {
-    Reply::status(200).body("application/json", text)
+    said(200, text)
+}
+
+fn marked(status: u16) -> Reply {
+    said(status, r#"{"status":"already-received"}"#)
 }
 
 fn html(status: u16) -> Reply {
@@ -97,9 +111,15 @@ pub fn table(site: &str) -> Result<Vec<Row>> {
         row(redirect(302, "/login")?, UNCONFIRMED, UNSEEN),
         row(redirect(303, "/login")?, UNCONFIRMED, UNSEEN),
         row(redirect(307, &format!("{site}/card.html"))?, LATER, BROKEN),
-        // It was there already.
-        row(stored(Reply::status(409).message("already received")), DELIVERED, RECEIVED),
+        // It was there already, by the mark of the contract under any status.
+        row(stored(Reply::already_received()), DELIVERED, RECEIVED),
+        row(stored(marked(200)), DELIVERED, RECEIVED),
+        row(stored(marked(422)), DELIVERED, RECEIVED),
+        // Without it, an earlier attempt is under way.
+        row(Fault::Answer(Reply::status(409).message("already received")), LATER, UNDER_WAY),
+        row(Fault::status(409), LATER, UNDER_WAY),
     ];
+    rows.extend(envelopes());
     // To be tried again.
     for status in [408, 425, 429, 500, 502, 503, 504] {
         rows.push(row(Fault::status(status), LATER, BUSY));
@@ -131,12 +151,53 @@ pub fn table(site: &str) -> Result<Vec<Row>> {
         // A success that says that it failed.
         refused(json_body(r#"{"error":"form over quota"}"#), &quoted("form over quota")),
         refused(json_body(r#"{"ok":false}"#), ""),
+        // The words of other backends.
+        refused(said(400, r#"{"code":400,"msg":"链接不正确"}"#), &quoted("链接不正确")),
+        refused(said(403, r#"{"errcode":40001,"errmsg":"no rights"}"#), &quoted("no rights")),
+        refused(
+            said(422, r#"{"detail":[{"loc":["body","postId"],"msg":"Field required"}]}"#),
+            &quoted("Field required"),
+        ),
+        refused(said(400, r#"{"postId":["Not a post."]}"#), &quoted("Not a post.")),
+        refused(said(422, r#"{"errors":{"postId":["Too old."]}}"#), &quoted("Too old.")),
+        unconfirmed(said(400, r#"{"link":["already exists"]}"#), &quoted("already exists")),
         // A page's words are for another place.
         refused(html(413), "（413）"),
         refused(Reply::status(422).message(MARKUP), &quoted(MARKUP)),
         refused(text(422, &format!("no {MARKUP}")), &quoted(&format!("no {MARKUP}"))),
     ]);
     Ok(rows)
+}
+
+/// What widespread backends say under 200; `tests/fixtures/outbox` has them all.
+fn envelopes() -> Vec<Row> {
+    let taken = |body| row(Fault::StoreThenAnswer(json_body(body)), DELIVERED, RECEIVED);
+    vec![
+        taken(r#"{"code":0,"msg":""}"#),
+        taken(r#"{"code":"0000"}"#),
+        taken(r#"{"code":200,"msg":"操作成功"}"#),
+        taken(r#"{"errno":0}"#),
+        taken(r#"{"success":"true"}"#),
+        taken(r#"{"error":0}"#),
+        taken(r#"{"errors":0}"#),
+        refused(json_body(r#"{"code":500,"msg":"活动不存在"}"#), &quoted("活动不存在")),
+        refused(json_body(r#"{"code":401,"msg":"请先登录"}"#), &quoted("请先登录")),
+        refused(json_body(r#"{"code":7,"data":{},"msg":"创建失败"}"#), &quoted("创建失败")),
+        refused(json_body(r#"{"errcode":40001,"errmsg":"no rights"}"#), &quoted("no rights")),
+        refused(json_body(r#"{"success":"false"}"#), ""),
+        refused(json_body(r#"{"success":0}"#), ""),
+        refused(json_body(r#"{"Success":false}"#), ""),
+        refused(json_body(r#"{"status":"error","message":"closed"}"#), &quoted("closed")),
+        refused(json_body(r#"{"status":"fail"}"#), ""),
+        refused(json_body(r#"{"retcode":-1}"#), ""),
+        refused(json_body(r#"{"resultCode":"FAIL"}"#), ""),
+        refused(json_body("false"), ""),
+        unconfirmed(json_body(r#"{"code":1,"msg":"完成"}"#), &quoted("完成")),
+        unconfirmed(
+            json_body(r#"{"code":500,"msg":"不允许重复提交，请稍候再试"}"#),
+            &quoted("不允许重复提交，请稍候再试"),
+        ),
+    ]
 }
 
 /// `Retry-After` in its two forms, as nonsense, and where a page may not read

@@ -5,23 +5,25 @@ use campaign_widget::outbox::{Answer, Body, Cause, State};
 
 #[test]
 fn every_answer_means_what_the_table_says() {
-    use Body::{Denial, Empty, Html, Json, Other};
-    let bodies = [Json, Denial, Empty, Html, Other];
+    use Body::{AlreadyReceived, Denial, Empty, Html, Json, Other, Repeat, Unclear};
+    let bodies = [Json, Denial, Unclear, Repeat, Empty, Html, Other];
     for code in [200, 201, 202, 204, 206, 299] {
         for (body, meaning) in [
             (Json, (State::Delivered, None)),
             (Empty, (State::Delivered, None)),
+            (AlreadyReceived, (State::Delivered, None)),
             (Denial, (State::Refused, Some(Cause::Status))),
             (Html, (State::Unconfirmed, Some(Cause::Html))),
             (Other, (State::Unconfirmed, Some(Cause::Unexpected))),
+            (Unclear, (State::Unconfirmed, Some(Cause::Unexpected))),
+            (Repeat, (State::Unconfirmed, Some(Cause::Unexpected))),
         ] {
             assert_eq!(status(code, body).meaning(), meaning, "{code} {body:?}");
         }
     }
     let whatever_the_body = [
-        (&[409][..], (State::Delivered, None)),
         (
-            &[408, 425, 429, 500, 501, 502, 503, 504, 520, 599],
+            &[408, 409, 425, 429, 500, 501, 502, 503, 504, 520, 599][..],
             (State::Waiting, Some(Cause::Status)),
         ),
         (
@@ -36,12 +38,20 @@ fn every_answer_means_what_the_table_says() {
     for (codes, meaning) in whatever_the_body {
         for code in codes {
             for body in bodies {
+                let meaning = match (meaning, body) {
+                    ((State::Refused, _), Repeat) => (State::Unconfirmed, Some(Cause::Unexpected)),
+                    (meaning, _) => meaning,
+                };
                 assert_eq!(status(*code, body).meaning(), meaning, "{code} {body:?}");
             }
         }
     }
+    for code in [400, 409, 422, 429] {
+        assert_eq!(status(code, AlreadyReceived).meaning(), (State::Delivered, None), "{code}");
+    }
     let (waiting, unconfirmed) = (State::Waiting, State::Unconfirmed);
     assert_eq!(Answer::NoConnection.meaning(), (waiting, Some(Cause::Offline)));
+    assert_eq!(Answer::Worker.meaning(), (waiting, Some(Cause::Worker)));
     assert_eq!(Answer::TimedOut.meaning(), (waiting, Some(Cause::Timeout)));
     assert_eq!(Answer::Opaque.meaning(), (unconfirmed, Some(Cause::Opaque)));
 }

@@ -17,7 +17,7 @@ const STATES: [(State, &str); 7] = [
     (State::HandedOver, "handed-over"),
 ];
 
-const CAUSES: [(Cause, &str); 7] = [
+const CAUSES: [(Cause, &str); 8] = [
     (Cause::Status, "status"),
     (Cause::Offline, "offline"),
     (Cause::Timeout, "timeout"),
@@ -25,6 +25,7 @@ const CAUSES: [(Cause, &str); 7] = [
     (Cause::Html, "html"),
     (Cause::Opaque, "opaque"),
     (Cause::Unexpected, "unexpected"),
+    (Cause::Worker, "worker"),
 ];
 
 /// The farthest times that there are, in milliseconds.
@@ -47,6 +48,7 @@ fn kept() -> Value {
         "cause": "status",
         "status": 503,
         "message": "busy",
+        "conflictSince": null,
         "removedAt": null,
     })
 }
@@ -112,9 +114,16 @@ fn states_and_causes_are_stored_by_name() {
 
 #[test]
 fn what_may_be_null_may_be_left_out() {
-    for field in
-        ["postedAt", "nextAttemptAt", "settledAt", "cause", "status", "message", "removedAt"]
-    {
+    for field in [
+        "postedAt",
+        "nextAttemptAt",
+        "settledAt",
+        "cause",
+        "status",
+        "message",
+        "conflictSince",
+        "removedAt",
+    ] {
         assert_eq!(entry_of(&without(field)), entry_of(&with(field, Value::Null)), "{field}");
     }
 }
@@ -162,7 +171,8 @@ fn what_this_version_never_wrote_is_not_read() {
             assert_eq!(read(&with(field, value.clone())), None, "{value} as {field}");
         }
     }
-    for field in ["postedAt", "addedAt", "nextAttemptAt", "settledAt", "removedAt"] {
+    for field in ["postedAt", "addedAt", "nextAttemptAt", "settledAt", "conflictSince", "removedAt"]
+    {
         let no_times = [
             json!("2025-07-04T06:00:00Z"),
             json!(0.5),
@@ -185,7 +195,7 @@ fn entry() -> impl Strategy<Value = Entry> {
     let some = prop::option::of::<BoxedStrategy<DateTime<Utc>>>;
     let texts = (any::<String>(), any::<String>(), any::<String>(), any::<Option<String>>());
     let some_time = || some(time().boxed());
-    let times = (time(), some_time(), some_time(), some_time(), some_time());
+    let times = (time(), some_time(), some_time(), some_time(), some_time(), some_time());
     let state = prop::sample::select(STATES.map(|(state, _)| state).to_vec());
     let cause = prop::option::of(prop::sample::select(CAUSES.map(|(cause, _)| cause).to_vec()));
     (texts, times, state, cause, any::<u32>(), any::<Option<u16>>()).prop_map(
@@ -199,6 +209,7 @@ fn entry() -> impl Strategy<Value = Entry> {
             next_attempt_at: times.2,
             settled_at: times.3,
             removed_at: times.4,
+            conflict_since: times.5,
             state,
             attempts,
             cause,
@@ -225,6 +236,7 @@ fn as_kept(entry: &Entry) -> Value {
         "cause": entry.cause.map(name),
         "status": entry.status,
         "message": entry.message,
+        "conflictSince": millis(entry.conflict_since),
         "removedAt": millis(entry.removed_at),
     })
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use campaign_widget::campaign::Platform;
 use campaign_widget::link::Post;
-use campaign_widget::outbox::{Answer, Body, Outbox, State, denies, request};
+use campaign_widget::outbox::{Answer, Body, Outbox, State, request, verdict};
 
 use super::document::{Document, Message};
 use super::*;
@@ -95,7 +95,9 @@ fn a_request_that_departs_from_the_document_is_noticed() {
 fn the_widget_makes_of_a_status_what_the_document_says() {
     let document = Document::published();
     for code in 200..600 {
-        let answer = Answer::Status { code, body: Body::Json, retry_after: None, message: None };
+        // A 409 as documented has the mark in its body.
+        let body = if code == 409 { Body::AlreadyReceived } else { Body::Json };
+        let answer = Answer::Status { code, body, retry_after: None, message: None };
         let state = answer.meaning().0;
         match document.response_to("post", code) {
             Some((_, response)) => assert_eq!(response["x-state"], state.name(), "{code}"),
@@ -105,29 +107,48 @@ fn the_widget_makes_of_a_status_what_the_document_says() {
     }
 }
 
-/// What the widget takes for a failure whatever the status is, and nothing
-/// else, departs from what the document lets a 2xx say.
+/// What the widget takes for received, and nothing else, is what the document
+/// lets a 2xx say under the names that it has.
 #[test]
-fn a_success_says_nothing_of_failure() {
+fn a_success_says_nothing_else_of_itself() {
     let document = Document::published();
-    for (body, denied) in [
-        (json!({ "status": "received" }), false),
-        (json!({ "ok": true, "error": "", "errors": [] }), false),
-        (json!({ "ok": false }), true),
-        (json!({ "success": false, "message": "closed" }), true),
-        (json!({ "error": "form over quota" }), true),
-        (json!({ "errors": [{ "message": "closed" }] }), true),
-        (json!({ "error": { "code": 7 } }), true),
-        (json!({ "errors": { "link": ["taken"] } }), true),
-        (json!({ "error": null, "errors": {} }), false),
+    for (body, taken) in [
+        (json!({ "status": "received" }), true),
+        (json!({ "status": "already-received" }), true),
+        (json!({ "id": 17 }), true),
+        (json!({ "ok": true, "error": "", "errors": [] }), true),
+        (json!({ "error": null, "errors": {} }), true),
+        (json!({ "error": 0 }), true),
+        (json!({ "code": 0, "msg": "" }), true),
+        (json!({ "code": "0000" }), true),
+        (json!({ "code": 200, "data": {} }), true),
+        (json!({ "errcode": 0, "errmsg": "ok" }), true),
+        (json!({ "success": "true" }), true),
+        (json!({ "ok": false }), false),
+        (json!({ "success": false, "message": "closed" }), false),
+        (json!({ "success": "false" }), false),
+        (json!({ "success": 0 }), false),
+        (json!({ "error": "form over quota" }), false),
+        (json!({ "errors": [{ "message": "closed" }] }), false),
+        (json!({ "error": { "code": 7 } }), false),
+        (json!({ "errors": { "link": ["taken"] } }), false),
+        (json!({ "status": "error" }), false),
+        (json!({ "status": "queued" }), false),
+        (json!({ "code": 500, "msg": "closed" }), false),
+        (json!({ "code": 1 }), false),
+        (json!({ "errcode": 40001 }), false),
+        (json!({ "data": null }), false),
+        (json!(false), false),
     ] {
-        let read: Json = serde_json::from_value(body.clone()).unwrap();
-        assert_eq!(denies(&read), denied, "{body}");
-        for status in [200, 201, 202] {
+        let kind = verdict(&serde_json::from_value::<Json>(body.clone()).unwrap());
+        for status in [202, 206] {
+            let answer =
+                Answer::Status { code: status, body: kind, retry_after: None, message: None };
+            assert_eq!(answer.meaning().0 == State::Delivered, taken, "{body}");
             let mut answer = sent(JSON, body.to_string());
             answer.headers.insert("access-control-allow-origin", "*".parse().unwrap());
             let departs = !document.answer("post", status, &answer).is_empty();
-            assert_eq!(departs, denied, "{status} {body}");
+            assert_eq!(departs, !taken, "{status} {body}");
         }
     }
 }
@@ -248,6 +269,9 @@ async fn an_answer_that_departs_from_the_document_is_noticed() {
         ("post", 201, without(&stored, "content-type")),
         ("post", 201, saying(&stored, r#"{"receivedAt":"today"}"#)),
         ("post", 201, saying(&stored, "")),
+        ("post", 201, saying(&stored, r#"{"status":"queued"}"#)),
+        ("post", 409, saying(&stored, r#"{"message":"already received"}"#)),
+        ("post", 409, saying(&stored, "")),
         ("post", 429, with(&refused, "retry-after", "soon")),
         ("post", 422, saying(&refused, r#"{"reason":"closed"}"#)),
         ("post", 422, saying(&refused, r#"{"errors":[]}"#)),

@@ -68,7 +68,7 @@ async fn a_post_counts_once_for_a_campaign_and_a_questionnaire() {
     // The same post under another name of the person.
     let renamed = LINK.replace("gate_user", "i");
     let answer = send(post_json(&questionnaire, &submission(&renamed, "key-2"))).await;
-    let already = json!({ "message": "already received" });
+    let already = json!({ "status": "already-received", "message": "already received" });
     assert_eq!(answer, (StatusCode::CONFLICT, already));
 
     let mut of_another_campaign = submission(LINK, "key-3");

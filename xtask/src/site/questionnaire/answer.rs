@@ -18,6 +18,11 @@ impl Answer {
         Answer((status, Json(body)).into_response())
     }
 
+    /// The post is stored already, under another key.
+    pub(super) fn already_received() -> Answer {
+        Answer::ordered(Reply::already_received())
+    }
+
     /// The submission is not stored, and this says why.
     pub(super) fn message(status: StatusCode, message: &str) -> Answer {
         Answer((status, Json(json!({ "message": message }))).into_response())

@@ -54,11 +54,13 @@ impl Fault {
             .header(header::RETRY_AFTER, HeaderValue::from_static("10"))
             .message("too many requests");
         let login = Reply::status(303).header(header::LOCATION, HeaderValue::from_static("/login"));
+        let under_way = Reply::status(409).message("an earlier attempt is under way");
         let invalid = Reply::status(422).message("this link cannot be accepted");
         vec![
             ("503", Fault::status(503)),
             ("429", Fault::Answer(busy)),
-            ("409", Fault::StoreThenAnswer(Reply::status(409).message("already received"))),
+            ("already-received", Fault::StoreThenAnswer(Reply::already_received())),
+            ("409", Fault::Answer(under_way)),
             ("422", Fault::Answer(invalid)),
             ("html", Fault::Answer(Reply::login_page())),
             ("redirect", Fault::Answer(login)),

@@ -186,7 +186,7 @@ fn receive(store: &Store, id: &str, read: Result<Submission, String>) -> Answer 
         Ok(Outcome::KeyOfAnother) => {
             Answer::message(StatusCode::UNPROCESSABLE_ENTITY, "this key was used for another post")
         }
-        Ok(Outcome::AlreadyReceived) => Answer::message(StatusCode::CONFLICT, "already received"),
+        Ok(Outcome::AlreadyReceived) => Answer::already_received(),
         Err(error) => Answer::message(StatusCode::INTERNAL_SERVER_ERROR, &error.to_string()),
     }
 }

@@ -28,6 +28,12 @@ impl Reply {
         Reply::status(200).body("text/html; charset=utf-8", LOGIN_PAGE)
     }
 
+    /// What is answered to a post that is stored already.
+    pub fn already_received() -> Reply {
+        let body = json!({ "status": "already-received", "message": "already received" });
+        Reply::status(409).body("application/json", &body.to_string())
+    }
+
     /// Says words as the questionnaire does: JSON `{"message": …}`.
     #[must_use]
     pub fn message(self, words: &str) -> Reply {

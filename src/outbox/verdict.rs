@@ -1,0 +1,286 @@
+//! What a JSON answer says of itself.
+//!
+//! Backends write their verdict into many fields: `endpoint.md` has the rule for
+//! whoever runs one, and `tests/fixtures/outbox/envelopes.tsv` what frameworks
+//! write.
+
+use super::Body;
+use super::words::{plain, words};
+use crate::campaign::Json;
+
+/// What is in the words of a failure.
+const FAILS: [&str; 12] = [
+    "fail", "error", "invalid", "reject", "refuse", "denied", "abort", "spam", "missing", "失败",
+    "失敗", "错误",
+];
+
+/// What is in the words about a submission that came before. They prove nothing:
+/// what guards against repetition says so, too, where the first attempt failed.
+const REPEATS: [&str; 14] = [
+    "already submitted",
+    "already received",
+    "already exist",
+    "already been",
+    "already used",
+    "already registered",
+    "duplicate",
+    // A key that came with something else, in the words of its draft and Stripe's.
+    "idempoten",
+    "重复",
+    "重複",
+    "已提交",
+    "已经提交",
+    "提交过",
+    "已存在",
+];
+
+/// The words of a success, as [`plain`] has them.
+const WORKS: [&str; 15] = [
+    "ok",
+    "okay",
+    "received",
+    "accepted",
+    "created",
+    "done",
+    "complete",
+    "completed",
+    "sent",
+    "mailsent",
+    "saved",
+    "stored",
+    "submitted",
+    "成功",
+    "操作成功",
+];
+
+/// How many objects deep a verdict may be: in the answer, in a wrapper, and in
+/// there in the result of a GraphQL mutation in `data`.
+const DEPTH: u32 = 4;
+
+/// What a field says. Of several in one object, the last of these counts.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Sign {
+    None,
+    Unclear,
+    Success,
+    Failure,
+}
+
+/// How a value reads.
+enum Value {
+    Nothing,
+    True,
+    False,
+    Works,
+    Fails,
+    Number(i64),
+    Other,
+}
+
+/// The kind of body that a JSON answer is, by what it says of itself.
+pub fn verdict(answer: &Json) -> Body {
+    if is_already_received(answer) {
+        return Body::AlreadyReceived;
+    }
+    let words = words(answer).unwrap_or_default();
+    let data = match answer {
+        Json::Object(fields) => fields.iter().find(|(name, _)| name == "data").map(|(_, it)| it),
+        _ => None,
+    };
+    match sign(answer, DEPTH) {
+        _ if repeats(words) => Body::Repeat,
+        Sign::Failure => Body::Denial,
+        Sign::Unclear => Body::Unclear,
+        _ if is_undone(data) || has(words, &FAILS) => Body::Unclear,
+        Sign::None if is_null(data) => Body::Unclear,
+        _ => Body::Json,
+    }
+}
+
+/// Whether words say that it came before.
+pub(super) fn repeats(words: &str) -> bool {
+    has(words, &REPEATS)
+}
+
+fn has(text: &str, parts: &[&str]) -> bool {
+    let text = text.to_ascii_lowercase();
+    parts.iter().any(|part| text.contains(part))
+}
+
+/// The mark of the endpoint's own contract.
+fn is_already_received(answer: &Json) -> bool {
+    let Json::Object(fields) = answer else { return false };
+    fields.iter().any(|(name, value)| {
+        let Json::Text(status) = value else { return false };
+        plain(name) == "status" && plain(status) == "alreadyreceived"
+    })
+}
+
+/// Whether the `data` beside a success says that nothing came of it: what was to
+/// store it gave `false`.
+fn is_undone(data: Option<&Json>) -> bool {
+    data == Some(&Json::Bool(false))
+}
+
+/// Whether a GraphQL mutation gave nothing.
+fn is_null(data: Option<&Json>) -> bool {
+    match data {
+        Some(Json::Object(data)) => {
+            !data.is_empty() && data.iter().all(|(_, it)| *it == Json::Null)
+        }
+        data => data == Some(&Json::Null),
+    }
+}
+
+/// The verdict of an object and of what is in it. A failure counts wherever it
+/// is; otherwise the outer one does, for `data` may well be what was handed in.
+fn sign(json: &Json, depth: u32) -> Sign {
+    let Some(deeper) = depth.checked_sub(1) else { return Sign::None };
+    match json {
+        Json::Object(fields) => {
+            let own = fields.iter().map(|(name, value)| said_by(name, value, fields)).max();
+            let inner = fields.iter().map(|(_, value)| inside(value, deeper)).max();
+            match (own.unwrap_or(Sign::None), inner.unwrap_or(Sign::None)) {
+                (_, Sign::Failure) => Sign::Failure,
+                (Sign::None, inner) => inner,
+                (own, _) => own,
+            }
+        }
+        Json::List(_) => inside(json, depth),
+        bare => match read(bare) {
+            Value::True | Value::Works => Sign::Success,
+            Value::False | Value::Fails | Value::Number(..0) => Sign::Failure,
+            Value::Number(0) => Sign::Unclear,
+            _ => Sign::None,
+        },
+    }
+}
+
+fn inside(value: &Json, depth: u32) -> Sign {
+    match value {
+        Json::Object(_) => sign(value, depth),
+        Json::List(items) => {
+            items.iter().map(|item| inside(item, depth)).max().unwrap_or(Sign::None)
+        }
+        _ => Sign::None,
+    }
+}
+
+fn said_by(name: &str, value: &Json, beside: &[(String, Json)]) -> Sign {
+    let name = plain(name);
+    let name = name.as_str();
+    if name.ends_with("error") || name.ends_with("errors") {
+        return error(value);
+    }
+    match name {
+        "err" | "errno" | "errcode" | "errorcode" | "failed" | "failure" => error(value),
+        "ok" | "success" | "successful" | "succeeded" | "succ" | "issuccess" | "isok"
+        | "isvalid" | "valid" => flag(value),
+        "status" | "result" | "state" | "statuscode" | "httpcode" | "httpstatus" => {
+            status(value, name)
+        }
+        "code" | "ret" | "rc" | "retcode" | "returncode" | "rtncode" | "resultcode" | "rescode"
+        | "respcode" | "responsecode" | "rspcode" | "bizcode" => code(value, beside),
+        "type" => match read(value) {
+            Value::Fails => Sign::Failure,
+            _ => Sign::None,
+        },
+        _ => Sign::None,
+    }
+}
+
+/// What went wrong, and nothing where nothing did.
+fn error(value: &Json) -> Sign {
+    if is_nothing(value) {
+        return Sign::None;
+    }
+    match read(value) {
+        Value::Number(0) | Value::False | Value::Works => Sign::Success,
+        Value::Number(200) => Sign::Unclear,
+        _ => Sign::Failure,
+    }
+}
+
+/// `null` and what is empty, and lists and objects of nothing else.
+fn is_nothing(value: &Json) -> bool {
+    match value {
+        Json::Null => true,
+        Json::Text(text) => text.is_empty(),
+        Json::List(items) => items.iter().all(is_nothing),
+        Json::Object(fields) => fields.iter().all(|(_, value)| is_nothing(value)),
+        Json::Bool(_) | Json::Number(_) => false,
+    }
+}
+
+/// Yes or no.
+fn flag(value: &Json) -> Sign {
+    match (read(value), value) {
+        (_, Json::List(_) | Json::Object(_)) => Sign::None,
+        (Value::True | Value::Works | Value::Number(1), _) => Sign::Success,
+        (Value::False | Value::Fails | Value::Number(0), _) => Sign::Failure,
+        _ => Sign::Unclear,
+    }
+}
+
+/// A word, or the number of an HTTP status. 0 and 1 mean either.
+fn status(value: &Json, name: &str) -> Sign {
+    match read(value) {
+        Value::True | Value::Works => Sign::Success,
+        Value::Number(200..=299) if name != "result" => Sign::Success,
+        Value::False | Value::Fails | Value::Number(..0 | 400..=599) => Sign::Failure,
+        Value::Nothing => Sign::None,
+        _ => Sign::Unclear,
+    }
+}
+
+/// 0 or 200 is a success. 1 is one to some and a failure to others, and so are
+/// 201 to 299, and round numbers such as 20000.
+fn code(value: &Json, beside: &[(String, Json)]) -> Sign {
+    // ThinkPHP and FastAdmin, where 0 is a failure, add these.
+    let is_think_php = || beside.iter().any(|(name, _)| name == "time" || name == "wait");
+    match read(value) {
+        Value::Number(0) if is_think_php() => Sign::Unclear,
+        Value::Number(0 | 200) | Value::True | Value::Works => Sign::Success,
+        Value::Number(201..=299) => Sign::Unclear,
+        Value::Number(number) if matches!(leading(number), 1 | 2) => Sign::Unclear,
+        Value::Number(_) | Value::False | Value::Fails => Sign::Failure,
+        Value::Nothing => Sign::None,
+        Value::Other => Sign::Unclear,
+    }
+}
+
+/// A number without the zeros at its end.
+fn leading(mut number: i64) -> i64 {
+    while number != 0 && number % 10 == 0 {
+        number /= 10;
+    }
+    number
+}
+
+fn read(value: &Json) -> Value {
+    match value {
+        Json::Null | Json::Object(_) => Value::Nothing,
+        Json::Bool(true) => Value::True,
+        Json::Bool(false) => Value::False,
+        Json::Number(number) => Value::Number(*number as i64),
+        Json::List(items) => items.first().map_or(Value::Nothing, read),
+        Json::Text(text) => {
+            let (text, is_negative) = match text.trim().strip_prefix('-') {
+                Some(rest) => (rest, true),
+                None => (text.trim(), false),
+            };
+            // As `Retry-After` is read: one parser is enough.
+            if let Ok(number) = text.parse::<u64>() {
+                let number = i64::try_from(number).unwrap_or(i64::MAX);
+                return Value::Number(if is_negative { -number } else { number });
+            }
+            match plain(text).as_str() {
+                "true" | "yes" => Value::True,
+                "false" | "no" | "none" | "null" => Value::False,
+                text if text.starts_with("succ") || WORKS.contains(&text) => Value::Works,
+                text if has(text, &FAILS) => Value::Fails,
+                _ => Value::Other,
+            }
+        }
+    }
+}
