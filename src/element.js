@@ -12,6 +12,7 @@ const ATTRIBUTES = ["src", "lang", "theme", "loading", "server-now", "preview-at
 /** What the card cannot do without, and some browsers in use do not have. */
 const NEEDED = {
   WebAssembly: () => WebAssembly,
+  AbortController: () => AbortController,
   "Intl.Segmenter": () => Intl.Segmenter,
   "light-dark() in CSS": () => CSS.supports("color", "light-dark(red, red)"),
   modulepreload: () => document.createElement("link").relList.supports("modulepreload"),
@@ -159,7 +160,7 @@ const define = () => {
         delete this.campaign;
         this.campaign = value;
       }
-      if (this.getAttribute("loading") === "eager") return this.#start();
+      if (this.getAttribute("loading") === "eager" || !globalThis.IntersectionObserver) return this.#start();
       this.#near = new IntersectionObserver(
         (entries) => entries.some((entry) => entry.isIntersecting) && this.#start(),
         { rootMargin: "300px" },
@@ -252,9 +253,11 @@ const define = () => {
      * a script sets later is true when it is set.
      */
     #noteServerNow() {
-      const [navigation] = performance.getEntriesByType("navigation");
+      // The card's clock does without it, too.
+      const clock = globalThis.performance ?? Date;
+      const [navigation] = clock.getEntriesByType?.("navigation") ?? [];
       const parsing = document.readyState !== "complete";
-      this.#serverNowAt = parsing && navigation ? navigation.responseStart : performance.now();
+      this.#serverNowAt = parsing && navigation ? navigation.responseStart : clock.now();
     }
   }
 
