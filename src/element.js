@@ -131,8 +131,8 @@ const define = () => {
     #number;
     #campaign;
     #near;
-    /** The monotonic time at which `server-now` was true. */
-    #serverNowAt = 0;
+    /** Gives the monotonic time at which `server-now` was true. */
+    #serverNowAt = () => 0;
 
     constructor() {
       super();
@@ -181,7 +181,7 @@ const define = () => {
     attributeChangedCallback(name) {
       if (name === "server-now") this.#noteServerNow();
       if (name === "loading" && this.isConnected && this.getAttribute(name) === "eager") this.#start();
-      this.#card?.attributeChanged(name, this.#serverNowAt);
+      this.#card?.attributeChanged(name, this.#serverNowAt());
       if (name === "preview-at") this.#checkContrast();
     }
 
@@ -198,7 +198,7 @@ const define = () => {
         dress(this, STYLE, styleSheet());
         this.shadowRoot.replaceChildren();
         this.#number = cards += 1;
-        this.#card = mount(this, this.#serverNowAt, this.#number);
+        this.#card = mount(this, this.#serverNowAt(), this.#number);
       } catch ({ code = "load", message }) {
         if (started.has(this)) this.#fail(code, `the card cannot be shown: ${message}`);
       }
@@ -257,7 +257,14 @@ const define = () => {
       const clock = globalThis.performance ?? Date;
       const [navigation] = clock.getEntriesByType?.("navigation") ?? [];
       const parsing = document.readyState !== "complete";
-      this.#serverNowAt = parsing && navigation ? navigation.responseStart : clock.now();
+      const at = parsing && navigation ? navigation.responseStart : clock.now();
+      // While a device sleeps, its monotonic clock may stand still.
+      const apart = () => Date.now() - clock.now();
+      const before = apart();
+      this.#serverNowAt = () => {
+        const slept = apart() - before;
+        return slept > 2000 ? at - slept : at;
+      };
     }
   }
 

@@ -2,11 +2,12 @@
 //! seen again.
 
 use anyhow::{Context, Result};
+use chrono::{TimeDelta, Utc};
 use serde_json::{Value, json};
 
 use crate::harness::{Heard, Stage, on_stage};
 use crate::places::hide;
-use crate::setup::{Setup, open_campaign};
+use crate::setup::{Setup, campaign, open_campaign, rfc3339};
 use crate::wait::until;
 
 /// Counts the listeners that are there, of the window and of the document.
@@ -195,4 +196,31 @@ async fn a_card_that_traps_on_the_return_takes_no_other_with_it() -> Result<()> 
         .context(blamed)?;
     }
     Ok(())
+}
+
+/// A card below the fold, on a page that was left open overnight: its deadline was
+/// late by the night.
+#[tokio::test]
+async fn a_card_that_starts_after_a_sleep_counts_the_sleep() -> Result<()> {
+    let end = Utc::now() + TimeDelta::hours(1);
+    let campaign = campaign(end - TimeDelta::days(1), end);
+    let card = format!(
+        "<svg height=\"9000\"></svg><campaign-widget server-now=\"{}\">\
+         <script type=\"application/json\">{campaign}</script></campaign-widget>",
+        rfc3339(Utc::now())
+    );
+    let setup = Setup::new().page("/card.html", &card).before_load(CLOCK);
+    on_stage(setup, async |stage| {
+        stage.open("/card.html").await?;
+        let defined = "return !!customElements.get('campaign-widget');";
+        until("the element", async || stage.script(defined).await, |is: &bool| *is).await?;
+        let scroll = "clockError = 600000;
+            document.querySelector('campaign-widget').scrollIntoView();";
+        stage.script::<()>(scroll).await?;
+        let left = stage.card("campaign-widget").await?.seconds().await?;
+        let truth = (end - Utc::now()).num_seconds() - 600;
+        assert!((left - truth).abs() < 60, "{left} s are left, not {truth}");
+        Ok(())
+    })
+    .await
 }
