@@ -12,6 +12,7 @@ const ATTRIBUTES = ["src", "lang", "theme", "loading", "server-now", "preview-at
 /** What the card cannot do without, and some browsers in use do not have. */
 const NEEDED = {
   WebAssembly: () => WebAssembly,
+  AbortController: () => AbortController,
   "Intl.Segmenter": () => Intl.Segmenter,
   "light-dark() in CSS": () => CSS.supports("color", "light-dark(red, red)"),
   modulepreload: () => document.createElement("link").relList.supports("modulepreload"),
@@ -130,8 +131,8 @@ const define = () => {
     #number;
     #campaign;
     #near;
-    /** The monotonic time at which `server-now` was true. */
-    #serverNowAt = 0;
+    /** Gives the monotonic time at which `server-now` was true. */
+    #serverNowAt = () => 0;
 
     constructor() {
       super();
@@ -159,7 +160,7 @@ const define = () => {
         delete this.campaign;
         this.campaign = value;
       }
-      if (this.getAttribute("loading") === "eager") return this.#start();
+      if (this.getAttribute("loading") === "eager" || !globalThis.IntersectionObserver) return this.#start();
       this.#near = new IntersectionObserver(
         (entries) => entries.some((entry) => entry.isIntersecting) && this.#start(),
         { rootMargin: "300px" },
@@ -180,7 +181,7 @@ const define = () => {
     attributeChangedCallback(name) {
       if (name === "server-now") this.#noteServerNow();
       if (name === "loading" && this.isConnected && this.getAttribute(name) === "eager") this.#start();
-      this.#card?.attributeChanged(name, this.#serverNowAt);
+      this.#card?.attributeChanged(name, this.#serverNowAt());
       if (name === "preview-at") this.#checkContrast();
     }
 
@@ -197,7 +198,7 @@ const define = () => {
         dress(this, STYLE, styleSheet());
         this.shadowRoot.replaceChildren();
         this.#number = cards += 1;
-        this.#card = mount(this, this.#serverNowAt, this.#number);
+        this.#card = mount(this, this.#serverNowAt(), this.#number);
       } catch ({ code = "load", message }) {
         if (started.has(this)) this.#fail(code, `the card cannot be shown: ${message}`);
       }
@@ -252,9 +253,18 @@ const define = () => {
      * a script sets later is true when it is set.
      */
     #noteServerNow() {
-      const [navigation] = performance.getEntriesByType("navigation");
+      // The card's clock does without it, too.
+      const clock = globalThis.performance ?? Date;
+      const [navigation] = clock.getEntriesByType?.("navigation") ?? [];
       const parsing = document.readyState !== "complete";
-      this.#serverNowAt = parsing && navigation ? navigation.responseStart : performance.now();
+      const at = parsing && navigation ? navigation.responseStart : clock.now();
+      // While a device sleeps, its monotonic clock may stand still.
+      const apart = () => Date.now() - clock.now();
+      const before = apart();
+      this.#serverNowAt = () => {
+        const slept = apart() - before;
+        return slept > 2000 ? at - slept : at;
+      };
     }
   }
 

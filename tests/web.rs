@@ -11,6 +11,8 @@ mod address;
 mod card;
 #[path = "web/device.rs"]
 mod device;
+#[path = "web/lifecycle.rs"]
+mod lifecycle;
 #[path = "web/page.rs"]
 mod page;
 #[path = "web/paint.rs"]

@@ -1,6 +1,8 @@
 //! Copying.
 
+use js_sys::{Promise, Reflect};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement, Window};
 
@@ -10,12 +12,21 @@ use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement, Window};
 /// plain http or in a frame without the permission.
 pub async fn copy(text: &str) -> bool {
     let Some(window) = web_sys::window() else { return false };
-    // `navigator.clipboard` is undefined outside secure contexts.
-    let by_clipboard = match window.is_secure_context() {
-        true => JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok(),
-        false => false,
+    let clipboard = Reflect::get(&window.navigator(), &"clipboard".into()).unwrap_or_default();
+    let by_clipboard = match clipboard.unchecked_into::<Clipboard>().write_text(text) {
+        Ok(copied) => JsFuture::from(Promise::resolve(&copied)).await.is_ok(),
+        Err(_) => false,
     };
     by_clipboard || copy_now(text)
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Undefined outside secure contexts and in some browsers inside other apps,
+    /// where a call throws.
+    type Clipboard;
+    #[wasm_bindgen(method, catch, js_name = writeText)]
+    fn write_text(this: &Clipboard, text: &str) -> Result<JsValue, JsValue>;
 }
 
 /// Copies text before anything else happens, such as the page losing the

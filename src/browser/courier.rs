@@ -6,15 +6,14 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 
 use super::device;
 use super::fetch::{self, Cancel};
 use super::kept_outbox::KeptOutbox;
-use super::later::{after, listen};
+use super::later::after;
 use super::lock::{self, Hold, Turn};
-use super::page::{is_hidden, on_leave, on_return};
+use super::page::{self, Registration, Stage};
 use crate::campaign::Campaign;
 use crate::outbox::{Answer, Entry, Outbox, request};
 
@@ -30,7 +29,7 @@ const UNTIL_SEEN: i32 = 500;
 /// Keeps a campaign's outbox, and delivers it until dropped.
 pub struct Courier {
     round: Rc<Round>,
-    _waking: Vec<EventListener>,
+    _waking: [Registration; 2],
 }
 
 /// Told the whole outbox, and the entry that reached another state.
@@ -115,27 +114,18 @@ impl Drop for Courier {
 }
 
 /// Being online again, or seen again, is a good time to try.
-fn wake_ups(round: &Rc<Round>) -> Vec<EventListener> {
-    let wake = {
-        let round = Rc::downgrade(round);
-        move || {
-            if let Some(round) = round.upgrade().filter(|_| !is_hidden()) {
-                let now = round.now();
-                round.outbox.change(|outbox| outbox.wake(now));
-                round.go();
-            }
+fn wake_ups(round: &Rc<Round>) -> [Registration; 2] {
+    let (waking, leaving) = (Rc::downgrade(round), Rc::downgrade(round));
+    let wake = move || {
+        if let Some(round) = waking.upgrade() {
+            let now = round.now();
+            round.outbox.change(|outbox| outbox.wake(now));
+            round.go();
         }
     };
-    let keep = {
-        let round = Rc::downgrade(round);
-        // The page itself may have cleared the storage, which tells nobody.
-        move || round.upgrade().iter().for_each(|round| round.outbox.change(|_| ()))
-    };
-    let mut waking = on_return(wake.clone());
-    waking.extend(on_leave(keep));
-    let online = |window: web_sys::Window| listen(&window, "online", move |_| wake());
-    waking.extend(web_sys::window().map(online));
-    waking
+    // The page itself may have cleared the storage, which tells nobody.
+    let keep = move || leaving.upgrade().iter().for_each(|round| round.outbox.change(|_| ()));
+    [page::on(Stage::Delivery, wake), page::on(Stage::Leave, keep)]
 }
 
 impl Round {

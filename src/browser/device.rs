@@ -1,8 +1,8 @@
 //! The device's clocks, its time zone, its languages and its randomness.
 
 use chrono::{DateTime, FixedOffset, Utc};
-use js_sys::{Date, Function, Promise};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Date, Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::campaign::Reading;
@@ -13,7 +13,8 @@ pub fn reading() -> Reading {
 }
 
 fn monotonic() -> f64 {
-    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+    let clock = web_sys::window().and_then(|window| window.performance());
+    clock.map_or_else(Date::now, |clock| clock.now())
 }
 
 /// The same instant in the reader's own time zone.
@@ -27,10 +28,14 @@ pub fn local(instant: DateTime<Utc>) -> DateTime<FixedOffset> {
     }
 }
 
-/// The languages that the reader set in the browser, the best first.
+/// The languages that the reader set in the browser, the best first. A browser
+/// inside another app may know one alone, or none.
 pub fn languages() -> Vec<String> {
     let Some(window) = web_sys::window() else { return Vec::new() };
-    window.navigator().languages().iter().filter_map(|language| language.as_string()).collect()
+    let navigator = window.navigator();
+    let read = |name: &str| Reflect::get(&navigator, &name.into()).unwrap_or_default();
+    let all = read("languages").dyn_into::<Array>().unwrap_or_default();
+    all.iter().chain([read("language")]).filter_map(|language| language.as_string()).collect()
 }
 
 /// Comes back after so many milliseconds.
@@ -54,7 +59,10 @@ pub fn uuid() -> String {
     let mut bytes = [0u8; 16];
     let crypto = web_sys::window().and_then(|window| window.crypto().ok());
     // randomUUID exists in secure contexts only; this exists everywhere.
-    crypto.map(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
+    let random_bytes = crypto.map(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
+    if !matches!(random_bytes, Some(Ok(_))) {
+        bytes.fill_with(|| random() as u8);
+    }
     let [_, _, _, _, _, _, version, _, variant, ..] = &mut bytes;
     *version = (*version & 0x0f) | 0x40;
     *variant = (*variant & 0x3f) | 0x80;

@@ -9,7 +9,7 @@ use crate::outbox::{Kept, Outbox, Store};
 /// Access to what is kept.
 pub struct KeptOutbox {
     kept: Kept<Keys>,
-    channel: Option<Channel>,
+    channel: Channel,
 }
 
 /// The storage keys that begin like this, each the key of one entry.
@@ -33,8 +33,8 @@ impl KeptOutbox {
     /// Loads it, changes it and keeps it, before anything else happens.
     pub fn change<T>(&self, change: impl FnOnce(&mut Outbox) -> T) -> T {
         let (result, is_written) = self.kept.change(change);
-        if let Some(channel) = self.channel.as_ref().filter(|_| is_written) {
-            channel.tell();
+        if is_written {
+            self.channel.tell();
         }
         result
     }

@@ -1,50 +1,149 @@
-//! Whether the page is in view, when it comes back, and when it is left.
+//! The lifecycle of the page: when it comes into view again, and when it is left.
+//!
+//! All cards share one listener for each event, and their handlers run in a fixed
+//! order: each stage is over for every card before the next one begins. `freeze`
+//! and `resume` are not needed: a browser freezes only pages that are hidden
+//! already, and `visibilitychange` follows when they are shown.
 
+use std::cell::RefCell;
+use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
 use js_sys::Reflect;
-use web_sys::Document;
+use web_sys::Event;
 
+use super::culprit;
 use super::later::listen;
+
+/// The stages of a return to the page, in their order, and of leaving it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Leaving, for good or not: the last moment at which a page runs for sure.
+    Leave,
+    /// Returning: the clock makes up for a sleep of the device,
+    Clock,
+    /// the time is shown,
+    Tick,
+    /// what other pages have stored meanwhile is read,
+    Stores,
+    /// and links are delivered.
+    Delivery,
+}
+
+struct Handler {
+    stage: Stage,
+    id: u32,
+    run: Rc<dyn Fn()>,
+}
+
+#[derive(Default)]
+struct Lifecycle {
+    /// In the order in which they run.
+    handlers: Vec<Handler>,
+    last_id: u32,
+    listeners: Vec<EventListener>,
+}
+
+thread_local! {
+    static LIFECYCLE: RefCell<Lifecycle> = RefCell::default();
+}
+
+/// A handler of a stage; dropping it removes the handler.
+pub struct Registration(u32);
+
+/// Runs `run` whenever the page reaches a stage. It returns when it comes into
+/// view, in its tab or out of the browser's cache of pages, when it is online
+/// again while it is in view, and after a sleep of the device.
+pub fn on(stage: Stage, run: impl Fn() + 'static) -> Registration {
+    register(stage, Rc::new(run))
+}
+
+fn register(stage: Stage, run: Rc<dyn Fn()>) -> Registration {
+    let card = culprit::running();
+    let run = Rc::new(move || {
+        culprit::run_as(card);
+        run();
+    });
+    let (id, is_first) = LIFECYCLE.with_borrow_mut(|lifecycle| {
+        lifecycle.last_id += 1;
+        let id = lifecycle.last_id;
+        let place = lifecycle.handlers.partition_point(|handler| handler.stage <= stage);
+        lifecycle.handlers.insert(place, Handler { stage, id, run });
+        (id, lifecycle.handlers.len() == 1)
+    });
+    if is_first {
+        let listeners = listeners();
+        LIFECYCLE.with_borrow_mut(|lifecycle| lifecycle.listeners = listeners);
+    }
+    Registration(id)
+}
+
+impl Drop for Registration {
+    fn drop(&mut self) {
+        let over = LIFECYCLE.with_borrow_mut(|lifecycle| {
+            lifecycle.handlers.retain(|handler| handler.id != self.0);
+            lifecycle.handlers.is_empty().then(|| std::mem::take(&mut lifecycle.listeners))
+        });
+        drop(over);
+    }
+}
+
+fn listeners() -> Vec<EventListener> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    let Some(document) = window.document() else { return Vec::new() };
+    let shown = |_: &Event| {
+        if !is_hidden() {
+            returned();
+        }
+    };
+    let change = |_: &Event| match is_hidden() {
+        true => left(),
+        false => returned(),
+    };
+    vec![
+        listen(&window, "pageshow", shown),
+        listen(&window, "online", shown),
+        listen(&window, "pagehide", |_| left()),
+        listen(&document, "visibilitychange", change),
+    ]
+}
+
+fn left() {
+    run_stages(Stage::Leave..=Stage::Leave);
+}
+
+/// Runs the stages of a return. For returns without an event: a device that
+/// sleeps while the page is in view fires none.
+pub fn returned() {
+    run_stages(Stage::Clock..=Stage::Delivery);
+}
+
+fn run_stages(stages: RangeInclusive<Stage>) {
+    let mut done = (*stages.start(), 0);
+    // A handler may remove others, or add some.
+    while let Some((next, run)) = LIFECYCLE.with_borrow(|lifecycle| {
+        let place =
+            lifecycle.handlers.partition_point(|handler| (handler.stage, handler.id) <= done);
+        let handler =
+            lifecycle.handlers.get(place).filter(|handler| stages.contains(&handler.stage))?;
+        Some(((handler.stage, handler.id), handler.run.clone()))
+    }) {
+        done = next;
+        run();
+    }
+}
 
 /// Whether the page is out of view.
 pub fn is_hidden() -> bool {
     web_sys::window().and_then(|window| window.document()).is_some_and(|document| document.hidden())
 }
 
-/// Runs `back` whenever the page comes into view: in its tab, and out of the
-/// browser's cache of pages. Ends when the listeners are dropped.
-pub fn on_return(back: impl Fn() + 'static) -> Vec<EventListener> {
-    on_change("pageshow", false, Rc::new(back))
-}
-
-/// Runs `leave` whenever the page goes out of view, for good or not, which is the
-/// last that it can do for sure. Ends when the listeners are dropped.
-pub fn on_leave(leave: impl Fn() + 'static) -> Vec<EventListener> {
-    on_change("pagehide", true, Rc::new(leave))
-}
-
-fn on_change(event: &'static str, hides: bool, run: Rc<dyn Fn()>) -> Vec<EventListener> {
-    let Some(window) = web_sys::window() else { return Vec::new() };
-    let if_so = |run: Rc<dyn Fn()>| {
-        move |event: &web_sys::Event| {
-            if is_hidden() == hides || event.type_() == "pagehide" {
-                run();
-            }
-        }
-    };
-    let mut listeners = vec![listen(&window, event, if_so(run.clone()))];
-    let visible = |document: Document| listen(&document, "visibilitychange", if_so(run));
-    listeners.extend(window.document().map(visible));
-    listeners
-}
-
 /// Has the browser ask the person before the page is left. Ends when the
 /// listener is dropped.
 pub fn ask_before_leaving() -> Option<EventListener> {
     let window = web_sys::window()?;
-    let ask = |event: &web_sys::Event| {
+    let ask = |event: &Event| {
         event.prevent_default();
         // The older way, for browsers that know that one alone.
         let _ = Reflect::set(event, &"returnValue".into(), &true.into());

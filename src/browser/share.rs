@@ -21,7 +21,7 @@ pub async fn share(text: &str) -> bool {
 /// The browser, if it has a share sheet at all.
 fn navigator() -> Option<Navigator> {
     let navigator = web_sys::window()?.navigator();
-    let has = |name: &str| Reflect::has(&navigator, &name.into()).unwrap_or_default();
+    let has = |name: &str| Reflect::get(&navigator, &name.into()).is_ok_and(|it| it.is_function());
     (has("share") && has("canShare")).then_some(navigator)
 }
 

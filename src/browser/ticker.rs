@@ -3,12 +3,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 
-use super::culprit;
 use super::later::after;
-use super::page::{is_hidden, on_return};
+use super::page::{self, Registration, Stage, is_hidden};
+use super::{culprit, device};
+use crate::campaign::Reading;
 
 /// Shows the time and gives how many milliseconds later it wants to be called
 /// again.
@@ -19,7 +19,9 @@ struct Ticker {
     shows: Vec<(usize, Show)>,
     next_id: usize,
     timer: Option<Timeout>,
-    waking: Vec<EventListener>,
+    /// What the clocks show when the timer is over in time.
+    due: Option<Reading>,
+    returns: Option<Registration>,
 }
 
 /// Clocks that were read a moment apart differ by their rounding, in milliseconds:
@@ -46,11 +48,12 @@ impl Tick {
         let id = TICKER.with_borrow_mut(|ticker| {
             ticker.next_id += 1;
             ticker.shows.push((ticker.next_id, Rc::new(show)));
-            if ticker.waking.is_empty() {
-                ticker.waking = on_return(run);
-            }
             ticker.next_id
         });
+        if TICKER.with_borrow(|ticker| ticker.returns.is_none()) {
+            let returns = page::on(Stage::Tick, run);
+            TICKER.with_borrow_mut(|ticker| ticker.returns = Some(returns));
+        }
         run();
         Tick(id)
     }
@@ -58,13 +61,11 @@ impl Tick {
 
 impl Drop for Tick {
     fn drop(&mut self) {
-        TICKER.with_borrow_mut(|ticker| {
+        let over = TICKER.with_borrow_mut(|ticker| {
             ticker.shows.retain(|(id, _)| *id != self.0);
-            if ticker.shows.is_empty() {
-                ticker.timer = None;
-                ticker.waking.clear();
-            }
+            ticker.shows.is_empty().then(|| (ticker.timer.take(), ticker.returns.take()))
         });
+        drop(over);
     }
 }
 
@@ -76,5 +77,19 @@ fn run() {
         true => None,
         false => shows.iter().map(|show| show()).min(),
     };
-    TICKER.with_borrow_mut(|ticker| ticker.timer = next.map(|wait| after(wait + ROUNDING, run)));
+    let wait = next.map(|wait| wait + ROUNDING);
+    TICKER.with_borrow_mut(|ticker| {
+        ticker.due = wait.map(|wait| device::reading().plus(i64::from(wait)));
+        ticker.timer = wait.map(|wait| after(wait, tick));
+    });
+}
+
+/// The timer is over. When far more time has passed than it was set for, the
+/// device has slept with the page in view, for which there is no event.
+fn tick() {
+    let due = TICKER.with_borrow(|ticker| ticker.due);
+    match due.is_some_and(|due| device::reading().is_long_after(due)) && !is_hidden() {
+        true => page::returned(),
+        false => run(),
+    }
 }

@@ -12,6 +12,23 @@ pub struct Reading {
     pub monotonic: i64,
 }
 
+impl Reading {
+    /// What the clocks show so many milliseconds later, if all goes well.
+    pub fn plus(self, millis: i64) -> Reading {
+        Reading {
+            wall: self.wall.saturating_add(millis),
+            monotonic: self.monotonic.saturating_add(millis),
+        }
+    }
+
+    /// Whether either clock is more than two seconds past `due`: the device has
+    /// slept, its wall clock was set, or the page was held up.
+    pub fn is_long_after(self, due: Reading) -> bool {
+        let late = |now: i64, due: i64| now.saturating_sub(due) > TOLERANCE.num_milliseconds();
+        late(self.wall, due.wall) || late(self.monotonic, due.monotonic)
+    }
+}
+
 /// A clock that follows the device's monotonic clock from one known instant.
 ///
 /// # Examples
@@ -74,12 +91,7 @@ impl Clock {
             return;
         }
         *self = if ahead > TimeDelta::zero() && ahead <= LONGEST_PAUSE {
-            let pause = ahead.num_milliseconds();
-            let caught_up = Reading {
-                wall: at.wall.saturating_add(pause),
-                monotonic: at.monotonic.saturating_add(pause),
-            };
-            Clock::showing(shown, caught_up)
+            Clock::showing(shown, at.plus(ahead.num_milliseconds()))
         } else {
             Clock::showing(server, at)
         };
@@ -87,14 +99,19 @@ impl Clock {
 
     /// Makes up for a sleep of the device, in which the wall clock went on and
     /// the monotonic clock did not. Gives whether there was one.
+    ///
+    /// A wall clock that was set forward looks the same; a server can tell.
     pub fn wake(&mut self, reading: Reading) -> bool {
         let wall = reading.wall.saturating_sub(self.at.wall);
         let monotonic = reading.monotonic.saturating_sub(self.at.monotonic);
-        let slept = TimeDelta::try_milliseconds(wall.saturating_sub(monotonic)).unwrap_or_default();
-        if slept > TOLERANCE {
-            let now = self.now(reading);
-            *self = Clock::showing(now.checked_add_signed(slept).unwrap_or(now), reading);
+        let slept = wall.saturating_sub(monotonic);
+        let tolerance = TOLERANCE.num_milliseconds();
+        if slept > tolerance {
+            self.at.monotonic = self.at.monotonic.saturating_sub(slept);
+        } else if slept < -tolerance {
+            // It was set back, which must not hide the next sleep.
+            self.at.wall = self.at.wall.saturating_add(slept);
         }
-        slept > TOLERANCE
+        slept > tolerance
     }
 }

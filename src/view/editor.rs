@@ -133,7 +133,7 @@ impl Editor {
         effect(move || editor.follow_draft());
         // Whoever types in another tab is heard at every key.
         let channel = Channel::open(&card.key("note:"), move || editor.refresh_in(SOON));
-        editor.typing.update_value(|typing| typing.channel = channel);
+        editor.typing.update_value(|typing| typing.channel = Some(channel));
         let reading = Keeper::here();
         reading.keep(after(LATER, move || {
             let _ = announced.try_set(announcement(card));

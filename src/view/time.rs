@@ -1,5 +1,8 @@
 //! The widget's clock.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
@@ -7,7 +10,7 @@ use super::inputs::{Inputs, Times};
 use super::live::{Keeper, effect, start};
 use crate::browser::device;
 use crate::browser::fetch::{self, Cancel};
-use crate::browser::page::on_return;
+use crate::browser::page::{self, Stage};
 use crate::browser::ticker::Tick;
 use crate::campaign::{Clock, Reading};
 
@@ -48,7 +51,7 @@ impl Time {
             1000 - now.timestamp_subsec_millis().min(999)
         });
         Keeper::here().keep(tick);
-        time.resynchronise_on_return(inputs);
+        time.make_up_for_sleep(inputs);
         time
     }
 
@@ -68,23 +71,29 @@ impl Time {
         }
     }
 
-    /// The device may have slept while the page was out of view.
-    fn resynchronise_on_return(self, inputs: Inputs) {
+    /// The device may have slept. Its wall clock is the best guess of how long,
+    /// until the server says; asked again at each return until it has, for a
+    /// network takes longer to come back.
+    fn make_up_for_sleep(self, inputs: Inputs) {
         let asking = Keeper::here();
+        let is_guess = Rc::new(Cell::new(false));
         let back = move || {
-            let woke = self.clock.try_update_value(|clock| clock.wake(device::reading()));
+            if self.clock.try_update_value(|clock| clock.wake(device::reading())) == Some(true) {
+                is_guess.set(true);
+            }
             let source = inputs.src.try_get_untracked().flatten();
-            if let (Some(true), Some(source), Some(cancel)) = (woke, source, Cancel::new()) {
-                let token = cancel.token();
+            if let (true, Some(source), Some(cancel)) = (is_guess.get(), source, Cancel::new()) {
+                let (token, is_guess) = (cancel.token(), is_guess.clone());
                 asking.keep(cancel);
                 start(async move {
                     if let Some(server) = fetch::time_of_server(&source, token).await {
                         self.synchronise(inputs, server);
+                        is_guess.set(false);
                     }
                 });
             }
         };
-        Keeper::here().keep(on_return(back));
+        Keeper::here().keep(page::on(Stage::Clock, back));
     }
 }
 

@@ -83,6 +83,53 @@ fn standing_still_is_no_sleep() {
     assert_eq!(clock.now(after(10)), instant(EVENING));
 }
 
+/// A clock that was a bit fast was set as if it had not stood still.
+#[test]
+fn a_sleep_while_the_clock_stands_still_is_made_up_for_once() {
+    let mut clock = Clock::of_device(after(0));
+    clock.synchronise(instant(EVENING - 30_000), after(0));
+    // Ten seconds later it sleeps for an hour.
+    let morning = Reading { wall: EVENING + 3_610_000, ..after(10_000) };
+    assert!(clock.wake(morning));
+    assert_eq!(clock.now(morning), instant(EVENING - 30_000 + 3_610_000));
+}
+
+/// The sleep was taken for the rest of what the clock had been set back.
+#[test]
+fn a_wall_clock_that_was_set_back_hides_no_sleep() {
+    let mut clock = Clock::of_device(after(0));
+    let set_back = Reading { wall: EVENING - 7_200_000, ..after(0) };
+    assert!(!clock.wake(set_back));
+    assert_eq!(clock.now(set_back), instant(EVENING));
+    let morning = Reading { wall: set_back.wall + 3_600_000, ..after(0) };
+    assert!(clock.wake(morning));
+    assert_eq!(clock.now(morning), instant(EVENING + 3_600_000));
+}
+
+#[test]
+fn far_more_time_than_was_asked_for_by_either_clock_is_noticed() {
+    let due = after(1_000);
+    let table = [
+        // (what the wall clock is late by, the monotonic clock, is it long?)
+        (0, 0, false),
+        (2_000, 2_000, false),
+        (3_600_000, 3_600_000, true),
+        // It stands still while the device sleeps.
+        (3_600_000, 0, true),
+        // The wall clock was set back meanwhile.
+        (-7_200_000, 0, false),
+        (-7_200_000, 3_600_000, true),
+        (i64::MAX, i64::MIN, true),
+    ];
+    for (wall, monotonic, is_long) in table {
+        let reading = Reading {
+            wall: due.wall.saturating_add(wall),
+            monotonic: due.monotonic.saturating_add(monotonic),
+        };
+        assert_eq!(reading.is_long_after(due), is_long, "{wall} {monotonic}");
+    }
+}
+
 #[test]
 fn milestones_are_few_and_in_order() {
     let table = [
@@ -98,6 +145,11 @@ fn milestones_are_few_and_in_order() {
     for (phase, seconds, milestone) in table {
         assert_eq!(Milestone::at(phase, seconds), milestone, "{phase:?} {seconds}");
     }
+}
+
+/// Nothing, or so many milliseconds that they are noticed.
+fn none_or_noticed() -> impl Strategy<Value = i64> {
+    prop_oneof![Just(0), 2_001i64..10_000_000]
 }
 
 proptest! {
@@ -131,6 +183,26 @@ proptest! {
         }
     }
 
+    /// However often a device sleeps, and however its wall clock is set back.
+    #[test]
+    fn no_sleep_is_lost(
+        steps in prop::collection::vec((0i64..100_000, none_or_noticed(), none_or_noticed()), 1..20),
+    ) {
+        let mut clock = Clock::of_device(after(0));
+        let (mut awake, mut asleep, mut set_back) = (0, 0, 0);
+        for (run, sleep, back) in steps {
+            set_back += back;
+            clock.wake(Reading { wall: after(awake + asleep - set_back).wall, ..after(awake) });
+            awake += run;
+            asleep += sleep;
+            let reading = Reading { wall: after(awake + asleep - set_back).wall, ..after(awake) };
+            let before = clock.now(reading);
+            clock.wake(reading);
+            prop_assert!(clock.now(reading) >= before);
+            prop_assert_eq!(clock.now(reading), instant(EVENING + awake + asleep));
+        }
+    }
+
     #[test]
     fn no_reading_makes_it_panic(
         wall in any::<i64>(), monotonic in any::<i64>(), other in any::<i64>(), server in any::<i64>(),
@@ -139,5 +211,6 @@ proptest! {
         clock.synchronise(DateTime::from_timestamp_millis(server).unwrap_or_default(), after(0));
         clock.wake(Reading { wall: other, monotonic: wall });
         clock.now(Reading { wall: monotonic, monotonic: other });
+        Reading { wall, monotonic }.plus(other).is_long_after(Reading { wall: other, monotonic: wall });
     }
 }

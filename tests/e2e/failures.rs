@@ -176,6 +176,7 @@ async fn a_browser_that_lacks_something_is_told_apart() -> Result<()> {
     for (lacks, feature) in [
         ("delete Intl.Segmenter;", "Intl.Segmenter"),
         ("delete globalThis.WebAssembly;", "WebAssembly"),
+        ("delete globalThis.AbortController;", "AbortController"),
         ("DOMTokenList.prototype.supports = () => false;", "modulepreload"),
         (
             "const { supports } = CSS; CSS.supports = (name, value) =>

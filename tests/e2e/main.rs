@@ -30,6 +30,7 @@ mod harness;
 mod hosts;
 mod keyboard;
 mod leaks;
+mod lifecycle;
 mod links;
 mod loader;
 mod notes;

@@ -269,7 +269,7 @@ async fn in_a_hidden_tab_nothing_ticks_until_it_is_shown() -> Result<()> {
 }
 
 /// Minimizes the window, or brings it back.
-async fn hide(stage: &Stage, hidden: bool) -> Result<()> {
+pub async fn hide(stage: &Stage, hidden: bool) -> Result<()> {
     let window = stage.ask_devtools("Browser.getWindowForTarget", json!({})).await?;
     let state = if hidden { "minimized" } else { "normal" };
     let bounds = json!({ "windowId": window["windowId"], "bounds": { "windowState": state } });

@@ -4,7 +4,67 @@ use std::collections::BTreeSet;
 
 use campaign_widget::browser::device;
 use chrono::DateTime;
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
+
+#[wasm_bindgen(inline_js = "
+    /// Has a value of the browser be another one; gives what undoes that.
+    export function replace(owner, name, value) {
+        const object = owner === 'window' ? window : navigator;
+        const own = Object.getOwnPropertyDescriptor(object, name);
+        Object.defineProperty(object, name, { configurable: true, get: value });
+        return () => own ? Object.defineProperty(object, name, own) : delete object[name];
+    }
+    export const value = (script) => new Function(`return ${script}`);")]
+extern "C" {
+    fn replace(owner: &str, name: &str, value: &Function) -> Function;
+    fn value(script: &str) -> Function;
+}
+
+/// With a value of the browser that is what a script gives.
+fn with<T>(owner: &str, name: &str, script: &str, look: impl FnOnce() -> T) -> T {
+    let undo = replace(owner, name, &value(script));
+    let seen = look();
+    undo.call0(&JsValue::NULL).unwrap();
+    seen
+}
+
+/// The card died where there are none.
+#[wasm_bindgen_test]
+fn the_languages_are_those_that_the_browser_tells() {
+    let table: [(&str, &str, &[&str]); 8] = [
+        ("['zh-CN', 'en']", "'zh-CN'", &["zh-CN", "en", "zh-CN"]),
+        ("Object.freeze(['fr'])", "'fr'", &["fr", "fr"]),
+        ("undefined", "'zh-TW'", &["zh-TW"]),
+        ("null", "'zh-TW'", &["zh-TW"]),
+        ("[]", "'zh-TW'", &["zh-TW"]),
+        ("[undefined, null, 7]", "null", &[]),
+        ("undefined", "undefined", &[]),
+        ("(() => { throw new TypeError(); })()", "'en'", &["en"]),
+    ];
+    for (all, one, expected) in table {
+        let seen = with("navigator", "languages", all, || {
+            with("navigator", "language", one, device::languages)
+        });
+        assert_eq!(seen, expected, "{all} {one}");
+    }
+}
+
+/// Without randomness all keys were one.
+#[wasm_bindgen_test]
+fn every_key_is_new_without_the_randomness_of_the_browser_too() {
+    for crypto in ["undefined", "({})", "(() => { throw new TypeError(); })()"] {
+        let keys = || (0..500).map(|_| device::uuid()).collect::<BTreeSet<_>>();
+        assert_eq!(with("window", "crypto", crypto, keys).len(), 500, "{crypto}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_clock_goes_on_without_a_monotonic_one() {
+    let reading = with("window", "performance", "undefined", device::reading);
+    assert!((0..1_000).contains(&(reading.monotonic - reading.wall)));
+}
 
 /// RFC 9562, sections 4 and 5.4.
 #[wasm_bindgen_test]

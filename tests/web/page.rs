@@ -74,6 +74,11 @@ impl Page {
         page
     }
 
+    /// The element that carries the card.
+    pub fn element(&self) -> &HtmlElement {
+        &self.element
+    }
+
     /// Waits for something that happens by itself.
     pub async fn until(&self, what: &str, met: impl Fn() -> bool) {
         for _ in 0..LOOKS {

@@ -2,6 +2,7 @@
 //! may do, to their documents. Each is a row in the README.
 
 mod documents;
+mod missing;
 mod policies;
 mod prototypes;
 mod returns;

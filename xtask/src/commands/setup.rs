@@ -2,12 +2,24 @@
 
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::setup::workspace::Workspace;
 use crate::setup::{browser, for_auditing, for_building, for_comparing, for_hosting, for_linting};
 
-/// Installs what is missing for every command.
+/// What a suite that is run alone reads from the environment, and `cargo xtask
+/// test` sets by itself.
+const VARIABLES: [&str; 6] = [
+    "PATH",
+    "CHROME",
+    "CHROMEDRIVER",
+    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+    "CAMPAIGN_WIDGET_NODE_MODULES",
+    "CAMPAIGN_WIDGET_AXE",
+];
+
+/// Installs what is missing for every command, and ends with what to set for a
+/// suite that is run alone.
 ///
 /// # Errors
 ///
@@ -18,9 +30,50 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     let compared = for_comparing(&workspace)?;
     let axe = for_auditing(&workspace)?;
     for_hosting(&workspace)?;
-    browser::find_or_install()?;
+    let browser = browser::find_or_install()?;
     println!("Everything is there. Tools: {}", workspace.tools().display());
-    println!("CAMPAIGN_WIDGET_NODE_MODULES={}", compared.display());
-    println!("CAMPAIGN_WIDGET_AXE={}", axe.display());
+
+    let mut programs = std::env::join_paths(workspace.programs())?;
+    programs.push(":$PATH");
+    let values = [
+        programs,
+        browser.chrome.into(),
+        browser.driver.into(),
+        "wasm-bindgen-test-runner".into(),
+        compared.into(),
+        axe.into(),
+    ];
+    for (name, value) in VARIABLES.into_iter().zip(values) {
+        let value = value.to_str().context("a path is not UTF-8")?;
+        println!("export {name}=\"{}\"", value.trim_start_matches(':'));
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::VARIABLES;
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    fn sources(folder: &Path) -> Vec<PathBuf> {
+        let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let below = |path: PathBuf| if path.is_dir() { sources(&path) } else { vec![path] };
+        entries.flat_map(below).filter(|path| path.extension().is_some_and(|e| e == "rs")).collect()
+    }
+
+    /// One was printed that nothing read.
+    #[test]
+    fn a_suite_reads_every_variable_that_is_printed() {
+        let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests");
+        let read: String =
+            sources(&tests).iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+        // By the shell and by Cargo.
+        for name in VARIABLES.iter().filter(|name| !["PATH", VARIABLES[3]].contains(name)) {
+            let is_read = ["var_os(\"", "var(\"", "named(\""]
+                .iter()
+                .any(|call| read.contains(&format!("{call}{name}\"")));
+            assert!(is_read, "{name} is read nowhere in tests/");
+        }
+    }
 }

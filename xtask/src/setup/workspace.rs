@@ -77,6 +77,11 @@ impl Workspace {
         Ok(())
     }
 
+    /// The folders of the installed tools, the first to be looked at first.
+    pub fn programs(&self) -> Vec<PathBuf> {
+        std::env::split_paths(&self.path).filter(|folder| folder.starts_with(&self.tools)).collect()
+    }
+
     /// A command that runs at the top of the repository, finds the installed
     /// tools, and builds into the shared folder.
     pub fn command(&self, program: &str) -> Command {
