@@ -1,18 +1,30 @@
 //! Copying.
 
+use js_sys::{Array, Promise};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement, Window};
 
+use super::device;
+
+/// How long the clipboard may take, in ms. WebKit lets a page copy by a press for
+/// a second after it, the others for five.
+const PATIENCE: i32 = 600;
+
 /// Copies text; gives whether it is on the clipboard now.
 ///
-/// The old way stands in where the clipboard is refused or missing, as on
-/// plain http or in a frame without the permission.
+/// The old way stands in where the clipboard is refused or missing, as on plain
+/// http or in a frame without the permission; and where it does not answer, as in
+/// some browsers inside of apps, or while they ask something that nobody sees.
 pub async fn copy(text: &str) -> bool {
     let Some(window) = web_sys::window() else { return false };
     // `navigator.clipboard` is undefined outside secure contexts.
     let by_clipboard = match window.is_secure_context() {
-        true => JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok(),
+        true => {
+            let written = window.navigator().clipboard().write_text(text);
+            let first = Promise::race(&Array::of2(&written, &device::deadline(PATIENCE)));
+            JsFuture::from(first).await.is_ok()
+        }
         false => false,
     };
     by_clipboard || copy_now(text)

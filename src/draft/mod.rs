@@ -52,7 +52,7 @@ pub fn check(text: &str, rules: &Rules<'_>, known: &Known, segmenter: Segmenter)
         original_verdict(doubt.flatten()),
     ];
     let marks = highlight::marks(text, &pieces, tag, x.over_from);
-    Report { verdicts, count, minimum: rules.minimum, marks, x }
+    Report { text: text.to_owned(), verdicts, count, minimum: rules.minimum, marks, x }
 }
 
 /// A near miss beside an exact tag does no harm to this rule; it is then
