@@ -145,7 +145,6 @@ impl Editor {
             card.wording_language();
             editor.press(Press::FollowLanguage);
         });
-        effect(move || editor.follow_draft());
         editor.keep_reading();
         // Whoever types in another tab is heard at every key.
         let channel = Channel::open(&card.key("note:"), move || editor.refresh_in(SOON));
@@ -176,6 +175,7 @@ impl Editor {
             self.status.set(Status::Clash);
         }
         self.draft.set(nfc(&text));
+        self.forget_status();
         self.tell();
     }
 
@@ -288,8 +288,8 @@ impl Editor {
     }
 
     /// Takes back what was said of another text.
-    fn follow_draft(&self) {
-        let is_empty = self.draft.with(String::is_empty);
+    fn forget_status(&self) {
+        let is_empty = self.draft.with_untracked(String::is_empty);
         let next = self.standing();
         let stays = self.status.with_untracked(|status| match (status, &next) {
             // Until the person writes on.

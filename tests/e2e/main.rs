@@ -12,6 +12,7 @@ mod attributes;
 mod boundaries;
 mod by_hand;
 mod card;
+mod clipboard;
 mod composing;
 mod connections;
 mod contrast;

@@ -1,6 +1,7 @@
 //! A text that comes into a field without an event, from dictation, a password
 //! manager, an extension or a script, is as good as one that was typed.
 
+use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::card::{STORY, file};
@@ -48,6 +49,17 @@ async fn every_press_takes_it() {
         }
         assert!(kept(&id).contains(STORY), "{part}: {}", kept(&id));
     }
+}
+
+#[wasm_bindgen_test]
+async fn what_a_press_says_of_it_stays() {
+    let page = Page::with(&file("unannounced-warned"), "zh-CN").await;
+    page.write_into("draft", STORY);
+    page.press("share-x", 0);
+    let warns = || page.text("handed-over").contains("不算数");
+    page.until("the warning", warns).await;
+    TimeoutFuture::new(100).await;
+    assert!(warns());
 }
 
 #[wasm_bindgen_test]
