@@ -2,13 +2,14 @@
 
 use js_sys::{Array, Promise};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement, Window};
 
 use super::device;
 
-/// How long the clipboard may take, in ms. WebKit lets a page copy by a press for
-/// a second after it, the others for five.
+/// How long the clipboard may take, in ms. WebKit lets a timer copy for a second
+/// after a press, the others for five.
 const PATIENCE: i32 = 600;
 
 /// Copies text; gives whether it is on the clipboard now.
@@ -17,21 +18,26 @@ const PATIENCE: i32 = 600;
 /// http or in a frame without the permission; and where it does not answer, as in
 /// some browsers inside of apps, or while they ask something that nobody sees.
 pub async fn copy(text: &str) -> bool {
-    let Some(window) = web_sys::window() else { return false };
-    // `navigator.clipboard` is undefined outside secure contexts.
-    let by_clipboard = match window.is_secure_context() {
-        true => {
-            let written = window.navigator().clipboard().write_text(text);
+    let by_clipboard = match write_text(text) {
+        Ok(written) => {
             let first = Promise::race(&Array::of2(&written, &device::deadline(PATIENCE)));
             JsFuture::from(first).await.is_ok()
         }
-        false => false,
+        Err(_) => false,
     };
     by_clipboard || copy_now(text)
 }
 
-/// Copies text before anything else happens, such as the page losing the
-/// focus, without which no browser lets it copy.
+#[wasm_bindgen]
+extern "C" {
+    // Throws where there is no clipboard: outside secure contexts, and wherever a
+    // browser or a page took it away.
+    #[wasm_bindgen(catch, js_namespace = ["navigator", "clipboard"], js_name = writeText)]
+    fn write_text(text: &str) -> Result<Promise, JsValue>;
+}
+
+/// Copies text by selecting it, before anything else happens, such as the page
+/// losing the focus, without which no browser lets it copy.
 pub fn copy_now(text: &str) -> bool {
     web_sys::window().and_then(|window| by_selection(&window, text)).unwrap_or(false)
 }

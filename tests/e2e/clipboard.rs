@@ -51,6 +51,21 @@ async fn a_clipboard_that_does_not_answer_is_gone_around() -> Result<()> {
     .await
 }
 
+/// As in some browsers inside of apps.
+#[tokio::test]
+async fn a_clipboard_that_was_taken_away_is_gone_around() -> Result<()> {
+    let taken = "Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined });";
+    on_stage(open().before_load(taken), async |stage| {
+        let card = stage.open_card().await?;
+        card.paste_draft(&format!("{STORY} {TAG}")).await?;
+        card.wait_for_rules(&[("tag", "pass")]).await?;
+        card.press("copy").await?;
+        card.wait_for_text("已复制").await?;
+        stage.wait_for_events("campaign-copy", &[json!({})]).await
+    })
+    .await
+}
+
 #[tokio::test]
 async fn where_nothing_copies_the_text_is_selected() -> Result<()> {
     on_stage(open().before_load(SLOW).before_load(REFUSING), async |stage| {
