@@ -9,6 +9,8 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 mod address;
 #[path = "web/card.rs"]
 mod card;
+#[path = "web/composing.rs"]
+mod composing;
 #[path = "web/device.rs"]
 mod device;
 #[path = "web/lifecycle.rs"]
@@ -19,11 +21,17 @@ mod page;
 mod paint;
 #[path = "web/piece.rs"]
 mod piece;
+#[path = "web/press_guard.rs"]
+mod press_guard;
+#[path = "web/share.rs"]
+mod share;
 #[path = "web/storage.rs"]
 mod storage;
 #[path = "web/style.rs"]
 mod style;
 #[path = "web/text.rs"]
 mod text;
+#[path = "web/unannounced.rs"]
+mod unannounced;
 
 wasm_bindgen_test_configure!(run_in_browser);

@@ -1,20 +1,28 @@
 //! Copying.
 
-use js_sys::{Promise, Reflect};
+use js_sys::{Array, Promise};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement, Window};
 
+use super::device;
+
+/// How long the clipboard may take, in ms. WebKit lets a timer copy for a second
+/// after a press, the others for five.
+const PATIENCE: i32 = 600;
+
 /// Copies text; gives whether it is on the clipboard now.
 ///
-/// The old way stands in where the clipboard is refused or missing, as on
-/// plain http or in a frame without the permission.
+/// The old way stands in where the clipboard is refused or missing, as on plain
+/// http or in a frame without the permission; and where it does not answer, as in
+/// some browsers inside of apps, or while they ask something that nobody sees.
 pub async fn copy(text: &str) -> bool {
-    let Some(window) = web_sys::window() else { return false };
-    let clipboard = Reflect::get(&window.navigator(), &"clipboard".into()).unwrap_or_default();
-    let by_clipboard = match clipboard.unchecked_into::<Clipboard>().write_text(text) {
-        Ok(copied) => JsFuture::from(Promise::resolve(&copied)).await.is_ok(),
+    let by_clipboard = match write_text(text) {
+        Ok(written) => {
+            let first = Promise::race(&Array::of2(&written, &device::deadline(PATIENCE)));
+            JsFuture::from(first).await.is_ok()
+        }
         Err(_) => false,
     };
     by_clipboard || copy_now(text)
@@ -22,15 +30,14 @@ pub async fn copy(text: &str) -> bool {
 
 #[wasm_bindgen]
 extern "C" {
-    /// Undefined outside secure contexts and in some browsers inside other apps,
-    /// where a call throws.
-    type Clipboard;
-    #[wasm_bindgen(method, catch, js_name = writeText)]
-    fn write_text(this: &Clipboard, text: &str) -> Result<JsValue, JsValue>;
+    // Throws where there is no clipboard: outside secure contexts, and wherever a
+    // browser or a page took it away.
+    #[wasm_bindgen(catch, js_namespace = ["navigator", "clipboard"], js_name = writeText)]
+    fn write_text(text: &str) -> Result<Promise, JsValue>;
 }
 
-/// Copies text before anything else happens, such as the page losing the
-/// focus, without which no browser lets it copy.
+/// Copies text by selecting it, before anything else happens, such as the page
+/// losing the focus, without which no browser lets it copy.
 pub fn copy_now(text: &str) -> bool {
     web_sys::window().and_then(|window| by_selection(&window, text)).unwrap_or(false)
 }

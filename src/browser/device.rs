@@ -49,6 +49,16 @@ pub async fn pause(milliseconds: i32) {
     let _ = JsFuture::from(Promise::new(&mut { wait })).await;
 }
 
+/// A promise that is broken after so many milliseconds.
+pub fn deadline(milliseconds: i32) -> Promise {
+    Promise::new(&mut |_: Function, fail: Function| {
+        let window = web_sys::window();
+        let _ = window.map(|window| {
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(&fail, milliseconds)
+        });
+    })
+}
+
 /// A random number, every value as likely as any other.
 pub fn random() -> u32 {
     (js_sys::Math::random() * f64::from(u32::MAX)) as u32

@@ -1,7 +1,7 @@
 //! Timers and listeners. What they run is boxed, since a browser loads the code
 //! of each type anew.
 
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo_timers::callback::Timeout;
 use web_sys::{Event, EventTarget};
 
@@ -27,16 +27,26 @@ pub fn listen(
     event: &'static str,
     run: impl FnMut(&Event) + 'static,
 ) -> EventListener {
-    listen_boxed(target, event, Box::new(run))
+    listen_boxed(target, event, EventListenerPhase::Bubble, Box::new(run))
+}
+
+/// The same, but before whatever is inside the target hears of the event.
+pub fn listen_first(
+    target: &EventTarget,
+    event: &'static str,
+    run: impl FnMut(&Event) + 'static,
+) -> EventListener {
+    listen_boxed(target, event, EventListenerPhase::Capture, Box::new(run))
 }
 
 fn listen_boxed(
     target: &EventTarget,
     event: &'static str,
+    phase: EventListenerPhase,
     mut run: Box<dyn FnMut(&Event)>,
 ) -> EventListener {
     let card = culprit::running();
-    let options = EventListenerOptions::enable_prevent_default();
+    let options = EventListenerOptions { phase, passive: false };
     EventListener::new_with_options(target, event, options, move |event| {
         culprit::run_as(card);
         run(event);

@@ -85,7 +85,7 @@ pub fn check(text: &str, rules: &Rules<'_>, known: &Known, segmenter: Segmenter)
         original_verdict(doubt.flatten()),
     ];
     let marks = highlight::marks(text, &pieces, x.over_from);
-    Report { verdicts, count, minimum: rules.minimum, marks, x }
+    Report { text: text.to_owned(), verdicts, count, minimum: rules.minimum, marks, x }
 }
 
 /// What a text is read for that is held against `rules`.

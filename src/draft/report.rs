@@ -23,6 +23,8 @@ pub struct Rules<'a> {
 /// Everything that a card shows about a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
+    /// The draft, in which its ranges are.
+    pub text: String,
     /// One for each [`Rule`], in the order of that type.
     pub verdicts: Vec<Verdict>,
     /// What counts towards the minimum, in its unit.

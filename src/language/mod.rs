@@ -133,6 +133,10 @@ pub struct Phrases {
     pub share: &'static str,
     /// Said when the draft went out.
     pub handed_over: fn(Way) -> &'static str,
+    /// Said beside that when the text is on the clipboard, too.
+    pub copied_too: &'static str,
+    /// Said beside that when it is there alone.
+    pub too_long_for_x: &'static str,
     /// Said when it went out although these rules are broken.
     pub handed_over_but: fn(&[String]) -> String,
     /// Said before it goes out while these rules are broken.

@@ -13,6 +13,7 @@ use super::link_helper::link_helper;
 use super::live::{effect, text};
 use super::piece::Piece;
 use super::pieces::{lines, link, notice};
+use super::press_guard::press_guard;
 use super::time::Time;
 use crate::browser::storage;
 use crate::campaign::Campaign;
@@ -57,7 +58,7 @@ pub fn card(
                 .live_text(title),
         )
         .with_all(language_switch(card).into_iter().collect());
-    Piece::new("article", "card")
+    press_guard(Piece::new("article", "card"))
         .live_attr("lang", text(move || language.get().tag()))
         .live_attr("data-phase", text(move || card.phase().name()))
         .with(header)

@@ -96,23 +96,22 @@ impl Card {
 
     /// Leads to another part.
     pub fn go_to(&self, part: &str) {
-        if let Some(part) = self.find(part) {
+        if let Some(part) = self.find(&["[part=", part, "]"].concat()) {
             let _ = part.focus();
             part.scroll_into_view();
         }
     }
 
-    /// Puts the focus on another part, once what has just changed is shown.
-    pub fn focus_soon(self, part: &'static str) {
-        let go = move || self.find(part).map(|part| part.focus());
+    /// Puts the focus on what a selector finds, once what has just changed is shown.
+    pub fn focus_soon(self, selector: String) {
+        let go = move || self.find(&selector).map(|part| part.focus());
         // Effects come first.
         after(0, move || drop(go())).forget();
     }
 
-    fn find(&self, part: &str) -> Option<HtmlElement> {
+    fn find(&self, selector: &str) -> Option<HtmlElement> {
         let root = self.inputs.host.try_get_value()?.root()?;
-        let part = root.query_selector(&["[part=", part, "]"].concat()).ok()??;
-        part.dyn_into().ok()
+        root.query_selector(selector).ok()??.dyn_into().ok()
     }
 
     /// Fires an event at the element.

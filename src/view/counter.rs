@@ -26,7 +26,7 @@ pub fn counter(editor: Editor) -> Piece {
     let mut is_first = true;
     effect(move || {
         let now = sentence.get();
-        let broken = match editor.draft.with(String::is_empty) {
+        let broken = match report.with(|report| report.text.is_empty()) {
             true => Vec::new(),
             false => failures(editor, |rule| rule != Rule::Length),
         };

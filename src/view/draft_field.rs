@@ -24,17 +24,15 @@ pub fn draft_field(editor: Editor) -> Piece {
     let painting = behind.element().map(Painting::on);
     effect(move || {
         let Some(painting) = &painting else { return };
-        editor.report.with(|report| {
-            editor.draft.with(|draft| {
-                if draft.len() > LONGEST_BEHIND {
-                    // For paper alone.
-                    return painting.show(draft, &[]);
-                }
-                let stretch = |mark: &Mark| (mark.range.clone(), mark.kind.name());
-                let marks: Vec<_> = report.marks.iter().map(stretch).collect();
-                // A last line without a character would have no height.
-                painting.show(&[draft, "\n"].concat(), &marks);
-            });
+        editor.latest.with(|report| {
+            if report.text.len() > LONGEST_BEHIND {
+                // For paper alone.
+                return painting.show(&report.text, &[]);
+            }
+            let stretch = |mark: &Mark| (mark.range.clone(), mark.kind.name());
+            let marks: Vec<_> = report.marks.iter().map(stretch).collect();
+            // A last line without a character would have no height.
+            painting.show(&[&report.text, "\n"].concat(), &marks);
         });
     });
     let class = move || match editor.draft.with(String::len) {
@@ -48,13 +46,23 @@ pub fn draft_field(editor: Editor) -> Piece {
         .attr("dir", "auto")
         .attr("aria-describedby", "count what-counts")
         .live_attr("lang", card.wording_lang())
-        .live_attr("placeholder", card.phrase(|phrases| phrases.placeholder))
-        .on("input", move |_| editor.changed())
-        .on("focus", move |_| editor.refresh())
-        .on("compositionstart", move |_| editor.composition_starts())
-        .on("compositionend", move |_| editor.composition_ends());
+        .live_attr("spellcheck", text(move || spellcheck(&card.wording_language())))
+        .live_attr("placeholder", card.phrase(|phrases| phrases.placeholder));
     Piece::new("div", "")
         .live_attr("class", text(class))
         .attr("part", "draft-field")
-        .with(Piece::new("div", "sheet").with(behind).with(area))
+        .with(Piece::new("div", "sheet").with(behind).with(editor.follow(area)))
+}
+
+/// Languages of which a browser checks nothing, or only the Latin words between
+/// as if they were English. Its red waves under the campaign's own tag would look
+/// like the marks of the card.
+const NOT_CHECKED: [&str; 8] = ["zh", "yue", "ja", "ko", "th", "lo", "km", "my"];
+
+fn spellcheck(language: &str) -> &'static str {
+    let subtag = language.split('-').next().unwrap_or_default();
+    match NOT_CHECKED.iter().any(|not| subtag.eq_ignore_ascii_case(not)) {
+        true => "false",
+        false => "true",
+    }
 }

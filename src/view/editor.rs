@@ -19,6 +19,7 @@ use crate::draft::{
     Edit, Finding, Fingerprint, Known, OtherTag, Report, Rule, Rules, check, insertion, removal,
     repairs, replacement,
 };
+use crate::language::Phrases;
 use crate::notebook::{Note, Way};
 
 /// How soon other tabs are looked at after they told of a change, in ms.
@@ -63,9 +64,9 @@ pub enum Status {
     Empty,
     /// The draft breaks a rule; another press of the same goes on.
     Warned(Way),
-    /// The draft went out.
-    Done(Way),
-    /// The browser refused to copy.
+    /// The draft went out; and what there is to say beside that.
+    Done(Way, fn(&Phrases) -> &'static str),
+    /// The browser refused to copy, or did not answer.
     NotCopied,
     /// This text was cleared, and can be brought back.
     Cleared(String),
@@ -77,11 +78,11 @@ pub enum Status {
 
 /// How the person is writing, and who is told of it.
 #[derive(Default)]
-struct Typing {
+pub(super) struct Typing {
     /// Whether an input method is composing.
-    composes: bool,
+    pub composes: bool,
     /// The press that waits for it to be done.
-    waiting: Option<Press>,
+    pub waiting: Option<Press>,
     /// When the person last wrote, in monotonic ms.
     wrote_at: i64,
     channel: Option<Channel>,
@@ -96,13 +97,20 @@ pub struct Editor {
     pub area: Piece,
     /// What is written, in NFC, in which form it also goes out.
     pub draft: RwSignal<String>,
-    /// What the rules say of it.
+    /// What the rules say of it at this moment.
+    pub latest: Memo<Report>,
+    /// What the card says of it: the same, but as it was before for as long as an
+    /// input method composes, for the letters of a pinyin are no words yet.
     pub report: Memo<Report>,
     /// The notes, of which the open one holds the draft.
     pub notes: Notes,
     /// What is said below the draft.
     pub status: RwSignal<Status>,
-    typing: StoredValue<Typing, LocalStorage>,
+    pub(super) typing: StoredValue<Typing, LocalStorage>,
+    /// Whether `report` stays as it is.
+    pub(super) is_held: RwSignal<bool>,
+    /// Until it follows again.
+    pub(super) release: Keeper,
     /// Until other tabs are looked at.
     soon: Keeper,
 }
@@ -114,14 +122,23 @@ impl Editor {
         let notes = Notes::new(card);
         let announced = RwSignal::new(String::new());
         let known = Memo::new(move |_| known(notes, &announced.get()));
+        let latest = Memo::new(move |_| draft.with(|draft| report(card, draft, known)));
+        let is_held = RwSignal::new(false);
+        let report = Memo::new(move |before: Option<&Report>| match before {
+            Some(before) if is_held.get() => before.clone(),
+            _ => latest.get(),
+        });
         let editor = Editor {
             card,
             area: Piece::new("textarea", ""),
             draft,
-            report: Memo::new(move |_| draft.with(|draft| report(card, draft, known))),
+            latest,
+            report,
             notes,
             status: RwSignal::new(Status::None),
             typing: StoredValue::new_local(Typing::default()),
+            is_held,
+            release: Keeper::here(),
             soon: Keeper::here(),
         };
         editor.show();
@@ -130,7 +147,7 @@ impl Editor {
             card.wording_language();
             editor.press(Press::FollowLanguage);
         });
-        effect(move || editor.follow_draft());
+        editor.keep_reading();
         // Whoever types in another tab is heard at every key.
         let channel = Channel::open(&card.key("note:"), move || editor.refresh_in(SOON));
         editor.typing.update_value(|typing| typing.channel = Some(channel));
@@ -160,6 +177,7 @@ impl Editor {
             self.status.set(Status::Clash);
         }
         self.draft.set(nfc(&text));
+        self.forget_status();
         self.tell();
     }
 
@@ -182,6 +200,7 @@ impl Editor {
 
     /// Takes up what other cards and tabs have kept.
     pub fn refresh(&self) {
+        self.read();
         let Some(area) = self.field() else { return };
         let wrote_at = self.typing.try_with_value(|typing| typing.wrote_at).unwrap_or_default();
         let is_typing = field::is_in_use(&area)
@@ -202,9 +221,11 @@ impl Editor {
     /// what that is composing belongs to it alone.
     pub fn press(&self, press: Press) {
         let Some(area) = self.field() else { return };
+        self.read();
         if self.composes() {
             return self.typing.update_value(|typing| typing.waiting = Some(press));
         }
+        self.settle();
         match press {
             // What went out as it stands is kept in any case.
             Press::Clear if self.notes.way_out().is_some() => {
@@ -231,9 +252,7 @@ impl Editor {
         let edits = untrack(|| self.edits(&press, &text, field::caret(&area)));
         field::make(&area, &edits);
         // Unless the browser has told by itself.
-        if self.draft.with_untracked(|draft| *draft != nfc(&area.value())) {
-            self.changed();
-        }
+        self.read();
         if let Press::Clear = press {
             self.status.set(Status::Cleared(text));
         }
@@ -262,7 +281,7 @@ impl Editor {
     /// Where an other tag is that was seen as this one, written so; the text may
     /// have changed since.
     fn other_tag(&self, index: usize, written: &str) -> Option<Range<usize>> {
-        self.report.with(|report| {
+        self.latest.with(|report| {
             let others = report.verdicts.iter().find_map(|verdict| match &verdict.finding {
                 Finding::OtherTags(others) => Some(others),
                 _ => None,
@@ -274,14 +293,14 @@ impl Editor {
     }
 
     /// Takes back what was said of another text.
-    fn follow_draft(&self) {
-        let is_empty = self.draft.with(String::is_empty);
+    fn forget_status(&self) {
+        let is_empty = self.draft.with_untracked(String::is_empty);
         let next = self.standing();
         let stays = self.status.with_untracked(|status| match (status, &next) {
             // Until the person writes on.
             (Status::Cleared(_), _) => is_empty,
             (Status::Deleted(..) | Status::Clash | Status::None, Status::None) => true,
-            (Status::Done(before), Status::Done(now)) => before == now,
+            (Status::Done(before, _), Status::Done(now, _)) => before == now,
             _ => false,
         });
         if !stays {
@@ -292,7 +311,7 @@ impl Editor {
     /// What there is to say of the note as it stands: what went out says so, also
     /// after a reload.
     pub fn standing(&self) -> Status {
-        self.notes.way_out().map_or(Status::None, Status::Done)
+        self.notes.way_out().map_or(Status::None, |way| Status::Done(way, |_| ""))
     }
 
     fn go_on_with_another(&self) {
@@ -301,25 +320,6 @@ impl Editor {
         if let Some(area) = self.field() {
             let _ = area.focus();
         }
-    }
-
-    /// An input method begins to compose.
-    pub fn composition_starts(&self) {
-        self.typing.update_value(|typing| typing.composes = true);
-    }
-
-    /// An input method is done.
-    pub fn composition_ends(&self) {
-        let end = |typing: &mut Typing| std::mem::take(&mut typing.waiting);
-        self.typing.update_value(|typing| typing.composes = false);
-        self.changed();
-        if let Some(press) = self.typing.try_update_value(end).flatten() {
-            self.press(press);
-        }
-    }
-
-    fn composes(&self) -> bool {
-        self.typing.try_with_value(|typing| typing.composes).unwrap_or_default()
     }
 }
 

@@ -5,12 +5,15 @@ use wasm_bindgen::JsValue;
 
 use super::editor::{Editor, Press, Status};
 use super::live::{self, text, whether};
+use super::note_list::open_button;
 use super::notes::Place;
 use super::piece::Piece;
 use super::pieces::{button, link, said};
 use super::rule_list::failures;
+use crate::browser::share::Shared;
 use crate::browser::{address, clipboard, share};
 use crate::draft::Report;
+use crate::language::Phrases;
 use crate::notebook::Way;
 
 /// Copying, posting on Gate Square, sharing; and what comes after that.
@@ -22,7 +25,7 @@ pub fn hand_over(editor: Editor) -> Vec<Piece> {
     let may_go = move |way: Way| {
         let is_warned = status
             .with_untracked(|status| matches!(status, Status::Warned(warned) if *warned == way));
-        let goes = is_warned || editor.report.with_untracked(Report::passes);
+        let goes = is_warned || editor.latest.with_untracked(Report::passes);
         if !goes {
             status.set(Status::Warned(way));
         }
@@ -30,32 +33,30 @@ pub fn hand_over(editor: Editor) -> Vec<Piece> {
     };
     // Some ways take a while; the person may have opened another note by then, or
     // the page may have taken the card down.
-    let done = move |way: Way, place: &Place, text: &str| {
-        if status.try_set(Status::Done(way)).is_some() {
-            return;
-        }
-        if !text.trim().is_empty() {
-            editor.notes.handed_over(place, text, way);
-            editor.tell();
-        }
-        match way {
-            Way::Copy => card.fire("campaign-copy", &[]),
-            way => card.fire("campaign-share", &[("to", JsValue::from_str(way.name()))]),
-        }
-    };
+    let done_and =
+        move |beside: fn(&Phrases) -> &'static str, way: Way, place: &Place, text: &str| {
+            if status.try_set(Status::Done(way, beside)).is_some() {
+                return;
+            }
+            if !text.trim().is_empty() {
+                editor.notes.handed_over(place, text, way);
+                editor.tell();
+            }
+            match way {
+                Way::Copy => card.fire("campaign-copy", &[]),
+                way => card.fire("campaign-share", &[("to", JsValue::from_str(way.name()))]),
+            }
+        };
+    let done = move |way: Way, place: &Place, text: &str| done_and(|_| "", way, place, text);
     let failed = move |next: Status| {
         let _ = status.try_set(next);
-        if let Some(area) = editor.field() {
+        // A selection would take from an input method what it composes.
+        if let Some(area) = editor.field().filter(|_| !editor.composes()) {
             let _ = area.focus();
             area.select();
         }
     };
-    let copy = move || {
-        let (text, place) = (editor.draft.get_untracked(), editor.notes.place());
-        if text.trim().is_empty() {
-            // Whatever is on the clipboard is worth more than nothing.
-            return failed(Status::Empty);
-        }
+    let copy_it = move |text: String, place: Place| {
         live::start(async move {
             match clipboard::copy(&text).await {
                 true => done(Way::Copy, &place, &text),
@@ -63,8 +64,16 @@ pub fn hand_over(editor: Editor) -> Vec<Piece> {
             }
         });
     };
+    let copy = move || {
+        let (text, place) = (editor.take(), editor.notes.place());
+        if text.trim().is_empty() {
+            // Whatever is on the clipboard is worth more than nothing.
+            return failed(Status::Empty);
+        }
+        copy_it(text, place);
+    };
     let open_compose = move |event: &web_sys::Event| {
-        let text = editor.draft.get_untracked();
+        let text = editor.take();
         if text.trim().is_empty() {
             return;
         }
@@ -79,23 +88,38 @@ pub fn hand_over(editor: Editor) -> Vec<Piece> {
             failed(Status::NotCopied);
         }
     };
+    let for_x = move || editor.latest.with_untracked(|report| report.x.text.clone());
     let share_x = move || {
-        if may_go(Way::X) {
-            let text = editor.report.with_untracked(|report| address::encode(&report.x.text));
-            address::open(&format!("https://x.com/intent/post?text={text}"));
-            done(Way::X, &editor.notes.place(), &editor.draft.get_untracked());
+        let draft = editor.take();
+        if !may_go(Way::X) {
+            return;
         }
+        // X's apps drop the text of an address. At once, for X will have the focus.
+        let text = for_x();
+        let is_copied = !text.trim().is_empty() && clipboard::copy_now(&text);
+        let address = share::on_x(&text);
+        let beside: fn(&Phrases) -> &'static str = match (&address, is_copied) {
+            (Some(_), true) => |phrases| phrases.copied_too,
+            (Some(_), false) => |_| "",
+            (None, true) => |phrases| phrases.too_long_for_x,
+            (None, false) => return failed(Status::NotCopied),
+        };
+        address::open(address.as_deref().unwrap_or(share::X));
+        done_and(beside, Way::X, &editor.notes.place(), &draft);
     };
     let share_sheet = move || {
-        if may_go(Way::Sheet) {
-            let text = editor.report.with_untracked(|report| report.x.text.clone());
-            let (draft, place) = (editor.draft.get_untracked(), editor.notes.place());
-            live::start(async move {
-                if share::share(&text).await {
-                    done(Way::Sheet, &place, &draft);
-                }
-            });
+        let draft = editor.take();
+        if !may_go(Way::Sheet) {
+            return;
         }
+        let (text, place) = (for_x(), editor.notes.place());
+        live::start(async move {
+            match share::share(&text).await {
+                Shared::Sent => done(Way::Sheet, &place, &draft),
+                Shared::Dismissed => {}
+                Shared::Failed => copy_it(draft, place),
+            }
+        });
     };
     let sentence = move || {
         let phrases = card.phrases();
@@ -105,10 +129,13 @@ pub fn hand_over(editor: Editor) -> Vec<Piece> {
             Status::Clash => phrases.clash.to_owned(),
             Status::Empty => phrases.placeholder.to_owned(),
             Status::NotCopied => phrases.not_copied.to_owned(),
-            Status::Done(way) if editor.report.with(Report::passes) => {
-                (phrases.handed_over)(way).to_owned()
+            Status::Done(way, beside) => {
+                let done = match editor.report.with(Report::passes) {
+                    true => (phrases.handed_over)(way).to_owned(),
+                    false => (phrases.handed_over_but)(&failures(editor, |_| true)),
+                };
+                [&done, beside(phrases)].concat()
             }
-            Status::Done(_) => (phrases.handed_over_but)(&failures(editor, |_| true)),
             Status::Warned(_) => (phrases.not_yet)(&failures(editor, |_| true)),
         }
     };
@@ -116,16 +143,17 @@ pub fn hand_over(editor: Editor) -> Vec<Piece> {
         Status::Warned(_) | Status::NotCopied | Status::Clash => "said notice",
         _ => "said",
     };
-    let is_done = whether(move || matches!(status.get(), Status::Done(_)));
+    let is_done = whether(move || matches!(status.get(), Status::Done(..)));
     let can_undo =
         whether(move || matches!(status.get(), Status::Cleared(_) | Status::Deleted(..)));
     let undo = move || match status.get_untracked() {
         Status::Cleared(text) => editor.press(Press::Restore(text)),
         Status::Deleted(place, note) => {
+            let button = open_button(&note.id);
             editor.notes.bring_back(&place, note);
             editor.tell();
             status.set(editor.standing());
-            card.focus_soon("open-draft");
+            card.focus_soon(button);
         }
         _ => {}
     };

@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, FixedOffset, Utc};
 use leptos::prelude::*;
-use web_sys::Event;
+use web_sys::HtmlTextAreaElement;
 
 use super::context::Card;
 use super::delivery::Delivery;
-use super::live::{text, whether};
+use super::live::{effect, text, whether};
 use super::outbox_list::outbox_list;
 use super::piece::Piece;
 use super::pieces::{button, heading, hint, link, said as said_line};
@@ -34,7 +34,22 @@ pub fn link_helper(card: Card) -> Piece {
     let until = card.campaign.with_value(|campaign| campaign.links_until());
     let shut = move || shut(card, card.time.now.get(), until);
     let sentence = move |said: Option<Said>| said.map(card.phrases().said).unwrap_or_default();
+    let field = Piece::new("textarea", "");
+    // What a password manager, an extension or a script writes is there without a
+    // word.
+    let read = move || {
+        let text = field.element::<HtmlTextAreaElement>().map(|field| field.value());
+        if let Some(text) = text.filter(|text| pasted.with_untracked(|pasted| pasted != text)) {
+            said.set(None);
+            pasted.set(text);
+        }
+    };
+    effect(move || {
+        card.time.now.track();
+        read();
+    });
     let submit = move || {
+        read();
         let judged = verdicts.get_untracked();
         let (mut accepted, mut left) = (Vec::new(), Vec::new());
         for Verdict { pasted, outcome, .. } in judged {
@@ -50,11 +65,7 @@ pub fn link_helper(card: Card) -> Piece {
             hand_in(delivery, &accepted)
         })));
     };
-    let typed = move |event: &Event| {
-        said.set(None);
-        pasted.set(event_target_value(event));
-    };
-    let field = Piece::new("textarea", "")
+    let field = field
         .attr("id", "link")
         .attr("part", "link")
         .attr("rows", "2")
@@ -65,7 +76,9 @@ pub fn link_helper(card: Card) -> Piece {
         .attr("placeholder", "https://x.com/…/status/…")
         .attr("aria-describedby", "link-hint")
         .live_value(pasted.into())
-        .on("input", typed);
+        .on("input", move |_| read())
+        .on("change", move |_| read())
+        .on("focus", move |_| read());
     let texts = move || verdicts.get().into_iter().map(|verdict| verdict.pasted).collect();
     let judged = Piece::new("ul", "rules")
         .attr("aria-live", "polite")

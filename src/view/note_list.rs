@@ -50,17 +50,27 @@ fn item(editor: Editor, note: &Note) -> Piece {
             .set(deleted.map_or(Status::None, |(place, note)| Status::Deleted(place, note)));
         editor.tell();
         // The button that was pressed is gone.
-        card.focus_soon("undo");
+        card.focus_soon("[part=undo]".into());
     };
     let buttons = Piece::new("span", "row")
         .with(button("open-draft", "small", card.phrase(|phrases| phrases.open_draft), open))
         .with(button("delete-draft", "small", card.phrase(|phrases| phrases.delete_draft), delete));
     Piece::new("li", "entry")
+        .attr("id", &name(&note.id))
         .attr("part", "draft-entry")
         .attr("data-state", way(note).map_or("draft", Way::name))
         .with(Piece::new("span", "quiet").text(&status(card, note)))
         .with(Piece::new("span", "").attr("lang", &card.wording_language()).text(&beginning(note)))
         .with(buttons)
+}
+
+fn name(id: &str) -> String {
+    ["draft-", id].concat()
+}
+
+/// Selects the button that opens a note.
+pub fn open_button(id: &str) -> String {
+    ["#", &name(id), " [part=open-draft]"].concat()
 }
 
 /// How it went out last.

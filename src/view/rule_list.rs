@@ -19,7 +19,7 @@ const NAMED: usize = 3;
 /// One line a rule; what breaks it, to be found in the text; and a button that
 /// repairs what can be repaired.
 pub fn rule_list(editor: Editor) -> Piece {
-    let class = move || match editor.draft.with(|draft| draft.trim().is_empty()) {
+    let class = move || match editor.report.with(|report| report.text.trim().is_empty()) {
         true => "rules todo",
         false => "rules",
     };
@@ -87,7 +87,8 @@ fn chip(
     let phrases = editor.card.phrases();
     let find =
         small_button("locate", &written).attr("title", phrases.locate).on("click", move |_| {
-            if let Some(area) = editor.field() {
+            // A selection would take from an input method what it composes.
+            if let Some(area) = editor.field().filter(|_| !editor.composes()) {
                 field::select(&area, &range);
             }
         });
@@ -145,8 +146,9 @@ fn places(editor: Editor, verdict: &Verdict) -> Vec<(Range<usize>, String)> {
         Finding::OtherTags(others) => others.iter().map(|other| other.range.clone()).collect(),
         _ => Vec::new(),
     };
-    editor.draft.with_untracked(|draft| {
-        let written = |range: Range<usize>| Some((range.clone(), draft.get(range)?.to_owned()));
+    editor.report.with_untracked(|report| {
+        let written =
+            |range: Range<usize>| Some((range.clone(), report.text.get(range)?.to_owned()));
         ranges.into_iter().filter_map(written).collect()
     })
 }

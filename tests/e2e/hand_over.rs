@@ -181,7 +181,7 @@ async fn an_empty_draft_takes_nothing_from_the_clipboard() -> Result<()> {
 }
 
 /// A clipboard that takes its time.
-const SLOW: &str = "Clipboard.prototype.writeText = () =>
+pub const SLOW: &str = "Clipboard.prototype.writeText = () =>
     new Promise((resolve) => { globalThis.finish = resolve; });";
 
 /// The module is shared: a trap in one card would take every card down.

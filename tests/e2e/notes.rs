@@ -274,6 +274,31 @@ async fn the_focus_is_not_lost_with_a_button() -> Result<()> {
 }
 
 #[tokio::test]
+async fn the_focus_goes_to_the_draft_that_came_back() -> Result<()> {
+    on_stage(open(), async |stage| {
+        let card = stage.open_card().await?;
+        for text in [STORY, OTHER] {
+            card.paste_draft(text).await?;
+            card.press("new-draft").await?;
+            card.wait_for_draft("").await?;
+        }
+        unfold(&card).await?;
+        // The older one, which is the second of the list.
+        let delete = "element.shadowRoot.querySelectorAll('[part=delete-draft]')[1].click();";
+        card.script::<()>(delete).await?;
+        wait_for_drafts(&card, &["draft"]).await?;
+        card.press("undo").await?;
+        wait_for_drafts(&card, &["draft", "draft"]).await?;
+        let focused = "return element.shadowRoot.activeElement
+            ?.closest('[part=draft-entry]')?.textContent ?? '';";
+        let look = async || card.script::<String>(focused).await;
+        until("the focus on what came back", look, |entry| entry.contains(STORY)).await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn another_post_in_the_same_field_leaves_the_first_in_the_list() -> Result<()> {
     on_stage(open(), async |stage| {
         let card = stage.open_card().await?;

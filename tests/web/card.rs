@@ -8,12 +8,12 @@ use crate::page::Page;
 const FILE: &str = include_str!("../../src/campaign/examples/gate-xstocks.json");
 
 /// 20 characters.
-const STORY: &str = "第一次用现货买苹果股票夜里也能成交很方便";
-const TAG: &str = "#Gate xStocks 交易体验#";
+pub const STORY: &str = "第一次用现货买苹果股票夜里也能成交很方便";
+pub const TAG: &str = "#Gate xStocks 交易体验#";
 
 /// The shipped campaign under an id of its own, so that no two tests share a
 /// draft.
-fn file(id: &str) -> String {
+pub fn file(id: &str) -> String {
     FILE.replace("gate-xstocks-2025-07", id)
 }
 

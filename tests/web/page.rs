@@ -36,6 +36,10 @@ use web_sys::HtmlElement;
         field.value = text;
         field.dispatchEvent(new InputEvent('input', { bubbles: true }));
     }
+    export function write(element, name, text) {
+        all(element, name)[0].value = text;
+    }
+    export const attribute = (element, name, key) => all(element, name)[0]?.getAttribute(key);
     export const value = (element, name) => all(element, name)[0]?.value;
     export const remove = (element) => element.remove();")]
 extern "C" {
@@ -49,6 +53,8 @@ extern "C" {
     fn press(element: &HtmlElement, name: &str, index: u32);
     #[wasm_bindgen(js_name = "type")]
     fn type_into(element: &HtmlElement, name: &str, text: &str);
+    fn write(element: &HtmlElement, name: &str, text: &str);
+    fn attribute(element: &HtmlElement, name: &str, key: &str) -> Option<String>;
     fn value(element: &HtmlElement, name: &str) -> Option<String>;
     fn remove(element: &HtmlElement);
 }
@@ -128,6 +134,22 @@ impl Page {
     /// Puts a text into a field as typing does.
     pub fn type_into(&self, part: &str, text: &str) {
         type_into(&self.element, part, text);
+    }
+
+    /// Puts a text into a field without a word, as dictation, password managers,
+    /// extensions and scripts do.
+    pub fn write_into(&self, part: &str, text: &str) {
+        write(&self.element, part, text);
+    }
+
+    /// An attribute of the first part of a name.
+    pub fn attribute(&self, part: &str, name: &str) -> String {
+        attribute(&self.element, part, name).unwrap_or_default()
+    }
+
+    /// The element that carries the card.
+    pub fn element(&self) -> &HtmlElement {
+        &self.element
     }
 
     /// The text of a field.
