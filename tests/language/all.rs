@@ -108,6 +108,13 @@ pub fn all(language: Language) -> Vec<Sentence> {
         columns,
         state,
         not_lasting,
+        holds_more,
+        replace,
+        copied_too,
+        too_long_for_x,
+        doubtful,
+        open_post,
+        confirm,
     } = language.phrases();
     let mut all = All(Vec::new());
     for (name, text) in [
@@ -147,6 +154,13 @@ pub fn all(language: Language) -> Vec<Sentence> {
         ("taken_off", taken_off),
         ("export", export),
         ("not_lasting", not_lasting),
+        ("holds_more", holds_more),
+        ("replace", replace),
+        ("copied_too", copied_too),
+        ("too_long_for_x", too_long_for_x),
+        ("doubtful", doubtful),
+        ("open_post", open_post),
+        ("confirm", confirm),
     ] {
         all.say(name, *text);
     }
@@ -240,6 +254,7 @@ fn say_troubles(all: &mut All, trouble: fn(&Trouble) -> String, flaw: fn(&Flaw) 
         (Trouble::Unreachable { src: "/7".into() }, &["/7"]),
         (Trouble::Status { src: "/7".into(), code: 404 }, &["/7", "404"]),
         (Trouble::NotAMoment { attribute: "preview-at" }, &["preview-at"]),
+        (Trouble::Undecodable { src: "/7".into() }, &["/7", "UTF-8"]),
         (Trouble::NotJson { words: "7 8".into() }, &["7 8"]),
         (Trouble::Invalid(vec![problem()]), &[]),
         (Trouble::Invalid(vec![problem(), problem()]), &["2"]),
@@ -269,6 +284,8 @@ fn say_troubles(all: &mut All, trouble: fn(&Trouble) -> String, flaw: fn(&Flaw) 
         (Flaw::NotATag, &["#"]),
         (Flaw::NotALanguage, &["zh-CN"]),
         (Flaw::SameName, &[]),
+        (Flaw::Repeated, &[]),
+        (Flaw::Garbled, &["�", "UTF-8"]),
     ] {
         let given: Vec<&str> = given.to_vec();
         all.say_of(format!("{one:?}"), flaw(&one), &given);
@@ -277,8 +294,9 @@ fn say_troubles(all: &mut All, trouble: fn(&Trouble) -> String, flaw: fn(&Flaw) 
 
 fn say_rules(all: &mut All, rule: impl Fn(&Verdict) -> String) {
     let miss = |slip| Finding::NearMisses(vec![NearMiss { range: 0..1, slips: vec![slip] }]);
-    let others =
-        |digits| Finding::OtherTags(vec![OtherTag { range: 0..1, text: "#9".into(), digits }]);
+    let others = |digits, close| {
+        Finding::OtherTags(vec![OtherTag { range: 0..1, text: "#9".into(), digits, close }])
+    };
     let over = |over| Finding::XLength { weight: 280 + over, limit: 280, over };
     for (of, state, finding, given) in [
         (Rule::Tag, RuleState::Pass, Finding::TagPresent, [TAG].as_slice()),
@@ -288,11 +306,15 @@ fn say_rules(all: &mut All, rule: impl Fn(&Verdict) -> String) {
         (Rule::Tag, RuleState::Fail, miss(Slip::LetterCase), &[TAG]),
         (Rule::Tag, RuleState::Fail, miss(Slip::ClosingSign), &[TAG]),
         (Rule::Tag, RuleState::Fail, miss(Slip::ZeroWidth), &[TAG]),
+        (Rule::Tag, RuleState::Fail, miss(Slip::Width), &[TAG]),
+        (Rule::Tag, RuleState::Fail, miss(Slip::Punctuation), &[TAG]),
+        (Rule::Tag, RuleState::Fail, miss(Slip::ForeignText), &[TAG]),
         (Rule::Length, RuleState::Pass, Finding::Length { count: 20, missing: 0 }, &["20"]),
         (Rule::Length, RuleState::Fail, Finding::Length { count: 13, missing: 7 }, &["20", "7"]),
         (Rule::OnlyTag, RuleState::Pass, Finding::OtherTags(Vec::new()), &[]),
-        (Rule::OnlyTag, RuleState::Fail, others(false), &[]),
-        (Rule::OnlyTag, RuleState::Advice, others(true), &[]),
+        (Rule::OnlyTag, RuleState::Fail, others(false, false), &[]),
+        (Rule::OnlyTag, RuleState::Fail, others(false, true), &[]),
+        (Rule::OnlyTag, RuleState::Advice, others(true, false), &[]),
         (Rule::XLength, RuleState::Pass, over(0), &[]),
         (Rule::XLength, RuleState::Advice, over(7), &["7", "280"]),
         (Rule::Original, RuleState::Advice, Finding::Doubtful(Doubt::Filler), &[]),
@@ -350,6 +372,7 @@ fn say_entries(all: &mut All, sentence: impl Fn(&Entry, bool) -> String) {
         cause: None,
         status: None,
         message: None,
+        conflict_since: None,
         removed_at: None,
     };
     for (state, given) in [
@@ -363,11 +386,20 @@ fn say_entries(all: &mut All, sentence: impl Fn(&Entry, bool) -> String) {
         all.say_of(format!("entry {state:?}"), sentence(&entry(state), false), given);
     }
     all.say("expired entry", sentence(&entry(State::Waiting), true));
-    for cause in [Cause::Offline, Cause::Timeout, Cause::Interrupted, Cause::Status] {
+    for (cause, status) in [
+        (Cause::Offline, None),
+        (Cause::Timeout, None),
+        (Cause::Interrupted, None),
+        (Cause::Worker, None),
+        (Cause::Status, Some(409)),
+        (Cause::Status, Some(503)),
+    ] {
         for (seconds, given) in [(0, [].as_slice()), (7, &["7"]), (420, &["7"])] {
             let next_attempt_at = Some(now() + TimeDelta::seconds(seconds));
-            let waiting = Entry { cause: Some(cause), next_attempt_at, ..entry(State::Waiting) };
-            all.say_of(format!("{cause:?}, {seconds} s"), sentence(&waiting, false), given);
+            let entry = entry(State::Waiting);
+            let waiting = Entry { cause: Some(cause), status, next_attempt_at, ..entry };
+            let name = format!("{cause:?} {status:?}, {seconds} s");
+            all.say_of(name, sentence(&waiting, false), given);
         }
     }
     let message = Some("7 8".to_owned());

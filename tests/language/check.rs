@@ -19,6 +19,7 @@ const NAMES: &[&str] = &[
     "Space",
     "CSV",
     "UTC",
+    "HTML",
     "JSON",
     "CORS",
     "CSP",
