@@ -88,6 +88,9 @@ impl Clock {
         let shown = self.now(at);
         let ahead = shown.signed_duration_since(server);
         if ahead.abs() <= TOLERANCE {
+            // A wall clock that was set back must not hide the next sleep.
+            let passed = at.monotonic.saturating_sub(self.at.monotonic);
+            self.at.wall = at.wall.saturating_sub(passed);
             return;
         }
         *self = if ahead > TimeDelta::zero() && ahead <= LONGEST_PAUSE {
@@ -98,9 +101,8 @@ impl Clock {
     }
 
     /// Makes up for a sleep of the device, in which the wall clock went on and
-    /// the monotonic clock did not. Gives whether there was one.
-    ///
-    /// A wall clock that was set forward looks the same; a server can tell.
+    /// the monotonic clock did not. Gives whether the two have come apart: the
+    /// wall clock may have been set instead, and only a server can tell.
     pub fn wake(&mut self, reading: Reading) -> bool {
         let wall = reading.wall.saturating_sub(self.at.wall);
         let monotonic = reading.monotonic.saturating_sub(self.at.monotonic);
@@ -108,10 +110,7 @@ impl Clock {
         let tolerance = TOLERANCE.num_milliseconds();
         if slept > tolerance {
             self.at.monotonic = self.at.monotonic.saturating_sub(slept);
-        } else if slept < -tolerance {
-            // It was set back, which must not hide the next sleep.
-            self.at.wall = self.at.wall.saturating_add(slept);
         }
-        slept > tolerance
+        slept > tolerance || slept < -tolerance
     }
 }

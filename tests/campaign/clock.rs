@@ -96,14 +96,25 @@ fn a_sleep_while_the_clock_stands_still_is_made_up_for_once() {
 
 /// The sleep was taken for the rest of what the clock had been set back.
 #[test]
-fn a_wall_clock_that_was_set_back_hides_no_sleep() {
+fn a_wall_clock_that_was_set_back_hides_no_sleep_once_a_server_has_told() {
     let mut clock = Clock::of_device(after(0));
     let set_back = Reading { wall: EVENING - 7_200_000, ..after(0) };
-    assert!(!clock.wake(set_back));
+    assert!(clock.wake(set_back));
     assert_eq!(clock.now(set_back), instant(EVENING));
+    clock.synchronise(instant(EVENING), set_back);
+    assert!(!clock.wake(set_back));
     let morning = Reading { wall: set_back.wall + 3_600_000, ..after(0) };
     assert!(clock.wake(morning));
     assert_eq!(clock.now(morning), instant(EVENING + 3_600_000));
+}
+
+/// Without a server, a clock that is set back and right again has not slept.
+#[test]
+fn a_wall_clock_that_is_set_back_and_forth_changes_nothing() {
+    let mut clock = Clock::of_device(after(0));
+    assert!(clock.wake(Reading { wall: EVENING - 7_200_000, ..after(1_000) }));
+    assert!(!clock.wake(after(2_000)));
+    assert_eq!(clock.now(after(2_000)), instant(EVENING + 2_000));
 }
 
 #[test]
@@ -183,7 +194,8 @@ proptest! {
         }
     }
 
-    /// However often a device sleeps, and however its wall clock is set back.
+    /// However often a device sleeps, and however its wall clock is set back, with a
+    /// server that is asked whenever the clocks have come apart.
     #[test]
     fn no_sleep_is_lost(
         steps in prop::collection::vec((0i64..100_000, none_or_noticed(), none_or_noticed()), 1..20),
@@ -192,7 +204,10 @@ proptest! {
         let (mut awake, mut asleep, mut set_back) = (0, 0, 0);
         for (run, sleep, back) in steps {
             set_back += back;
-            clock.wake(Reading { wall: after(awake + asleep - set_back).wall, ..after(awake) });
+            let reading = Reading { wall: after(awake + asleep - set_back).wall, ..after(awake) };
+            if clock.wake(reading) {
+                clock.synchronise(instant(EVENING + awake + asleep), reading);
+            }
             awake += run;
             asleep += sleep;
             let reading = Reading { wall: after(awake + asleep - set_back).wall, ..after(awake) };
