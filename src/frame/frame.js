@@ -121,8 +121,9 @@ const primary = (tag) => tag.split(/[-_]/)[0].toLowerCase();
 
 /** Speaks as the parameter `lang` asks, or else the browser; and in English where neither is known. */
 function chooseLanguage() {
-  // Browsers inside apps may know no list.
-  const wanted = element.lang ? [element.lang] : (navigator.languages ?? [navigator.language]);
+  // Browsers inside apps may know no list, or nothing.
+  const own = navigator.language ?? "en";
+  const wanted = element.lang ? [element.lang] : (navigator.languages ?? [own]);
   const known = (tag) => Object.keys(LANGUAGES).find((language) => primary(language) === primary(tag));
   const language = wanted.map(known).find(Boolean) ?? "en";
   sentences = LANGUAGES[language];
@@ -130,7 +131,7 @@ function chooseLanguage() {
   for (const part of element.querySelectorAll("[lang]")) part.hidden = part.lang !== language;
   // As without a parameter, but for whoever reads the page aloud, and so in the
   // form of BCP 47: zh-CN, where the card also takes zh_CN.UTF-8.
-  root.lang = (element.lang || navigator.language).split(/[.@]/)[0].replaceAll("_", "-");
+  root.lang = (element.lang || own).split(/[.@]/)[0].replaceAll("_", "-");
 }
 
 function takeParameters() {

@@ -79,8 +79,9 @@ pub(super) const PHRASES: Phrases = Phrases {
         }
         Way::Sheet => "Shared. Once it is posted, come back and hand in the link.",
     },
-    copied_too: " The text is copied, too: paste it if X shows an empty post.",
-    too_long_for_x: " The text is too long to go along by itself. It is copied: paste it into the post.",
+    between_sentences: " ",
+    copied_too: "The text is copied, too: paste it if X shows an empty post.",
+    too_long_for_x: "The text is too long to go along by itself. It is copied: paste it into the post.",
     handed_over_but: |failures| {
         format!("Done, but posted like this it would not count. {}.", failures.join("; "))
     },

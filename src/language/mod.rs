@@ -133,6 +133,8 @@ pub struct Phrases {
     pub share: &'static str,
     /// Said when the draft went out.
     pub handed_over: fn(Way) -> &'static str,
+    /// What stands between two sentences.
+    pub between_sentences: &'static str,
     /// Said beside that when the text is on the clipboard, too.
     pub copied_too: &'static str,
     /// Said beside that when it is there alone.

@@ -79,6 +79,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         Way::X => "到 X 里发布之后，记得回来交链接。X 没打开的话，请再点一次。",
         Way::Sheet => "已分享。发布之后，记得回来交链接。",
     },
+    between_sentences: "",
     copied_too: "全文也已复制：X 里没有文字的话，粘贴就好。",
     too_long_for_x: "文字太长，没法自动带到 X。全文已复制，请粘贴到帖子里。",
     handed_over_but: |failures| format!("已经带走了，但这样发不算数：{}。", failures.join("；")),

@@ -134,7 +134,10 @@ pub fn hand_over(editor: Editor) -> Vec<Piece> {
                     true => (phrases.handed_over)(way).to_owned(),
                     false => (phrases.handed_over_but)(&failures(editor, |_| true)),
                 };
-                [&done, beside(phrases)].concat()
+                match beside(phrases) {
+                    "" => done,
+                    beside => [&done, phrases.between_sentences, beside].concat(),
+                }
             }
             Status::Warned(_) => (phrases.not_yet)(&failures(editor, |_| true)),
         }

@@ -110,6 +110,7 @@ pub fn all(language: Language) -> Vec<Sentence> {
         not_lasting,
         holds_more,
         replace,
+        between_sentences,
         copied_too,
         too_long_for_x,
         doubtful,
@@ -181,6 +182,7 @@ pub fn all(language: Language) -> Vec<Sentence> {
     ] {
         all.say(format!("{one:?}"), milestone(one));
     }
+    assert!(["", " "].contains(between_sentences));
     // The only sentences that are alike in all languages.
     assert_eq!((zone(8 * HOUR), x_count(21)), ("UTC+8".into(), "X 21/280".into()));
     all.say_of("moment", moment(local(now()), false, 2025), &["7", "15:53"]);
