@@ -14,7 +14,7 @@ use super::editor::{Editor, Typing};
 use super::live::{Keeper, effect};
 use super::piece::Piece;
 use crate::browser::later::after;
-use crate::browser::page::on_leave;
+use crate::browser::page::{self, Stage};
 use crate::browser::text::nfc;
 
 /// How long the card stays as it is once an input method is done, in ms. A press
@@ -42,7 +42,7 @@ impl Editor {
             self.card.time.now.track();
             untrack(|| self.read());
         });
-        Keeper::here().keep(on_leave(move || self.read()));
+        Keeper::here().keep(page::on(Stage::Leave, move || self.read()));
         on_cleanup(move || self.read());
     }
 
