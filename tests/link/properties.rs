@@ -102,12 +102,12 @@ proptest! {
     }
 
     /// Pieces of links in any order: nothing panics, and what is accepted
-    /// has its id written out in the text.
+    /// has its id written out in the text, in digits as they are.
     #[test]
     fn no_id_is_made_up(pieces in prop::collection::vec(prop::sample::select(vec![
         "https://x.com/a/status/194", "x.com/a/status/4", "https://", "http://", "://", "x.com", "/", "//", "\\", "status", "a", "19", "4", "…", "..", ".", "@", ":",
         "?", "#", "=", "２", "快", "，", "\u{20E3}", "\u{200B}", "%20", " ", "x．com", "/a/status/", "-", "_", "é",
-        "&#x2F;", "&#52;", "&#8230;", "\\u002F", "\\u0031", "\\_", "%2F", "%31", "=20", "=34", "%3A%2F%2F", ";", "&",
+        "&#x2F;", "&#8230;", "\\u002F", "\\u2026", "\\_", "%2F", "%31", "=20", "=34", "%3A%2F%2F", ";", "&",
     ]), 0..24)) {
         let text = pieces.concat();
         let shown = text.replace('\u{200B}', "");
