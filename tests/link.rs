@@ -178,6 +178,15 @@ fn the_pasted_text_is_reported_without_its_sentence() {
     assert_eq!(found[0].text, "HTTPS://X.com/a/status/1941000000000000000?s=20");
 }
 
+/// What an archive keeps is not the post itself.
+#[test]
+fn a_host_inside_a_path_begins_no_link() {
+    for before in ["archive/", "a/b/"] {
+        let text = format!("{before}{}", A.trim_start_matches("https://"));
+        assert!(on_x(&text).iter().all(|found| found.reading.is_err()), "{text}");
+    }
+}
+
 #[test]
 fn nothing_pasted_gives_nothing() {
     for text in ["", " ", "\n\t\u{3000}", "\u{200B}\u{FEFF}"] {
@@ -187,10 +196,12 @@ fn nothing_pasted_gives_nothing() {
 
 #[test]
 fn text_without_a_link_comes_back_whole() {
-    let found = on_x("  我已经发了 ");
-    let reading = Err(Refusal::NotALink);
-    let text = "我已经发了".to_owned();
-    assert_eq!(found, [Found { text, reading }]);
+    // A version and a part of it look a little like a host and a path.
+    for text in ["我已经发了", "用 v1.2/3 发了", "made 1.25/2 on it"] {
+        let found = on_x(&format!("  {text} "));
+        let reading = Err(Refusal::NotALink);
+        assert_eq!(found, [Found { text: text.to_owned(), reading }]);
+    }
 }
 
 #[test]

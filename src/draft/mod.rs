@@ -57,7 +57,7 @@ use tag::CampaignTag;
 /// }
 ///
 /// let minimum = Minimum { count: 5, unit: Unit::Characters };
-/// let rules = Rules { tag: "#Gate xStocks 交易体验#", minimum };
+/// let rules = Rules { tag: "#Gate xStocks 交易体验#", minimum, account: "" };
 /// // A full-width sign in front, and no space in the middle.
 /// let draft = "夜里也能成交 ＃Gate xStocks交易体验#";
 ///

@@ -67,6 +67,16 @@ fn what_the_device_slept_is_made_up_for() {
     assert_eq!(clock.now(morning), instant(EVENING + 3_600_000));
 }
 
+/// Two clocks that are read one after the other may differ by a little.
+#[test]
+fn what_is_up_to_two_seconds_is_no_sleep() {
+    for (slept, is_sleep) in [(2_000, false), (2_001, true)] {
+        let mut clock = Clock::of_device(after(0));
+        let later = Reading { wall: EVENING + 1_000 + slept, monotonic: 6_000 };
+        assert_eq!(clock.wake(later), is_sleep, "{slept} ms");
+    }
+}
+
 #[test]
 fn without_a_sleep_waking_changes_nothing() {
     let mut clock = Clock::of_device(after(0));

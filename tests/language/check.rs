@@ -39,6 +39,8 @@ const NAMES: &[&str] = &[
     "https",
     "http",
     "null",
+    "HTML",
+    "UTF",
     "zh",
     "CN",
     "en",

@@ -10,6 +10,7 @@
 
 mod all;
 mod check;
+mod found;
 mod literals;
 mod phrases;
 mod scripts;
