@@ -91,7 +91,9 @@ pub fn verdict(answer: &Json) -> Body {
         _ if repeats(words) => Body::Repeat,
         Sign::Failure => Body::Denial,
         Sign::Unclear => Body::Unclear,
-        _ if is_undone(data) || has(words, &FAILS) => Body::Unclear,
+        // What was to store it gave `false`, beside a success of the request.
+        _ if data == Some(&Json::Bool(false)) => Body::Unclear,
+        _ if has(words, &FAILS) => Body::Unclear,
         Sign::None if is_null(data) => Body::Unclear,
         _ => Body::Json,
     }
@@ -114,12 +116,6 @@ fn is_already_received(answer: &Json) -> bool {
         let Json::Text(status) = value else { return false };
         plain(name) == "status" && plain(status) == "alreadyreceived"
     })
-}
-
-/// Whether the `data` beside a success says that nothing came of it: what was to
-/// store it gave `false`.
-fn is_undone(data: Option<&Json>) -> bool {
-    data == Some(&Json::Bool(false))
 }
 
 /// Whether a GraphQL mutation gave nothing.
