@@ -53,6 +53,26 @@ const WORKS: [&str; 15] = [
     "操作成功",
 ];
 
+// The names of fields that hold a verdict, as [`plain`] has them.
+const ERRORS: [&str; 6] = ["err", "errno", "errcode", "errorcode", "failed", "failure"];
+const FLAGS: [&str; 9] =
+    ["ok", "success", "successful", "succeeded", "succ", "issuccess", "isok", "isvalid", "valid"];
+const STATES: [&str; 6] = ["status", "result", "state", "statuscode", "httpcode", "httpstatus"];
+const CODES: [&str; 12] = [
+    "code",
+    "ret",
+    "rc",
+    "retcode",
+    "returncode",
+    "rtncode",
+    "resultcode",
+    "rescode",
+    "respcode",
+    "responsecode",
+    "rspcode",
+    "bizcode",
+];
+
 /// How many objects deep a verdict may be: in the answer, in a wrapper, and in
 /// there in the result of a GraphQL mutation in `data`.
 const DEPTH: u32 = 4;
@@ -91,7 +111,9 @@ pub fn verdict(answer: &Json) -> Body {
         _ if repeats(words) => Body::Repeat,
         Sign::Failure => Body::Denial,
         Sign::Unclear => Body::Unclear,
-        _ if is_undone(data) || has(words, &FAILS) => Body::Unclear,
+        // What was to store it gave `false`, beside a success of the request.
+        _ if data == Some(&Json::Bool(false)) => Body::Unclear,
+        _ if has(words, &FAILS) => Body::Unclear,
         Sign::None if is_null(data) => Body::Unclear,
         _ => Body::Json,
     }
@@ -114,12 +136,6 @@ fn is_already_received(answer: &Json) -> bool {
         let Json::Text(status) = value else { return false };
         plain(name) == "status" && plain(status) == "alreadyreceived"
     })
-}
-
-/// Whether the `data` beside a success says that nothing came of it: what was to
-/// store it gave `false`.
-fn is_undone(data: Option<&Json>) -> bool {
-    data == Some(&Json::Bool(false))
 }
 
 /// Whether a GraphQL mutation gave nothing.
@@ -169,23 +185,18 @@ fn inside(value: &Json, depth: u32) -> Sign {
 fn said_by(name: &str, value: &Json, beside: &[(String, Json)]) -> Sign {
     let name = plain(name);
     let name = name.as_str();
-    if name.ends_with("error") || name.ends_with("errors") {
-        return error(value);
-    }
-    match name {
-        "err" | "errno" | "errcode" | "errorcode" | "failed" | "failure" => error(value),
-        "ok" | "success" | "successful" | "succeeded" | "succ" | "issuccess" | "isok"
-        | "isvalid" | "valid" => flag(value),
-        "status" | "result" | "state" | "statuscode" | "httpcode" | "httpstatus" => {
-            status(value, name)
-        }
-        "code" | "ret" | "rc" | "retcode" | "returncode" | "rtncode" | "resultcode" | "rescode"
-        | "respcode" | "responsecode" | "rspcode" | "bizcode" => code(value, beside),
-        "type" => match read(value) {
-            Value::Fails => Sign::Failure,
-            _ => Sign::None,
-        },
-        _ => Sign::None,
+    if name.ends_with("error") || name.ends_with("errors") || ERRORS.contains(&name) {
+        error(value)
+    } else if FLAGS.contains(&name) {
+        flag(value)
+    } else if STATES.contains(&name) {
+        status(value, name)
+    } else if CODES.contains(&name) {
+        code(value, beside)
+    } else if name == "type" && matches!(read(value), Value::Fails) {
+        Sign::Failure
+    } else {
+        Sign::None
     }
 }
 
