@@ -147,11 +147,6 @@ impl Page {
         attribute(&self.element, part, name).unwrap_or_default()
     }
 
-    /// The element that carries the card.
-    pub fn element(&self) -> &HtmlElement {
-        &self.element
-    }
-
     /// The text of a field.
     pub fn value(&self, part: &str) -> String {
         value(&self.element, part).unwrap_or_default()
