@@ -191,6 +191,9 @@ fn a_missing_closing_sign() {
 fn the_next_tags_sign_closes_nothing() {
     let text = "#Gate xStocks 交易体验 #Gate xStocks 交易体验#";
     present(GATE, text);
+    // Glued to it, too.
+    present(GATE, "#gate xStocks 交易体验#Gate xStocks 交易体验#");
+    present(GATE, "#gate xStocks 交易体验#Gate xStocks 交易体验#now");
     let text = "#gate xStocks 交易体验 #gate xStocks 交易体验";
     let found: Vec<_> = misses(GATE, text).into_iter().map(|(miss, _)| miss).collect();
     assert_eq!(found, ["#gate xStocks 交易体验", "#gate xStocks 交易体验"]);
