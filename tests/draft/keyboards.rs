@@ -120,6 +120,8 @@ fn each_change_of_a_keyboard_is_a_near_miss() {
         ("#straße", "#STRAẞE", &[LetterCase]),
         // What nobody sees, and a keyboard has not.
         ("#می‌خواهم#", "#میخواهم#", &[ZeroWidth]),
+        ("#می‌خواهم#", "＃می‌خواهم#", &[Sign]),
+        ("#a--b#", "#A--b#", &[LetterCase]),
         ("#❤️Gate#", "#❤Gate#", &[ZeroWidth]),
         ("#a-b#", "＃A—B", &[Sign, LetterCase, Punctuation, ClosingSign]),
     ] {
