@@ -13,7 +13,6 @@ const ATTRIBUTES = ["src", "lang", "theme", "loading", "server-now", "preview-at
 const NEEDED = {
   WebAssembly: () => WebAssembly,
   AbortController: () => AbortController,
-  "Intl.Segmenter": () => Intl.Segmenter,
   "light-dark() in CSS": () => CSS.supports("color", "light-dark(red, red)"),
   modulepreload: () => document.createElement("link").relList.supports("modulepreload"),
 };

@@ -1,6 +1,8 @@
 //! Native suite: the rules of a draft.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "draft/check.rs"]
+mod check;
 #[path = "draft/damaged.rs"]
 mod damaged;
 #[path = "draft/highlight.rs"]
@@ -25,20 +27,18 @@ mod parts;
 mod properties;
 #[path = "draft/repair.rs"]
 mod repair;
-#[path = "draft/segmenter.rs"]
-mod segmenter;
 #[path = "draft/segments.rs"]
 mod segments;
 #[path = "draft/tag.rs"]
 mod tag;
 #[path = "draft/typed.rs"]
 mod typed;
-#[path = "draft/work.rs"]
-mod work;
+#[path = "draft/unspaced.rs"]
+mod unspaced;
 
 use campaign_widget::campaign::{Minimum, Unit};
 use campaign_widget::draft::{Finding, Report, Rule, Rules, State};
-use segmenter::check;
+use check::check;
 
 /// The tag of the first campaign: between two signs, with white space.
 const GATE: &str = "#Gate xStocks 交易体验#";

@@ -6,8 +6,7 @@
 //! would have to change; [`apply`] changes it. All of it takes time linear in
 //! the text.
 //!
-//! Where a text has its boundaries is the browser's knowledge: its tables would
-//! cost every reader 15 KB. It comes in as a [`Segmenter`].
+//! Nothing of it is asked of the browser: a draft has one verdict in all of them.
 
 mod chars;
 mod count;
@@ -16,6 +15,7 @@ mod highlight;
 mod marks;
 mod mention;
 mod original;
+mod ranges;
 mod repair;
 mod report;
 mod scan;
@@ -25,7 +25,6 @@ mod url;
 mod words;
 mod x;
 
-pub use count::Segmenter;
 pub use highlight::{Mark, MarkKind};
 pub use original::{Doubt, Fingerprint, Known};
 pub use repair::{
@@ -46,34 +45,25 @@ use tag::CampaignTag;
 /// ```
 /// use campaign_widget::campaign::{Minimum, Unit};
 /// use campaign_widget::draft::{Known, Rule, Rules, State, apply, check, repairs};
-/// use unicode_segmentation::UnicodeSegmentation;
-///
-/// // In the browser, `Intl.Segmenter` does this.
-/// fn segmenter(text: &str, unit: Unit) -> Vec<usize> {
-///     match unit {
-///         Unit::Characters => text.graphemes(true).map(str::len).collect(),
-///         Unit::Words => text.split_word_bounds().map(str::len).collect(),
-///     }
-/// }
 ///
 /// let minimum = Minimum { count: 5, unit: Unit::Characters };
 /// let rules = Rules { tag: "#Gate xStocks 交易体验#", minimum, account: "" };
 /// // A full-width sign in front, and no space in the middle.
 /// let draft = "夜里也能成交 ＃Gate xStocks交易体验#";
 ///
-/// let report = check(draft, &rules, &Known::default(), segmenter);
+/// let report = check(draft, &rules, &Known::default());
 /// assert_eq!(report.count, 6, "the tag does not count");
 /// let fails = |rule| report.verdicts.iter().any(|v| v.rule == rule && v.state == State::Fail);
 /// assert!(fails(Rule::Tag) && !fails(Rule::Length));
 ///
 /// let repaired = apply(draft, &repairs(draft, &rules, Rule::Tag));
 /// assert_eq!(repaired, "夜里也能成交 #Gate xStocks 交易体验#");
-/// assert!(check(&repaired, &rules, &Known::default(), segmenter).passes());
+/// assert!(check(&repaired, &rules, &Known::default()).passes());
 /// ```
-pub fn check(text: &str, rules: &Rules<'_>, known: &Known, segmenter: Segmenter) -> Report {
+pub fn check(text: &str, rules: &Rules<'_>, known: &Known) -> Report {
     let urls = url::find_all(text, true);
     let pieces = scan::pieces(text, &urls.all, names(rules));
-    let count = count::count(text, &pieces, rules.minimum.unit, segmenter);
+    let count = count::count(text, &pieces, rules.minimum.unit);
     let minimum = rules.minimum.count as usize;
     let x = OnX::new(text, &pieces, urls);
     let doubt = (count >= minimum).then(|| original::doubt(text, &pieces, minimum, known));

@@ -13,7 +13,7 @@ use super::piece::Piece;
 use crate::browser::channel::Channel;
 use crate::browser::device;
 use crate::browser::later::after;
-use crate::browser::text::{self, nfc};
+use crate::browser::text::nfc;
 use crate::campaign::{Minimum, Unit};
 use crate::draft::{
     Edit, Finding, Fingerprint, Known, OtherTag, Report, Rule, Rules, check, insertion, removal,
@@ -326,7 +326,7 @@ impl Editor {
 fn report(card: Card, draft: &str, known: Memo<Known>) -> Report {
     let (tag, account) = (tag(card), account(card));
     let rules = Rules { tag: &tag, account: &account, minimum: minimum(card) };
-    known.with(|known| check(draft, &rules, known, text::segments))
+    known.with(|known| check(draft, &rules, known))
 }
 
 /// What a post should not repeat.

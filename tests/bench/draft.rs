@@ -2,8 +2,8 @@
 //! time is linear in the length as long as a text is read at one speed whatever
 //! its size.
 
-#[path = "../draft/segmenter.rs"]
-mod segmenter;
+#[path = "../draft/check.rs"]
+mod check;
 
 use std::fmt;
 
@@ -58,13 +58,13 @@ fn main() {
 #[divan::bench(args = drafts(), max_time = 0.3)]
 fn check_in_characters(bencher: Bencher<'_, '_>, draft: &Draft) {
     let bencher = bencher.counter(CharsCount::of_str(&draft.text));
-    bencher.bench_local(|| segmenter::check(&draft.text, &rules(Unit::Characters)));
+    bencher.bench_local(|| check::check(&draft.text, &rules(Unit::Characters)));
 }
 
 #[divan::bench(args = drafts(), max_time = 0.3)]
 fn check_in_words(bencher: Bencher<'_, '_>, draft: &Draft) {
     let bencher = bencher.counter(CharsCount::of_str(&draft.text));
-    bencher.bench_local(|| segmenter::check(&draft.text, &rules(Unit::Words)));
+    bencher.bench_local(|| check::check(&draft.text, &rules(Unit::Words)));
 }
 
 #[divan::bench(args = drafts(), max_time = 0.3)]

@@ -22,7 +22,6 @@ use std::path::PathBuf;
 
 use campaign_widget::campaign::{Minimum, Unit};
 use campaign_widget::draft::{self, Known, OnX, Rules};
-use unicode_segmentation::UnicodeSegmentation;
 
 /// The folder of npm packages that holds twitter-text.
 fn twitter_text() -> PathBuf {
@@ -36,10 +35,7 @@ fn twitter_text() -> PathBuf {
 fn report(text: &str, unit: Unit) -> draft::Report {
     // A tag that is in none of the texts, so that they are shared as they are.
     let rules = Rules { tag: "#nowhere else#", account: "", minimum: Minimum { count: 20, unit } };
-    draft::check(text, &rules, &Known::default(), |text, unit| match unit {
-        Unit::Characters => text.graphemes(true).map(str::len).collect(),
-        Unit::Words => text.split_word_bounds().map(str::len).collect(),
-    })
+    draft::check(text, &rules, &Known::default())
 }
 
 fn on_x(text: &str) -> OnX {

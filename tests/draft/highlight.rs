@@ -3,7 +3,7 @@
 use campaign_widget::draft::Mark;
 use campaign_widget::draft::MarkKind::{self, NearMiss, OtherTag, Over, Tag};
 
-use super::segmenter::check;
+use super::check::check;
 use super::{GATE, SINGLE, rules};
 
 #[track_caller]

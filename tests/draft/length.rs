@@ -159,6 +159,54 @@ fn words_of_many_scripts() {
     }
 }
 
+/// Chromium parts words at a full stop, other browsers and UAX #29 do not.
+#[test]
+fn a_full_stop_inside_a_word_does_not_end_it() {
+    for (text, expected) in [
+        (
+            "I traded AAPLx after the U.S. close and the fill was quick with a small spread at 9 a.m.",
+            19,
+        ),
+        ("U.S. U.K. Ph.D. e.g. i.e. a.m.", 6),
+        ("Straße z.B. 3.000,50 €", 3),
+        ("a．b c﹒d e․f", 3),
+        ("a. b .c", 3),
+        ("1.2.3 v1.2.3 3．5", 3),
+        ("a.1 1.a", 4),
+        ("a:b 1:2", 3),
+        ("צה\"ל ג׳ירף", 2),
+        ("١٫٢", 1),
+    ] {
+        words(text, expected);
+    }
+}
+
+/// Unicode has joined these since version 15.1 or 16; older browsers do not.
+#[test]
+fn stacked_consonants_are_one_character() {
+    for (text, expected) in [
+        ("ក្ត ស្ត្រ", 2),
+        ("က္က သ္တ", 2),
+        ("ꦏ꧀ꦏ", 1),
+        ("ᬓ᭄ᬓ", 1),
+        ("क्ष त्र", 2),
+        ("क्\u{200C}ष", 2),
+        ("க்ஷ", 2),
+        ("ក្ ក", 2),
+        ("ន្ a", 2),
+    ] {
+        characters(text, expected);
+    }
+}
+
+/// Stars were pictographs until Unicode 16.
+#[test]
+fn a_joiner_joins_pictographs_alone() {
+    characters("★\u{200D}★", 2);
+    characters("⭐\u{200D}⭐", 1);
+    characters("👩\u{200D}\u{200D}💻", 2);
+}
+
 #[test]
 fn held_against_the_minimum() {
     for (written, missing, wanted) in

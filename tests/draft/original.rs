@@ -3,7 +3,6 @@
 use campaign_widget::campaign::{Minimum, Unit};
 use campaign_widget::draft::{self, Doubt, Finding, Fingerprint, Known, Rule, Rules, State};
 
-use super::segmenter::segments;
 use super::{GATE, rules};
 
 /// The announcement of the first campaign, as it was published.
@@ -22,7 +21,7 @@ fn known(earlier: &[&str]) -> Known {
 }
 
 fn doubt_in(text: &str, rules: &Rules<'_>, known: &Known) -> Option<Doubt> {
-    let report = draft::check(text, rules, known, segments);
+    let report = draft::check(text, rules, known);
     let verdict = report.verdicts.into_iter().find(|verdict| verdict.rule == Rule::Original)?;
     match verdict.finding {
         Finding::Doubtful(doubt) => {

@@ -174,7 +174,6 @@ async fn a_host_that_does_not_know_wasm_serves_the_card_all_the_same() -> Result
 #[tokio::test]
 async fn a_browser_that_lacks_something_is_told_apart() -> Result<()> {
     for (lacks, feature) in [
-        ("delete Intl.Segmenter;", "Intl.Segmenter"),
         ("delete globalThis.WebAssembly;", "WebAssembly"),
         ("delete globalThis.AbortController;", "AbortController"),
         ("DOMTokenList.prototype.supports = () => false;", "modulepreload"),
@@ -215,13 +214,13 @@ async fn a_card_that_cannot_be_shown_leaves_the_others_alone() -> Result<()> {
 
 /// Nothing in the module can be made to trap; so the browser breaks its word,
 /// once.
-const TRAP: &str = "const { segment } = Intl.Segmenter.prototype;
-    Intl.Segmenter.prototype.segment = function () {
-        Intl.Segmenter.prototype.segment = segment;
+const TRAP: &str = "const { normalize } = String.prototype;
+    String.prototype.normalize = function () {
+        String.prototype.normalize = normalize;
         throw new TypeError('broken for once');
     };";
 
-/// What only the browser can tell the characters of.
+/// What the browser is asked to compose.
 const EMOJI: &str = "👩‍💻";
 
 /// The errors so far, by the `id` of the element.

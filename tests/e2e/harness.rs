@@ -8,31 +8,15 @@ use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use thirtyfour::{
-    BrowserLogEntry, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel,
-    WebDriver, WebDriverRunError, WindowHandle,
-};
+use thirtyfour::{BrowserLogEntry, WebDriver, WebDriverRunError, WindowHandle};
 use xtask::site::listen;
 use xtask::site::pages::{Options, Site};
 use xtask::site::questionnaire::{Database, Questionnaire};
 
 use crate::card::Card;
-use crate::driver::Driver;
+use crate::engine::{Driver, Engine};
 use crate::setup::{QUESTIONNAIRE, Setup};
 use crate::wait::until;
-
-const ARGUMENTS: [&str; 9] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-quic",
-    // A name server that is out of reach would take its time.
-    "--host-resolver-rules=MAP *.invalid ~NOTFOUND",
-];
 
 /// How long a script of a test may take, on a busy machine too.
 const SCRIPTS: Duration = Duration::from_secs(120);
@@ -220,9 +204,20 @@ impl Stage {
     }
 }
 
-/// Plays a test, quits its browser however it ends, and fails it for every
-/// violation of the policy and every error on the console.
+/// Plays a test in Chromium, quits its browser however it ends, and fails it for
+/// every violation of the policy and every error on the console.
 pub async fn on_stage(setup: Setup, test: impl AsyncFnOnce(&Stage) -> Result<()>) -> Result<()> {
+    on_stage_in(Engine::Chromium, setup, test).await
+}
+
+/// Plays a test in a browser of this engine. What takes the Chrome DevTools
+/// Protocol is there in Chromium alone: the console, scripts before a page's
+/// own, and the size of the window.
+pub async fn on_stage_in(
+    engine: Engine,
+    setup: Setup,
+    test: impl AsyncFnOnce(&Stage) -> Result<()>,
+) -> Result<()> {
     let served = match setup.host {
         Some(host) => named("CAMPAIGN_WIDGET_HOSTS", "the built host pages")?.join(host),
         None => dist()?,
@@ -237,13 +232,14 @@ pub async fn on_stage(setup: Setup, test: impl AsyncFnOnce(&Stage) -> Result<()>
         questionnaire: origin,
     };
     let site = Site::start(listen(0)?, options)?;
-    let driver = Driver::shared()?;
-    let browser =
-        WebDriver::new(driver.url(), capabilities()?).await.context("no browser session")?;
+    let (_driver, browser) = Driver::open(engine).await?;
     let played = browser
         .run_and_quit(|browser| async move {
             browser.set_script_timeout(SCRIPTS).await?;
             let stage = Stage { site, questionnaire, browser, setup };
+            if engine != Engine::Chromium {
+                return test(&stage).await;
+            }
             stage.prepare().await?;
             let result = test(&stage).await;
             let unclean = unclean(stage.browser.browser_log().await?, &stage.setup);
@@ -272,18 +268,6 @@ pub fn dist() -> Result<PathBuf> {
 fn named(variable: &str, what: &str) -> Result<PathBuf> {
     let folder = env::var_os(variable).with_context(|| format!("{variable} must name {what}"))?;
     Ok(folder.into())
-}
-
-fn capabilities() -> Result<thirtyfour::ChromeCapabilities> {
-    let mut capabilities = DesiredCapabilities::chrome();
-    for argument in ARGUMENTS {
-        capabilities.add_arg(argument)?;
-    }
-    if let Ok(chrome) = env::var("CHROME") {
-        capabilities.set_binary(&chrome)?;
-    }
-    capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-    Ok(capabilities)
 }
 
 /// What is wrong with the console: errors and violations that nobody

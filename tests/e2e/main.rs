@@ -2,14 +2,14 @@
 //! strictest policy, with a real questionnaire on another origin.
 //!
 //! `CAMPAIGN_WIDGET_DIST` names the built `dist` directory, `CHROME` the
-//! browser and `CHROMEDRIVER` the driver where they are not on the path.
+//! browser and `CHROMEDRIVER` the driver where they are not on the path; so do
+//! `FIREFOX` and `GECKODRIVER` for the tests in `engines`.
 //! `CAMPAIGN_WIDGET_HOSTS` names what `tests/hosts/build.mjs` has built.
 
 mod announcement;
 mod answers;
 mod any_time;
 mod attributes;
-mod boundaries;
 mod by_hand;
 mod card;
 mod clipboard;
@@ -21,8 +21,9 @@ mod crowd;
 mod data_layer;
 mod delivery;
 mod draft;
-mod driver;
 mod elements;
+mod engine;
+mod engines;
 mod failures;
 mod findings;
 mod form_backend;

@@ -2,10 +2,10 @@
 //! `cargo xtask fuzz`, which builds and runs this.
 #![no_main]
 
+#[path = "../draft/check.rs"]
+mod check;
 #[path = "../draft/invariants.rs"]
 mod invariants;
-#[path = "../draft/segmenter.rs"]
-mod segmenter;
 
 use campaign_widget::campaign::{Minimum, Unit};
 use campaign_widget::draft::Rules;

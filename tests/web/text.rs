@@ -1,7 +1,7 @@
 //! What the browser says about text and JSON.
 
 use campaign_widget::browser::{json, text};
-use campaign_widget::campaign::{Campaign, Json, Unit};
+use campaign_widget::campaign::{Campaign, Json};
 use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -22,31 +22,6 @@ fn text_is_composed() {
         ("#Gate xStocks 交易体验#", "#Gate xStocks 交易体验#"),
     ] {
         assert_eq!(text::nfc(given), composed);
-    }
-}
-
-/// Browsers part words at a colon, where UAX #29 (rule WB6) does not.
-#[wasm_bindgen_test]
-fn words_are_those_of_unicode() {
-    for (text, words) in [
-        ("a:b", &[3][..]),
-        ("a：b﹕c", &[9]),
-        ("a: b", &[1, 1, 1, 1]),
-        ("can't stop", &[5, 1, 4]),
-        ("3.14,2", &[6]),
-        ("好a", &[3, 1]),
-        ("", &[]),
-    ] {
-        assert_eq!(text::segments(text, Unit::Words), words, "{text}");
-    }
-}
-
-#[wasm_bindgen_test]
-fn characters_are_those_of_unicode() {
-    for (text, characters) in
-        [("e\u{301}a", &[3, 1][..]), ("👩\u{200d}💻!", &[11, 1]), ("🇨🇳🇺", &[8, 4]), ("\r\n", &[2])]
-    {
-        assert_eq!(text::segments(text, Unit::Characters), characters, "{text}");
     }
 }
 

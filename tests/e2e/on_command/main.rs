@@ -8,8 +8,8 @@
 
 #[path = "../card.rs"]
 mod card;
-#[path = "../driver.rs"]
-mod driver;
+#[path = "../engine.rs"]
+mod engine;
 #[path = "../harness.rs"]
 mod harness;
 mod screenshots;

@@ -5,17 +5,21 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 
 use crate::setup::workspace::Workspace;
-use crate::setup::{browser, for_auditing, for_building, for_comparing, for_hosting, for_linting};
+use crate::setup::{
+    WITHOUT_FIREFOX, WITHOUT_WEBKIT, browser, for_auditing, for_building, for_comparing,
+    for_comparing_engines, for_hosting, for_linting,
+};
 
 /// What a suite that is run alone reads from the environment, and `cargo xtask
 /// test` sets by itself.
-const VARIABLES: [&str; 6] = [
+const VARIABLES: [&str; 7] = [
     "PATH",
     "CHROME",
     "CHROMEDRIVER",
     "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
     "CAMPAIGN_WIDGET_NODE_MODULES",
     "CAMPAIGN_WIDGET_AXE",
+    "FIREFOX",
 ];
 
 /// Installs what is missing for every command, and ends with what to set for a
@@ -31,7 +35,14 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     let axe = for_auditing(&workspace)?;
     for_hosting(&workspace)?;
     let browser = browser::find_or_install()?;
-    println!("Everything is there. Tools: {}", workspace.tools().display());
+    let engines = for_comparing_engines(&mut workspace)?;
+    if engines.firefox.is_none() {
+        println!("{WITHOUT_FIREFOX}");
+    }
+    if !engines.webkit {
+        println!("{WITHOUT_WEBKIT}");
+    }
+    println!("Everything that is needed is there. Tools: {}", workspace.tools().display());
 
     let mut programs = std::env::join_paths(workspace.programs())?;
     programs.push(":$PATH");
@@ -42,9 +53,13 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
         "wasm-bindgen-test-runner".into(),
         compared.into(),
         axe.into(),
+        engines.firefox.unwrap_or_default().into(),
     ];
     for (name, value) in VARIABLES.into_iter().zip(values) {
         let value = value.to_str().context("a path is not UTF-8")?;
+        if value.is_empty() {
+            continue;
+        }
         println!("export {name}=\"{}\"", value.trim_start_matches(':'));
     }
     Ok(ExitCode::SUCCESS)

@@ -11,7 +11,10 @@ use super::{NATIVE, dependencies, dist, hosts};
 use crate::setup::browser::{self, Browser};
 use crate::setup::process::{run as run_process, run_and_read};
 use crate::setup::workspace::Workspace;
-use crate::setup::{for_auditing, for_building, for_comparing, for_hosting, for_linting};
+use crate::setup::{
+    Engines, WITHOUT_FIREFOX, WITHOUT_WEBKIT, for_auditing, for_building, for_comparing,
+    for_comparing_engines, for_hosting, for_linting,
+};
 
 /// What is built for the browser. The native suites do not compile there.
 const WASM: [&str; 4] = ["--package", "campaign-widget", "--target", "wasm32-unknown-unknown"];
@@ -30,6 +33,7 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     let host_packages = for_hosting(&workspace)?;
     let axe = for_auditing(&workspace)?;
     let browser = browser::find_or_install()?;
+    let engines = for_comparing_engines(&mut workspace)?;
     let _lock = workspace.lock_target()?;
 
     let mut report = Report::default();
@@ -57,7 +61,11 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
                 let mut tests = super::end_to_end(&workspace, &browser, &dist);
                 tests.env("CAMPAIGN_WIDGET_AXE", &axe);
                 // Without them, only the tests that open one fail.
-                run_process(tests.envs(hosts.map(|hosts| ("CAMPAIGN_WIDGET_HOSTS", hosts))))
+                tests.envs(hosts.map(|hosts| ("CAMPAIGN_WIDGET_HOSTS", hosts)));
+                run_process(tests.args(["--", "--skip", "engines::"]))
+            });
+            in_every_engine(&mut report, &engines, || {
+                super::end_to_end(&workspace, &browser, &dist)
             });
             report.check("size budget", || size_budget(&workspace, &dist));
         }
@@ -169,6 +177,26 @@ fn capabilities(workspace: &Workspace, browser: &Browser) -> Result<PathBuf> {
     );
     fs::write(&file, text)?;
     Ok(file)
+}
+
+/// What the card says of drafts and links in each engine that is here, one after
+/// the other.
+fn in_every_engine(report: &mut Report, engines: &Engines, tests: impl Fn() -> Command) {
+    let run = |is_here: bool, engine: &str| {
+        if is_here {
+            let mut tests = tests();
+            tests.envs(engines.firefox.as_ref().map(|firefox| ("FIREFOX", firefox)));
+            run_process(tests.args(["--", &format!("engines::{engine}::")]))?;
+        }
+        Ok(is_here)
+    };
+    report.check("verdicts in Chromium", || run(true, "chromium"));
+    report.check_where_possible("verdicts in Firefox", WITHOUT_FIREFOX, || {
+        run(engines.firefox.is_some(), "firefox")
+    });
+    report.check_where_possible("verdicts in WebKitGTK", WITHOUT_WEBKIT, || {
+        run(engines.webkit, "webkit")
+    });
 }
 
 fn size_budget(workspace: &Workspace, dist: &Path) -> Result<()> {

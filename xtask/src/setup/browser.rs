@@ -1,4 +1,4 @@
-//! A browser and its driver, for the tests that need them.
+//! The browsers and their drivers, for the tests that need them.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -27,33 +27,64 @@ variables CHROME and CHROMEDRIVER";
 ///
 /// When one of the two is missing; the error says what to install.
 pub fn find_or_install() -> Result<Browser> {
-    if let Some(browser) = find() {
-        return Ok(browser);
-    }
-    if let Some(mut apt_get) = apt_get() {
-        println!("Installing: apt-get install chromium chromium-driver");
-        let install = ["install", "-y", "-qq", "chromium", "chromium-driver"];
-        // The first try fails where the package lists are missing or old.
-        if read(apt_get().args(install)).is_err() {
-            run(apt_get().args(["update", "-qq"]))?;
-            run(apt_get().args(install))?;
-        }
-    }
-    match find() {
+    match or_install(find, &["chromium", "chromium-driver"]) {
         Some(browser) => Ok(browser),
         None => bail!(ADVICE),
     }
 }
 
+/// Finds Firefox by FIREFOX or on PATH, or installs it; none where this machine
+/// cannot have it. Its driver is geckodriver, which is one of the tools.
+pub fn firefox() -> Option<PathBuf> {
+    let find =
+        || named("FIREFOX").or_else(|| ["firefox-esr", "firefox"].into_iter().find_map(on_path));
+    or_install(find, &["firefox-esr"])
+}
+
+/// Finds the driver of WebKitGTK and a screen for its browser, or installs them,
+/// and says whether this machine has them.
+pub fn webkit() -> bool {
+    let find = || on_path("WebKitWebDriver").and(on_path("Xvfb"));
+    or_install(find, &["webkit2gtk-driver", "xvfb"]).is_some()
+}
+
+/// What `find` finds, perhaps after these packages of the distribution have been
+/// installed. Where they cannot be, the terminal says why.
+fn or_install<T>(find: impl Fn() -> Option<T>, packages: &[&str]) -> Option<T> {
+    let found = find();
+    if found.is_none()
+        && let Some(apt_get) = apt_get()
+    {
+        println!("Installing: apt-get install {}", packages.join(" "));
+        if let Err(error) = install(apt_get, packages) {
+            println!("{error:#}");
+        }
+        return find();
+    }
+    found
+}
+
+fn install(mut apt_get: impl FnMut() -> Command, packages: &[&str]) -> Result<()> {
+    let install = ["install", "-y", "-qq"];
+    // The first try fails where the package lists are missing or old.
+    if read(apt_get().args(install).args(packages)).is_ok() {
+        return Ok(());
+    }
+    run(apt_get().args(["update", "-qq"]))?;
+    run(apt_get().args(install).args(packages))
+}
+
 fn find() -> Option<Browser> {
-    let named = |variable: &str| {
-        std::env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from)
-    };
     let chrome = named("CHROME").or_else(|| {
         ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(on_path)
     })?;
     let driver = named("CHROMEDRIVER").or_else(|| on_path("chromedriver"))?;
     Some(Browser { chrome, driver })
+}
+
+/// The program that this environment variable names.
+fn named(variable: &str) -> Option<PathBuf> {
+    std::env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
 /// Makes `apt-get` commands that may install, where there is such a thing and

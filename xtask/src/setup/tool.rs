@@ -1,5 +1,5 @@
 //! The tools of the build, which are trunk, wasm-bindgen, wasm-opt and terser;
-//! cargo-deny; and the npm packages that tests need.
+//! cargo-deny; geckodriver; and the npm packages that tests need.
 //!
 //! Each has a folder of its own, `<name>-<version>`, in the user's cache
 //! directory, so that every clone shares it and two versions never mix.
@@ -23,6 +23,8 @@ const BINARYEN: &str = "132";
 const TERSER: &str = "5.51.4";
 /// What looks through the dependencies. It needs Rust 1.88.
 const CARGO_DENY: &str = "0.20.2";
+/// What drives Firefox.
+const GECKODRIVER: &str = "0.37.1";
 /// What npm calls the list of what it installs.
 const LOCK: &str = "package-lock.json";
 /// What X makes of a text, which `tests/conformance` asks.
@@ -59,12 +61,7 @@ pub fn find_or_install(workspace: &mut Workspace) -> Result<()> {
     let bindgen =
         version::locked(&lock, "wasm-bindgen").context("Cargo.lock does not name wasm-bindgen")?;
     let tools = [
-        Tool {
-            package: "trunk",
-            version: TRUNK.to_owned(),
-            programs: &["trunk"],
-            source: Source::Cargo { locked: true },
-        },
+        from_cargo("trunk", TRUNK, &["trunk"]),
         Tool {
             // It reads what the library wrote: both must be the same version.
             package: "wasm-bindgen-cli",
@@ -97,13 +94,20 @@ pub fn find_or_install(workspace: &mut Workspace) -> Result<()> {
 ///
 /// When it is missing and cannot be installed.
 pub fn cargo_deny(workspace: &mut Workspace) -> Result<()> {
-    let tool = Tool {
-        package: "cargo-deny",
-        version: CARGO_DENY.to_owned(),
-        programs: &["cargo-deny"],
-        source: Source::Cargo { locked: true },
-    };
-    tool.prefer_in(workspace)
+    from_cargo("cargo-deny", CARGO_DENY, &["cargo-deny"]).prefer_in(workspace)
+}
+
+/// Finds geckodriver, or installs it, and puts it on the commands' PATH.
+///
+/// # Errors
+///
+/// When it is missing and cannot be installed.
+pub fn geckodriver(workspace: &mut Workspace) -> Result<()> {
+    from_cargo("geckodriver", GECKODRIVER, &["geckodriver"]).prefer_in(workspace)
+}
+
+fn from_cargo(package: &'static str, version: &str, programs: &'static [&'static str]) -> Tool {
+    Tool { package, version: version.to_owned(), programs, source: Source::Cargo { locked: true } }
 }
 
 /// The folder of npm packages that holds twitter-text, which is installed if it

@@ -1,0 +1,208 @@
+//! The browsers in which a test can play, and the WebDriver processes that
+//! drive them.
+
+use std::env;
+use std::ffi::OsString;
+use std::io::{BufRead, BufReader};
+use std::net::{Ipv4Addr, TcpListener};
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
+use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
+
+use crate::wait::until;
+
+/// A browser's engine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium or Chrome, by chromedriver.
+    Chromium,
+    /// Firefox, by geckodriver.
+    Firefox,
+    /// WebKitGTK's MiniBrowser, by WebKitWebDriver, on a screen of its own.
+    WebKit,
+}
+
+const CHROMIUM_ARGUMENTS: [&str; 9] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    // A name server that is out of reach would take its time.
+    "--host-resolver-rules=MAP *.invalid ~NOTFOUND",
+];
+
+impl Engine {
+    /// The program that drives it.
+    fn driver(self) -> OsString {
+        match self {
+            Self::Chromium => named("CHROMEDRIVER", "chromedriver"),
+            Self::Firefox => named("GECKODRIVER", "geckodriver"),
+            Self::WebKit => "WebKitWebDriver".into(),
+        }
+    }
+
+    fn capabilities(self) -> Result<Capabilities> {
+        match self {
+            Self::Chromium => {
+                let mut capabilities = DesiredCapabilities::chrome();
+                for argument in CHROMIUM_ARGUMENTS {
+                    capabilities.add_arg(argument)?;
+                }
+                if let Ok(chrome) = env::var("CHROME") {
+                    capabilities.set_binary(&chrome)?;
+                }
+                capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
+                Ok(capabilities.into())
+            }
+            Self::Firefox => {
+                let mut options = json!({ "args": ["-headless"] });
+                if let Ok(firefox) = env::var("FIREFOX") {
+                    options["binary"] = Value::String(firefox);
+                }
+                let mut capabilities = Capabilities::new();
+                capabilities.set("moz:firefoxOptions", options)?;
+                Ok(capabilities)
+            }
+            Self::WebKit => Ok(Capabilities::new()),
+        }
+    }
+}
+
+/// A running driver, ended when the last one lets go of it.
+pub struct Driver {
+    process: Child,
+    port: u16,
+    _screen: Option<Arc<Screen>>,
+}
+
+impl Driver {
+    /// A browser of this engine, and what drives it. The browser is to be quit
+    /// before that is dropped.
+    ///
+    /// # Errors
+    ///
+    /// When one of them cannot be started.
+    pub async fn open(engine: Engine) -> Result<(Arc<Driver>, WebDriver)> {
+        let driver = match engine {
+            // It can have many browsers at once, and they use little.
+            Engine::Chromium => Driver::shared()?,
+            Engine::Firefox | Engine::WebKit => Arc::new(Driver::start(engine)?),
+        };
+        let url = driver.url();
+        let listens = async || Ok(reqwest::get(format!("{url}/status")).await.is_ok());
+        until("the driver", listens, |listens| *listens).await?;
+        let browser = WebDriver::new(url, engine.capabilities()?)
+            .await
+            .with_context(|| format!("no browser session in {engine:?}"))?;
+        Ok((driver, browser))
+    }
+
+    /// The chromedriver that runs, or a new one when none does.
+    fn shared() -> Result<Arc<Driver>> {
+        static SHARED: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
+        shared(&SHARED, || Driver::start(Engine::Chromium))
+    }
+
+    fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    fn start(engine: Engine) -> Result<Driver> {
+        let program = engine.driver();
+        let port = free_port()?;
+        let mut command = Command::new(&program);
+        command.arg(format!("--port={port}"));
+        let screen = match engine {
+            Engine::WebKit => {
+                let screen = Screen::shared()?;
+                command.env("DISPLAY", &screen.display);
+                Some(screen)
+            }
+            // It has one port for another protocol, which every other one wants too.
+            Engine::Firefox => {
+                command.arg(format!("--websocket-port={}", free_port()?));
+                None
+            }
+            Engine::Chromium => None,
+        };
+        let process = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .with_context(|| format!("cannot start {}", program.display()))?;
+        Ok(Driver { process, port, _screen: screen })
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        self.process.kill().ok();
+        self.process.wait().ok();
+    }
+}
+
+/// A screen that nobody sees, for a browser that cannot do without.
+struct Screen {
+    process: Child,
+    display: String,
+}
+
+impl Screen {
+    fn shared() -> Result<Arc<Screen>> {
+        static SHARED: Mutex<Weak<Screen>> = Mutex::new(Weak::new());
+        shared(&SHARED, Screen::start)
+    }
+
+    fn start() -> Result<Screen> {
+        let mut process = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .context("cannot start Xvfb")?;
+        let output = process.stdout.take().context("Xvfb has no output")?;
+        let mut screen = Screen { process, display: String::new() };
+        let mut number = String::new();
+        BufReader::new(output).read_line(&mut number)?;
+        screen.display = format!(":{}", number.trim());
+        Ok(screen)
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        self.process.kill().ok();
+        self.process.wait().ok();
+    }
+}
+
+/// The one that is in use, or a new one when none is.
+fn shared<T>(place: &Mutex<Weak<T>>, start: impl FnOnce() -> Result<T>) -> Result<Arc<T>> {
+    let mut place = place.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(running) = place.upgrade() {
+        return Ok(running);
+    }
+    let started = Arc::new(start()?);
+    *place = Arc::downgrade(&started);
+    Ok(started)
+}
+
+/// The program that an environment variable names, or the one on the path.
+fn named(variable: &str, program: &str) -> OsString {
+    env::var_os(variable).unwrap_or_else(|| program.into())
+}
+
+/// A port that nobody listens at.
+fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+}
