@@ -58,7 +58,9 @@ const WATCH: &str = "
         const make = WebAssembly[name];
         WebAssembly[name] = async (...all) => {
             const made = await make.apply(WebAssembly, all);
-            globalThis.inside = (made.instance ?? made).exports;
+            const { exports } = made.instance ?? made;
+            const isMemory = (value) => value instanceof WebAssembly.Memory;
+            globalThis.inside = Object.values(exports).find(isMemory);
             return made;
         };
     }";
@@ -179,7 +181,7 @@ impl InUse {
                 .map(|value| value as i64)
                 .context(name.to_owned())
         };
-        let own = "return [timers.size, inside.memory.buffer.byteLength];";
+        let own = "return [timers.size, inside.buffer.byteLength];";
         let [timers, memory] = stage.script(own).await?;
         Ok(InUse {
             heap: metric("JSHeapUsedSize")?,

@@ -28,7 +28,7 @@ const PASTE_AND_READ: &str = "
         field.dispatchEvent(new InputEvent('input', { bubbles: true }));
         await shown();
         return [...root.querySelectorAll(`[part~='link-verdict']`)].map(({ dataset }) =>
-            dataset.state === 'accepted' ? dataset.postId : dataset.reason);
+            dataset.state === 'refused' ? dataset.reason : `${dataset.state} ${dataset.postId}`);
     };
     const all = async () => {
         field.focus();
@@ -53,9 +53,10 @@ pub async fn verdicts(engine: Engine) -> Result<()> {
         assert_eq!(said.len(), texts.len());
         let judged = |found: Found| match found.reading.and_then(|post| {
             judge(&post, &window)?;
-            Ok(post.id.to_string())
+            let state = if post.may_be_rounded() { "doubtful" } else { "accepted" };
+            Ok(format!("{state} {}", post.id))
         }) {
-            Ok(id) => id,
+            Ok(read) => read,
             Err(refusal) => refusal.code().to_owned(),
         };
         for (text, said) in texts.iter().zip(said) {
