@@ -16,7 +16,7 @@ const FAILS: [&str; 12] = [
 
 /// What is in the words about a submission that came before. They prove nothing:
 /// what guards against repetition says so, too, where the first attempt failed.
-const REPEATS: [&str; 14] = [
+const REPEATS: [&str; 12] = [
     "already submitted",
     "already received",
     "already exist",
@@ -28,11 +28,13 @@ const REPEATS: [&str; 14] = [
     "idempoten",
     "重复",
     "重複",
-    "已提交",
-    "已经提交",
     "提交过",
     "已存在",
 ];
+
+/// What says in Chinese that it came before, and also that it has just come: beside
+/// a success it is that.
+const SUBMITTED: [&str; 2] = ["已提交", "已经提交"];
 
 /// The words of a success, as [`plain`] has them.
 const WORKS: [&str; 15] = [
@@ -108,7 +110,8 @@ pub fn verdict(answer: &Json) -> Body {
         _ => None,
     };
     match sign(answer, DEPTH) {
-        _ if repeats(words) => Body::Repeat,
+        _ if has(words, &REPEATS) => Body::Repeat,
+        Sign::None | Sign::Unclear | Sign::Failure if repeats(words) => Body::Repeat,
         Sign::Failure => Body::Denial,
         Sign::Unclear => Body::Unclear,
         // What was to store it gave `false`, beside a success of the request.
@@ -121,7 +124,7 @@ pub fn verdict(answer: &Json) -> Body {
 
 /// Whether words say that it came before.
 pub(super) fn repeats(words: &str) -> bool {
-    has(words, &REPEATS)
+    has(words, &REPEATS) || has(words, &SUBMITTED)
 }
 
 fn has(text: &str, parts: &[&str]) -> bool {
