@@ -38,11 +38,9 @@ async fn every_answer_means_what_the_table_says(encoding: &str) -> Result<()> {
         watch(&card).await?;
         let rows = rows_with_links(stage)?;
         hand_in(&card, &rows).await?;
-        let last = |(id, row): &(String, Row)| (id.clone(), row.states.last().copied());
-        let ends: Vec<_> = rows.iter().map(last).collect();
         let all = async || stage.heard("campaign-link").await;
         let over = |heard: &Vec<Value>| {
-            ends.iter().all(|(id, end)| states_of(id, heard).last().copied() == *end)
+            rows.iter().all(|(id, row)| states_of(id, heard).starts_with(row.states))
         };
         // What did not come to its end says so below.
         let heard = match until("the end of all", all, over).await {
@@ -58,7 +56,12 @@ async fn every_answer_means_what_the_table_says(encoding: &str) -> Result<()> {
                     && shown.text.contains(&row.says)
             };
             let stored = stored(stage, id, encoding)?;
-            if states != row.states || !said.iter().any(says) || stored != row.stored() {
+            // On a slow machine, what waits may have been tried again by now.
+            let goes_on = row.states.last() == Some(&"waiting");
+            let is_all = states.len() == row.states.len() || goes_on;
+            let is_as_told = states.starts_with(row.states) && is_all;
+            let is_stored = stored == row.stored() || goes_on && stored == 1;
+            if !(is_as_told && said.iter().any(says) && is_stored) {
                 let fault = row.fault.as_ref().map_or("nothing".into(), Fault::to_string);
                 wrong.push(format!("{fault}: {states:?}, stored {stored}, {said:?}"));
             }

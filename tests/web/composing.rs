@@ -9,14 +9,7 @@ use web_sys::HtmlElement;
 use crate::card::{STORY, TAG, file};
 use crate::page::Page;
 
-#[wasm_bindgen(inline_js = "
-    export function tell(element, type, text, isComposing, keyCode) {
-        const field = element.shadowRoot.querySelector('[part~=draft]');
-        if (text !== undefined) field.value = text;
-        const kinds = { i: InputEvent, k: KeyboardEvent, c: CompositionEvent };
-        const kind = type === 'change' ? Event : kinds[type[0]] ?? Event;
-        field.dispatchEvent(new kind(type, { bubbles: true, isComposing, keyCode }));
-    }")]
+#[wasm_bindgen(module = "/tests/web/browser.js")]
 extern "C" {
     fn tell(element: &HtmlElement, kind: &str, text: Option<&str>, composes: bool, key: u32);
 }

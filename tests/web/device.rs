@@ -8,17 +8,10 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-#[wasm_bindgen(inline_js = "
-    /// Has a value of the browser be another one; gives what undoes that.
-    export function replace(owner, name, value) {
-        const object = owner === 'window' ? window : navigator;
-        const own = Object.getOwnPropertyDescriptor(object, name);
-        Object.defineProperty(object, name, { configurable: true, get: value });
-        return () => own ? Object.defineProperty(object, name, own) : delete object[name];
-    }
-    export const value = (script) => new Function(`return ${script}`);")]
+#[wasm_bindgen(module = "/tests/web/browser.js")]
 extern "C" {
     fn replace(owner: &str, name: &str, value: &Function) -> Function;
+    #[wasm_bindgen(js_name = "function_of")]
     fn value(script: &str) -> Function;
 }
 

@@ -12,42 +12,7 @@ use web_sys::HtmlElement;
 
 use crate::page::Page;
 
-#[wasm_bindgen(inline_js = "
-    const TARGETS = { pageshow: window, pagehide: window, online: window, visibilitychange: document };
-    export const happens = (name) => TARGETS[name].dispatchEvent(new Event(name));
-    export function hide(hidden) {
-        if (hidden) Object.defineProperty(document, 'hidden', { configurable: true, value: true });
-        else delete document.hidden;
-    }
-
-    const counts = {};
-    for (const [name, step] of [['addEventListener', 1], ['removeEventListener', -1]]) {
-        const inner = EventTarget.prototype[name];
-        EventTarget.prototype[name] = function (type, ...rest) {
-            if (TARGETS[type] === this) counts[type] = (counts[type] ?? 0) + step;
-            return inner.call(this, type, ...rest);
-        };
-    }
-    export const listeners = () => Object.keys(TARGETS).map((name) => counts[name] ?? 0).join();
-
-    const { now } = Date;
-    const { now: tick } = Performance.prototype;
-    export function jump(wall, monotonic) {
-        Date.now = () => now.call(Date) + wall;
-        Performance.prototype.now = function () { return tick.call(this) + monotonic; };
-    }
-
-    // What stands on the card before any other task of the browser, or any frame.
-    export async function seen_in_the_same_task(element) {
-        let is_same = true;
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => { is_same = false; port1.close(); };
-        port2.postMessage(null);
-        for (let step = 0; step < 20; step += 1) await null;
-        const countdown = element.shadowRoot.querySelector('[part=countdown]');
-        const digits = [...countdown.querySelectorAll('.digits')].map((unit) => unit.textContent);
-        return is_same && [countdown.dataset.seconds, ...digits].join();
-    }")]
+#[wasm_bindgen(module = "/tests/web/browser.js")]
 extern "C" {
     fn happens(name: &str);
     fn hide(hidden: bool);

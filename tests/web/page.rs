@@ -5,43 +5,7 @@ use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-#[wasm_bindgen(inline_js = "
-    const PARTS = (name) => `[part~=\"${name}\"]`;
-    export function make(file, language) {
-        const element = document.createElement('section');
-        element.lang = language;
-        const script = document.createElement('script');
-        script.type = 'application/json';
-        script.textContent = file;
-        element.append(script);
-        element.attachShadow({ mode: 'open' });
-        element.heard = [];
-        for (const name of ['ready', 'phase', 'draft', 'link', 'error'])
-            element.addEventListener(`campaign-${name}`, ({ type, detail }) =>
-                element.heard.push(`${type} ${JSON.stringify(detail)}`));
-        document.body.append(element);
-        return element;
-    }
-    const all = (element, name) => [...element.shadowRoot.querySelectorAll(PARTS(name))];
-    export const count = (element, name) => all(element, name).length;
-    export const text = (element, name) => all(element, name)[0]?.textContent;
-    export const data = (element, name, key) => all(element, name)[0]?.dataset[key];
-    export const rule = (element, rule) =>
-        all(element, 'rule').find((part) => part.dataset.rule === rule)?.dataset.state;
-    export const inside = (element) => element.shadowRoot.textContent;
-    export const heard = (element) => element.heard.join('\\n');
-    export const press = (element, name, index) => all(element, name)[index].click();
-    export function type(element, name, text) {
-        const [field] = all(element, name);
-        field.value = text;
-        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    }
-    export function write(element, name, text) {
-        all(element, name)[0].value = text;
-    }
-    export const attribute = (element, name, key) => all(element, name)[0]?.getAttribute(key);
-    export const value = (element, name) => all(element, name)[0]?.value;
-    export const remove = (element) => element.remove();")]
+#[wasm_bindgen(module = "/tests/web/browser.js")]
 extern "C" {
     fn make(file: &str, language: &str) -> HtmlElement;
     fn count(element: &HtmlElement, name: &str) -> u32;

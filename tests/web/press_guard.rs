@@ -8,24 +8,7 @@ use web_sys::HtmlElement;
 use crate::card::file;
 use crate::page::Page;
 
-#[wasm_bindgen(inline_js = "
-    const find = (element, part) => element.shadowRoot.querySelector(`[part~='${part}']`);
-    export function point(element, type, part) {
-        const options = { bubbles: true, cancelable: true, composed: true };
-        find(element, part).dispatchEvent(new PointerEvent(type, options));
-    }
-    export function click(element, part, detail) {
-        const options = { bubbles: true, cancelable: true, composed: true, detail };
-        find(element, part).dispatchEvent(new MouseEvent('click', options));
-    }
-    export function compose(element, type) {
-        const options = { bubbles: true, composed: true };
-        find(element, 'draft').dispatchEvent(new CompositionEvent(type, options));
-    }
-    export function shift(element, by) {
-        element.style.position = 'relative';
-        element.style.top = `${by}px`;
-    }")]
+#[wasm_bindgen(module = "/tests/web/browser.js")]
 extern "C" {
     fn point(element: &HtmlElement, kind: &str, part: &str);
     fn click(element: &HtmlElement, part: &str, detail: u32);

@@ -4,24 +4,7 @@ use campaign_widget::browser::storage;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-#[wasm_bindgen(inline_js = "
-    const real = Object.getOwnPropertyDescriptor(globalThis, 'localStorage');
-    export function refuse_storage() {
-        Object.defineProperty(globalThis, 'localStorage', {
-            configurable: true,
-            get() { throw new DOMException('denied', 'SecurityError'); },
-        });
-    }
-    export function allow_storage() {
-        Object.defineProperty(globalThis, 'localStorage', real);
-    }
-    const set = Storage.prototype.setItem;
-    export function fill_storage() {
-        Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };
-    }
-    export function empty_storage() {
-        Storage.prototype.setItem = set;
-    }")]
+#[wasm_bindgen(module = "/tests/web/browser.js")]
 extern "C" {
     fn refuse_storage();
     fn allow_storage();
