@@ -9,9 +9,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
+use crate::app::attributes::Attributes;
 use crate::browser::host::Host;
-use crate::browser::{culprit, style};
-use crate::view::inputs::Inputs;
+use crate::browser::{active_card, style};
 use crate::view::widget;
 
 /// One mounted card; freeing it takes the card down with its timers,
@@ -19,16 +19,16 @@ use crate::view::widget;
 #[wasm_bindgen]
 pub struct Card {
     number: u32,
-    inputs: Inputs,
+    attributes: Attributes,
     _mounted: Box<dyn Any>,
 }
 
 /// Draws a card into the element's shadow root. `server_now_at` is the
 /// monotonic time, in milliseconds, at which the attribute `server-now` was
-/// true; `number` is what [`culprit()`] calls this card.
+/// true; `number` is what [`active_card()`] calls this card.
 #[wasm_bindgen]
 pub fn mount(element: HtmlElement, server_now_at: f64, number: u32) -> Option<Card> {
-    culprit::run_as(number);
+    active_card::run_as(number);
     let host = Host::new(element);
     let root = host.root()?;
     // Leptos replaces views in elements alone, which a shadow root is not. Those
@@ -37,9 +37,9 @@ pub fn mount(element: HtmlElement, server_now_at: f64, number: u32) -> Option<Ca
     let parent: HtmlElement = parent.dyn_into().ok()?;
     root.append_child(&parent).ok()?;
     let scope = Owner::new();
-    let inputs = scope.with(|| Inputs::of(host, server_now_at));
-    let mounted = mount_to(parent.clone(), move || widget::draw(inputs, parent));
-    Some(Card { number, inputs, _mounted: Box::new((mounted, scope)) })
+    let attributes = scope.with(|| Attributes::of(host, server_now_at));
+    let mounted = mount_to(parent.clone(), move || widget::draw(attributes, parent));
+    Some(Card { number, attributes, _mounted: Box::new((mounted, scope)) })
 }
 
 /// The style sheet that the shadow root of each card adopts.
@@ -51,8 +51,8 @@ pub fn style_sheet() -> JsString {
 /// The number of the card whose code runs, or ran last. After a trap, this is
 /// the one call that still means something.
 #[wasm_bindgen]
-pub fn culprit() -> u32 {
-    culprit::running()
+pub fn active_card() -> u32 {
+    active_card::running()
 }
 
 #[wasm_bindgen]
@@ -60,20 +60,20 @@ impl Card {
     /// Tells that an attribute of the element changed.
     #[wasm_bindgen(js_name = attributeChanged)]
     pub fn attribute_changed(&self, name: &str, server_now_at: f64) {
-        self.run(|inputs| inputs.attribute_changed(name, server_now_at));
+        self.run(|attributes| attributes.attribute_changed(name, server_now_at));
     }
 
     /// Tells that the element's property `campaign` changed.
     #[wasm_bindgen(js_name = campaignChanged)]
     pub fn campaign_changed(&self) {
-        self.run(|inputs| inputs.campaign.notify());
+        self.run(|attributes| attributes.campaign.notify());
     }
 
     /// A page may change one card while the code of another one runs.
-    fn run(&self, change: impl FnOnce(&Inputs)) {
-        let running = culprit::running();
-        culprit::run_as(self.number);
-        change(&self.inputs);
-        culprit::run_as(running);
+    fn run(&self, change: impl FnOnce(&Attributes)) {
+        let running = active_card::running();
+        active_card::run_as(self.number);
+        change(&self.attributes);
+        active_card::run_as(running);
     }
 }

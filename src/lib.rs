@@ -33,14 +33,23 @@
 //! `view` alone.
 
 #[cfg(target_arch = "wasm32")]
+pub mod app;
+#[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod campaign;
 pub mod draft;
+pub mod editor;
 #[cfg(target_arch = "wasm32")]
 pub mod element;
+pub mod json;
 pub mod language;
 pub mod link;
 pub mod notebook;
 pub mod outbox;
+pub mod time;
+pub mod twitter_text;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
+pub mod unicode;
 #[cfg(target_arch = "wasm32")]
 pub mod view;

@@ -2,8 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "helpers of tests are tests, too")]
 
-use campaign_widget::campaign::Json;
-use campaign_widget::notebook::{Note, Post, Way, changed_elsewhere, newest_first};
+use campaign_widget::json::Json;
+use campaign_widget::notebook::{Draft, Post, ShareTarget, Versions, newest_first};
 use chrono::{DateTime, Utc};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -15,26 +15,32 @@ fn at(seconds: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(1_751_600_000 + seconds, 0).unwrap()
 }
 
-fn note(id: &str, text: &str, seconds: i64) -> Note {
-    Note { id: id.into(), text: text.into(), changed_at: at(seconds), post: None }
+fn draft(id: &str, text: &str, seconds: i64) -> Draft {
+    Draft {
+        id: id.into(),
+        text: text.into(),
+        changed_at: at(seconds),
+        post: None,
+        versions: Versions::default(),
+    }
 }
 
-fn stored(note: &Note) -> Value {
+fn stored(note: &Draft) -> Value {
     serde_json::to_value(note.to_json()).unwrap()
 }
 
-fn read(value: Value) -> Option<Note> {
-    Note::from_json("n", &serde_json::from_value::<Json>(value).unwrap())
+fn read(value: Value) -> Option<Draft> {
+    Draft::from_json("n", &serde_json::from_value::<Json>(value).unwrap())
 }
 
 #[test]
 fn a_note_is_kept_in_a_form_that_lasts() {
-    let mut kept = note("n", "第一行\n第二行", 0);
+    let mut kept = draft("n", "第一行\n第二行", 0);
     assert_eq!(
         stored(&kept),
-        json!({ "text": "第一行\n第二行", "changedAt": 1_751_600_000_000_i64, "post": null })
+        json!({ "text": "第一行\n第二行", "changedAt": 1_751_600_000_000_i64, "post": null, "versions": {} })
     );
-    kept.post = Some(Post { text: STORY.into(), at: at(1), way: Way::Compose });
+    kept.post = Some(Post { text: STORY.into(), at: at(1), way: ShareTarget::Compose });
     assert_eq!(
         stored(&kept)["post"],
         json!({ "text": STORY, "at": 1_751_600_001_000_i64, "way": "compose" })
@@ -45,11 +51,11 @@ fn a_note_is_kept_in_a_form_that_lasts() {
 #[test]
 fn what_may_be_null_may_be_left_out_and_more_may_be_there() {
     let read = read(json!({ "text": "a", "changedAt": 1_751_600_000_000_i64, "later": [1] }));
-    assert_eq!(read, Some(note("n", "a", 0)));
+    assert_eq!(read, Some(draft("n", "a", 0)));
 }
 
 #[test]
-fn what_was_never_stored_is_no_note() {
+fn what_was_never_stored_is_no_draft() {
     for value in [
         json!(null),
         json!([]),
@@ -69,44 +75,44 @@ fn what_was_never_stored_is_no_note() {
 
 #[test]
 fn the_ways_keep_their_names() {
-    let ways = [Way::Copy, Way::Compose, Way::X, Way::Sheet];
-    assert_eq!(ways.map(Way::name), ["copy", "compose", "x", "sheet"]);
+    let ways = [ShareTarget::Copy, ShareTarget::Compose, ShareTarget::X, ShareTarget::Sheet];
+    assert_eq!(ways.map(ShareTarget::name), ["copy", "compose", "x", "sheet"]);
 }
 
 #[test]
 fn only_an_empty_note_that_never_went_out_is_blank() {
     for (text, blank) in [("", true), (" \n", true), ("a", false)] {
-        assert_eq!(note("n", text, 0).is_blank(), blank, "{text:?}");
+        assert_eq!(draft("n", text, 0).is_blank(), blank, "{text:?}");
     }
-    let mut note = note("n", "", 0);
-    note.hand_over("", Way::Copy, at(1));
+    let mut note = draft("n", "", 0);
+    note.mark_shared("", ShareTarget::Copy, at(1));
     assert!(!note.is_blank(), "the post is still compared with the next");
 }
 
 #[test]
 fn what_goes_out_is_remembered_with_its_way() {
-    let mut note = note("n", STORY, 0);
-    assert_eq!(note.way_out(), None);
-    for way in [Way::Copy, Way::X] {
-        note.hand_over(STORY, way, at(1));
+    let mut note = draft("n", STORY, 0);
+    assert_eq!(note.shared_to(), None);
+    for way in [ShareTarget::Copy, ShareTarget::X] {
+        note.mark_shared(STORY, way, at(1));
         assert_eq!(note.post, Some(Post { text: STORY.into(), at: at(1), way }));
-        assert_eq!(note.way_out(), Some(way));
+        assert_eq!(note.shared_to(), Some(way));
     }
 }
 
 #[test]
 fn a_correction_belongs_to_the_same_post() {
-    let mut note = note("n", STORY, 0);
-    note.hand_over(STORY, Way::Copy, at(1));
+    let mut note = draft("n", STORY, 0);
+    note.mark_shared(STORY, ShareTarget::Copy, at(1));
     for (text, way) in [
         (STORY.replace("特斯拉", "英伟达"), None),
         (format!("{STORY}真的很快。"), None),
         (STORY.chars().take(20).collect(), None),
-        (STORY.to_owned(), Some(Way::Copy)),
+        (STORY.to_owned(), Some(ShareTarget::Copy)),
     ] {
         assert_eq!(note.write(&text, at(2), "m".into()), None, "{text}");
         assert_eq!((note.id.as_str(), note.text.as_str()), ("n", text.as_str()));
-        assert_eq!(note.way_out(), way, "{text}");
+        assert_eq!(note.shared_to(), way, "{text}");
         assert_eq!(note.post.as_ref().map(|post| post.text.as_str()), Some(STORY));
     }
 }
@@ -114,47 +120,30 @@ fn a_correction_belongs_to_the_same_post() {
 #[test]
 fn another_text_in_the_same_field_leaves_the_post_as_it_was() {
     for text in ["", "今", OTHER] {
-        let mut note = note("n", STORY, 0);
-        note.hand_over(STORY, Way::X, at(1));
+        let mut note = draft("n", STORY, 0);
+        note.mark_shared(STORY, ShareTarget::X, at(1));
         note.write(&format!("{STORY}！"), at(2), "m".into());
         let posted = note.write(text, at(3), "m".into()).expect("the post is a note by itself");
         assert_eq!((posted.id.as_str(), posted.text.as_str()), ("n", STORY));
-        assert_eq!(posted.way_out(), Some(Way::X));
-        assert_eq!(note, self::note("m", text, 3));
-    }
-}
-
-#[test]
-fn two_tabs_on_one_note_are_noticed() {
-    let (mine, theirs) = (note("n", "mine", 0), note("n", "theirs", 1));
-    // Nobody else wrote, or what they wrote is known.
-    assert!(!changed_elsewhere(Some(&mine), &mine));
-    assert!(!changed_elsewhere(Some(&theirs), &theirs));
-    assert!(changed_elsewhere(Some(&mine), &theirs));
-    assert!(changed_elsewhere(None, &theirs), "of the same id, and never seen");
-    // Opened, or handed over, in another tab: the text is the same.
-    let opened = Note { changed_at: at(5), ..mine.clone() };
-    let mut posted = mine.clone();
-    posted.hand_over("mine", Way::X, at(5));
-    for stored in [opened, posted] {
-        assert!(!changed_elsewhere(Some(&mine), &stored));
+        assert_eq!(posted.shared_to(), Some(ShareTarget::X));
+        assert_eq!(note, self::draft("m", text, 3));
     }
 }
 
 proptest! {
     #[test]
     fn any_note_comes_back_as_it_was_kept(text: String, seconds in -1_000_000_000..1_000_000_000_i64, way in prop::option::of(0..4_usize)) {
-        let ways = [Way::Copy, Way::Compose, Way::X, Way::Sheet];
+        let ways = [ShareTarget::Copy, ShareTarget::Compose, ShareTarget::X, ShareTarget::Sheet];
         let post = way.map(|way| Post { text: text.clone(), at: at(seconds), way: ways[way] });
-        let note = Note { post, ..note("n", &text, seconds) };
+        let note = Draft { post, ..draft("n", &text, seconds) };
         prop_assert_eq!(read(stored(&note)), Some(note));
     }
 
     #[test]
     fn the_newest_comes_first_and_none_is_lost(times in prop::collection::vec(0..50_i64, 0..30)) {
-        let notes = times.iter().enumerate().map(|(id, &time)| note(&id.to_string(), "", time));
+        let notes = times.iter().enumerate().map(|(id, &time)| draft(&id.to_string(), "", time));
         let sorted = newest_first(notes.clone());
-        let mut expected: Vec<Note> = notes.collect();
+        let mut expected: Vec<Draft> = notes.collect();
         expected.sort_by_key(|note| std::cmp::Reverse(note.changed_at));
         prop_assert_eq!(sorted, expected);
     }

@@ -9,7 +9,9 @@
 
 use campaign_widget::campaign::Platform;
 use campaign_widget::link::Post;
-use campaign_widget::outbox::{AlreadyThere, Answer, Body, Cause, Entry, Outbox, State, request};
+use campaign_widget::outbox::{
+    AlreadyThere, Answer, Body, Cause, Entry, Outbox, RetryAfter, State, request,
+};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::BTreeMap;
 
@@ -19,8 +21,6 @@ mod answers;
 mod conflicts;
 #[path = "outbox/csv.rs"]
 mod csv;
-#[path = "outbox/kept.rs"]
-mod kept;
 #[path = "outbox/progress.rs"]
 mod progress;
 #[path = "conformance/random.rs"]
@@ -31,6 +31,8 @@ mod servers;
 mod simulation;
 #[path = "outbox/stored.rs"]
 mod stored;
+#[path = "outbox/stored_outbox.rs"]
+mod stored_outbox;
 #[path = "outbox/verdict.rs"]
 mod verdict;
 #[path = "outbox/waits.rs"]
@@ -65,12 +67,17 @@ fn status(code: u16, body: Body) -> Answer {
     Answer::Status { code, body, retry_after: None, message: None }
 }
 
+/// As a browser reads it.
+fn http_date(header: &str) -> Option<DateTime<Utc>> {
+    DateTime::parse_from_rfc2822(header).ok().map(|date| date.to_utc())
+}
+
 /// A 503 that asks to wait.
 fn wait(retry_after: &str) -> Answer {
     Answer::Status {
         code: 503,
         body: Body::Html,
-        retry_after: Some(retry_after.to_owned()),
+        retry_after: RetryAfter::read(retry_after, http_date),
         message: None,
     }
 }
@@ -281,11 +288,11 @@ fn an_answer_does_not_count_for_another_attempt() {
 fn what_the_person_takes_to_the_form_is_not_sent_any_more() {
     for answer in [Answer::TimedOut, status(403, Body::Json), Answer::Opaque] {
         let mut outbox = answered(&answer);
-        assert!(only(&outbox).asks_for_a_hand());
+        assert!(only(&outbox).needs_manual_submission());
         let later = now() + ms(5);
-        outbox.hand_over("k", later);
+        outbox.submit_by_hand("k", later);
         let entry = only(&outbox);
-        assert_eq!((entry.state, entry.settled_at), (State::HandedOver, Some(later)));
+        assert_eq!((entry.state, entry.settled_at), (State::Manual, Some(later)));
         assert_eq!((entry.cause, entry.status, &entry.message), (None, None, &None));
         assert_eq!((undelivered(&outbox), outbox.next_wake(until(), now())), (0, None));
         // The person may think better of it.
@@ -294,8 +301,8 @@ fn what_the_person_takes_to_the_form_is_not_sent_any_more() {
         assert_eq!(outbox.due(until(), later), Some("k"));
     }
     let mut delivered = answered(&status(200, Body::Json));
-    assert!(!only(&delivered).asks_for_a_hand());
-    delivered.hand_over("k", now());
+    assert!(!only(&delivered).needs_manual_submission());
+    delivered.submit_by_hand("k", now());
     assert_eq!(state(&delivered), State::Delivered);
 }
 
@@ -303,9 +310,9 @@ fn what_the_person_takes_to_the_form_is_not_sent_any_more() {
 fn an_answer_that_was_out_when_the_person_took_over_counts() {
     let mut outbox = queued();
     let sent = begun(&mut outbox, now());
-    outbox.hand_over("k", now());
+    outbox.submit_by_hand("k", now());
     assert!(outbox.settle(&sent, &Answer::TimedOut, now(), 0).is_none());
-    assert_eq!(state(&outbox), State::HandedOver);
+    assert_eq!(state(&outbox), State::Manual);
     assert!(outbox.settle(&sent, &status(201, Body::Json), now(), 0).is_some());
     assert_eq!(state(&outbox), State::Delivered);
 }
@@ -383,7 +390,7 @@ fn a_key_that_is_gone_changes_nothing() {
     assert!(outbox.settle(&sent, &status(200, Body::Json), now(), 0).is_none());
     assert!(outbox.begin("k", until(), now()).is_none());
     outbox.retry_now("k", now());
-    outbox.hand_over("k", now());
+    outbox.submit_by_hand("k", now());
     outbox.remove("k", now());
     outbox.restore("k");
     assert_eq!(outbox, Outbox::default());

@@ -6,8 +6,8 @@ use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{BroadcastChannel, StorageEvent};
 
-use super::later::listen;
 use super::page::{self, Registration, Stage};
+use super::timers::listen;
 
 /// A channel that every widget of one campaign listens to, whichever page of
 /// the site it is on. Closes when dropped.

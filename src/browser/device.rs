@@ -5,7 +5,7 @@ use js_sys::{Array, Date, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::campaign::Reading;
+use crate::time::Reading;
 
 /// What the device's clocks show now.
 pub fn reading() -> Reading {

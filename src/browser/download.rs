@@ -4,7 +4,7 @@ use js_sys::Array;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-use super::later::after;
+use super::timers::after;
 
 /// Saves `content` under a name, as the browser saves downloads.
 pub fn save(name: &str, media_type: &str, content: &str) {

@@ -15,9 +15,9 @@ use web_sys::{
 
 use super::device;
 use super::json;
-use super::later::after;
+use super::timers::after;
 use crate::campaign::{Credentials, Encoding, Questionnaire};
-use crate::outbox::{Answer, Body};
+use crate::outbox::{Answer, Body, RetryAfter};
 
 /// How long an answer may take, in milliseconds.
 const PATIENCE: u32 = 15_000;
@@ -45,13 +45,13 @@ impl Drop for Cancel {
 }
 
 /// Lets a request end when it is cancelled or when patience runs out.
-struct Leash {
+struct RequestTimeout {
     timed_out: Rc<Cell<bool>>,
     _timer: Timeout,
 }
 
-impl Leash {
-    fn on(request: &RequestInit, cancel: AbortController) -> Leash {
+impl RequestTimeout {
+    fn on(request: &RequestInit, cancel: AbortController) -> RequestTimeout {
         request.set_signal(Some(&cancel.signal()));
         let timed_out = Rc::new(Cell::new(false));
         let timer = {
@@ -61,7 +61,7 @@ impl Leash {
                 cancel.abort();
             })
         };
-        Leash { timed_out, _timer: timer }
+        RequestTimeout { timed_out, _timer: timer }
     }
 }
 
@@ -99,7 +99,7 @@ pub enum NoFile {
 pub async fn file(url: &str, cancel: AbortController) -> Result<File, NoFile> {
     let request = RequestInit::new();
     request.set_cache(RequestCache::NoCache);
-    let _leash = Leash::on(&request, cancel);
+    let _leash = RequestTimeout::on(&request, cancel);
     let asked = device::reading().monotonic;
     let response = fetch(url, &request).await.ok_or(NoFile::Unreachable)?;
     if !response.ok() {
@@ -155,21 +155,24 @@ pub async fn time_of_server(url: &str, cancel: AbortController) -> Option<DateTi
     let request = RequestInit::new();
     request.set_method("HEAD");
     request.set_cache(RequestCache::NoStore);
-    let _leash = Leash::on(&request, cancel);
+    let _leash = RequestTimeout::on(&request, cancel);
     server_time(&fetch(url, &request).await?.headers(), 0)
 }
 
 /// `Date` and `Age`, RFC 9110 section 6.6.1 and RFC 9111 section 5.1.
 fn server_time(headers: &Headers, delay: u32) -> Option<DateTime<Utc>> {
-    let date = Date::parse(&headers.get("date").ok()??);
+    let date = http_date(&headers.get("date").ok()??)?;
     let age = headers.get("age").ok().flatten().and_then(|age| age.trim().parse().ok());
     // The header leaves out the fraction of the second: half of one on average.
     let since = TimeDelta::milliseconds(500 + i64::from(delay))
         .checked_add(&TimeDelta::try_seconds(age.unwrap_or(0))?)?;
-    match date.is_nan() {
-        true => None,
-        false => DateTime::from_timestamp_millis(date as i64)?.checked_add_signed(since),
-    }
+    date.checked_add_signed(since)
+}
+
+/// RFC 9110, section 5.6.7.
+fn http_date(header: &str) -> Option<DateTime<Utc>> {
+    let date = Date::parse(header);
+    if date.is_nan() { None } else { DateTime::from_timestamp_millis(date as i64) }
 }
 
 /// Sends the fields of a delivery to the questionnaire's endpoint and waits
@@ -179,10 +182,13 @@ pub async fn deliver(
     questionnaire: &Questionnaire,
     fields: &[(&str, String)],
     key: &str,
-    cancel: AbortController,
 ) -> Answer {
-    let Some(request) = delivery(questionnaire, fields, key) else { return Answer::NoConnection };
-    let leash = Leash::on(&request, cancel);
+    let request = delivery(questionnaire, fields, key);
+    // Ends the request where this future is dropped.
+    let (Some(request), Some(cancel)) = (request, Cancel::new()) else {
+        return Answer::NoConnection;
+    };
+    let leash = RequestTimeout::on(&request, cancel.token());
     let answer = match fetch(endpoint, &request).await {
         Some(response) if is_of_worker(&response, endpoint) => Some(Answer::Worker),
         Some(response) => read(&response).await,
@@ -279,7 +285,7 @@ async fn read(response: &Response) -> Option<Answer> {
     Some(Answer::Status {
         code: response.status(),
         body,
-        retry_after: header("retry-after"),
+        retry_after: header("retry-after").and_then(|header| RetryAfter::read(&header, http_date)),
         message,
     })
 }

@@ -3,7 +3,7 @@
 use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::campaign::Json;
+use crate::json::Json;
 
 /// Parses JSON text.
 ///

@@ -13,8 +13,8 @@ use gloo_events::EventListener;
 use js_sys::Reflect;
 use web_sys::Event;
 
-use super::culprit;
-use super::later::listen;
+use super::active_card;
+use super::timers::listen;
 
 /// The stages of a return to the page, in their order, and of leaving it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,9 +60,9 @@ pub fn on(stage: Stage, run: impl Fn() + 'static) -> Registration {
 }
 
 fn register(stage: Stage, run: Rc<dyn Fn()>) -> Registration {
-    let card = culprit::running();
+    let card = active_card::running();
     let run = Rc::new(move || {
-        culprit::run_as(card);
+        active_card::run_as(card);
         run();
     });
     let (id, is_first) = LIFECYCLE.with_borrow_mut(|lifecycle| {

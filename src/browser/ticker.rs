@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 
-use super::later::after;
 use super::page::{self, Registration, Stage, is_hidden};
-use super::{culprit, device};
-use crate::campaign::Reading;
+use super::timers::after;
+use super::{active_card, device};
+use crate::time::Reading;
 
 /// Shows the time and gives how many milliseconds later it wants to be called
 /// again.
@@ -40,9 +40,9 @@ impl Tick {
     /// Calls `show` now, whenever the time that it asks for has passed, and
     /// whenever the page comes back into view. Never while it is hidden.
     pub fn start(show: impl Fn() -> u32 + 'static) -> Tick {
-        let card = culprit::running();
+        let card = active_card::running();
         let show = move || {
-            culprit::run_as(card);
+            active_card::run_as(card);
             show()
         };
         let id = TICKER.with_borrow_mut(|ticker| {

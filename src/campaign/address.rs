@@ -1,6 +1,6 @@
 //! Web addresses that a campaign may name.
 
-use super::blank::is_blank;
+use crate::unicode::is_blank;
 
 /// Whether `text` is an absolute https address, or an http one to a loopback
 /// host, without credentials.

@@ -6,15 +6,15 @@ use chrono::{DateTime, FixedOffset};
 use schemars::JsonSchema;
 
 use super::address::is_address;
-use super::asks::{Credentials, Encoding, Minimum, Platform, Unit};
-use super::json::Json;
 use super::locale::is_language;
-use super::moment::read_moment;
+use super::options::{Credentials, Encoding, Minimum, Platform, Unit};
 use super::problem::{Flaw, Problem};
 use super::reader::{Node, Object, Problems};
 use super::schema_parts;
 use super::tag::is_tag;
 use super::window::Window;
+use crate::json::Json;
+use crate::time::read_moment;
 
 /// A campaign, as its file describes it.
 #[derive(Debug, Clone, PartialEq, JsonSchema)]

@@ -1,7 +1,7 @@
 //! What can be wrong with a campaign file.
 
-use super::json::Kind;
-use super::moment::MomentError;
+use crate::json::Kind;
+use crate::time::MomentError;
 
 /// One thing that is wrong, and where.
 #[derive(Debug, Clone, PartialEq)]

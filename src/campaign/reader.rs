@@ -1,9 +1,9 @@
 //! Reading a [`Json`] tree field by field, collecting what is wrong.
 
-use super::blank::is_blank;
-use super::json::{Json, Kind};
 use super::nearest::nearest;
 use super::problem::{Flaw, Problem};
+use crate::json::{Json, Kind};
+use crate::unicode::is_blank;
 
 /// A value and the way to it. Every reading function reports to `problems`
 /// and gives `None` for what it could not read.

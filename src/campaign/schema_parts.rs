@@ -5,7 +5,7 @@
 
 use schemars::{Schema, SchemaGenerator, json_schema};
 
-use super::asks::Platform;
+use super::options::Platform;
 
 pub(super) fn id(_: &mut SchemaGenerator) -> Schema {
     json_schema!({

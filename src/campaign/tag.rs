@@ -1,7 +1,7 @@
 //! The campaign's hashtag, as the file gives it.
 
-use super::blank::is_blank;
-use super::letter::may_be_letter;
+use crate::unicode::is_blank;
+use crate::unicode::may_be_letter;
 
 /// Whether `text` can be a campaign's hashtag: a `#`, something after it that
 /// neither begins nor ends with white space, and at most one more `#`, at the

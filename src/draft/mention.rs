@@ -1,6 +1,6 @@
 //! Where the name of a mention ends.
 
-use super::chars::{is_digit, is_letter, same_letter};
+use crate::unicode::{is_digit, is_letter, same_letter};
 
 /// The longest name, in letters of which one in Han is two: Weibo takes 30.
 const LONGEST_NAME: usize = 30;

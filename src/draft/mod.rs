@@ -10,32 +10,29 @@
 
 mod chars;
 mod count;
-mod emoji;
 mod highlight;
-mod marks;
 mod mention;
+mod on_x;
 mod original;
-mod ranges;
 mod repair;
 mod report;
 mod scan;
 mod slip;
 mod tag;
-mod url;
-mod words;
-mod x;
 
 pub use highlight::{Mark, MarkKind};
+pub use on_x::OnX;
 pub use original::{Doubt, Fingerprint, Known};
 pub use repair::{
     Edit, apply, difference, insertion, joined, moved, removal, repairs, replacement,
 };
 pub use report::{Finding, NearMiss, OtherTag, Report, Rule, Rules, State, Verdict};
 pub use slip::Slip;
-pub use x::OnX;
 
 use scan::{Kind, Names, Piece};
 use tag::CampaignTag;
+
+use crate::twitter_text::{LIMIT, url};
 
 /// Checks `text` against `rules`, and against what is `known` already. All of
 /// it is in NFC, like everything on X.
@@ -116,9 +113,9 @@ fn only_tag_verdict(text: &str, pieces: &[Piece]) -> Verdict {
 }
 
 fn x_verdict(weight: usize) -> Verdict {
-    let over = weight.saturating_sub(x::LIMIT);
+    let over = weight.saturating_sub(LIMIT);
     let state = if over == 0 { State::Pass } else { State::Advice };
-    let finding = Finding::XLength { weight, limit: x::LIMIT, over };
+    let finding = Finding::XLength { weight, limit: LIMIT, over };
     Verdict { rule: Rule::XLength, state, finding }
 }
 

@@ -5,9 +5,9 @@
 //! digits, whatever stands between them (Broder, "On the resemblance and
 //! containment of documents", 1997). Tags, mentions and URLs are left out.
 
-use super::chars::lower_case;
 use super::scan::{Names, Piece, scan, writing};
-use crate::campaign::is_unseen;
+use crate::unicode::is_invisible;
+use crate::unicode::lower_case;
 
 /// Letters in a shingle. Two honest texts about one subject share some words;
 /// they share hardly any run of five Han characters.
@@ -83,7 +83,7 @@ impl Fingerprint {
 pub fn doubt(text: &str, pieces: &[Piece], minimum: usize, known: &Known) -> Option<Doubt> {
     let mut seen = Vec::new();
     for stretch in writing(text, pieces) {
-        seen.extend(stretch.chars().filter(|&c| !c.is_whitespace() && !is_unseen(c)));
+        seen.extend(stretch.chars().filter(|&c| !c.is_whitespace() && !is_invisible(c)));
     }
     if is_filler(&seen, minimum) {
         return Some(Doubt::Filler);
@@ -101,7 +101,7 @@ pub fn doubt(text: &str, pieces: &[Piece], minimum: usize, known: &Known) -> Opt
 
 /// The letters and digits that the person wrote, all in lower case.
 fn letters(text: &str, pieces: &[Piece]) -> impl Iterator<Item = u32> {
-    let seen = writing(text, pieces).flat_map(str::chars).filter(|&c| !is_unseen(c));
+    let seen = writing(text, pieces).flat_map(str::chars).filter(|&c| !is_invisible(c));
     seen.filter_map(letter)
 }
 

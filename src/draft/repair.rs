@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use super::chars::{is_han_kana_hangul, is_line_break, is_sign, is_tag_char, is_word_char};
+use super::chars::{is_line_break, is_word_char};
 use super::report::{OtherTag, Rule, Rules};
 use super::scan::{Kind, Names, Piece, scan};
 use super::{has_exact, names, other_tags};
+use crate::twitter_text::{is_sign, is_tag_char};
+use crate::unicode::is_han_kana_hangul;
 
 /// A change to a text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::highlight::Mark;
+use super::on_x::OnX;
 use super::original::Doubt;
 use super::slip::Slip;
-use super::x::OnX;
 use crate::campaign::Minimum;
 
 /// What a draft is checked against, for one language of the campaign.

@@ -61,14 +61,14 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::slice::Iter;
 
-use super::chars::{
-    EMOJI_STYLE, is_digit, is_letter, is_line_break, is_sign, is_tag_char, is_word_char,
-};
-use super::emoji::is_keycap_end;
+use super::chars::{is_line_break, is_word_char};
 use super::mention;
 use super::slip::Slip;
 use super::tag::{CampaignTag, Match};
-use super::url::{self, Url};
+use crate::twitter_text::emoji::is_keycap_end;
+use crate::twitter_text::url::{self, Url};
+use crate::twitter_text::{is_sign, is_tag_char};
+use crate::unicode::{EMOJI_STYLE, is_digit, is_letter};
 
 /// The most characters between two signs that belong together.
 const LONGEST_PAIR: usize = 64;

@@ -2,8 +2,10 @@
 
 use std::str::Chars;
 
-use super::chars::{is_han_kana_hangul, is_line_break, is_tag_char, is_word_char, key, plain};
-use crate::campaign::is_unseen;
+use super::chars::{is_line_break, is_word_char, key, plain};
+use crate::twitter_text::is_tag_char;
+use crate::unicode::is_han_kana_hangul;
+use crate::unicode::is_invisible;
 
 /// The most that is read as the spelling of what comes next, in bytes.
 const LONGEST_SPELLING: usize = 24;
@@ -90,7 +92,7 @@ impl<'t, 'b> Reader<'t, 'b> {
                         ahead.run_of(key_of_wanted);
                     }
                 }
-                _ if is_unseen(wanted) => {
+                _ if is_invisible(wanted) => {
                     ahead.text = text;
                     ahead.note(Slip::ZeroWidth, true);
                 }
@@ -176,7 +178,7 @@ impl<'t, 'b> Reader<'t, 'b> {
     /// Skips characters that nobody sees, other than `wanted`.
     fn skip_unseen(&mut self, wanted: Option<char>) {
         let mut ahead = self.text.clone();
-        while ahead.next().is_some_and(|c| is_unseen(c) && Some(c) != wanted) {
+        while ahead.next().is_some_and(|c| is_invisible(c) && Some(c) != wanted) {
             self.text = ahead.clone();
             self.note(Slip::ZeroWidth, true);
         }
@@ -185,7 +187,7 @@ impl<'t, 'b> Reader<'t, 'b> {
     /// Skips unseen characters that X takes for a part of the tag.
     pub fn skip_joiners(&mut self) {
         let mut ahead = self.text.clone();
-        while ahead.next().is_some_and(|c| is_unseen(c) && is_tag_char(c)) {
+        while ahead.next().is_some_and(|c| is_invisible(c) && is_tag_char(c)) {
             self.text = ahead.clone();
             self.note(Slip::ZeroWidth, true);
         }

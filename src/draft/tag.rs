@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
-use super::chars::{is_han_kana_hangul, is_line_break, is_sign, is_tag_char, is_word_char, key};
+use super::chars::{is_line_break, is_word_char, key};
 use super::slip::{Reader, Slip};
-use crate::campaign::{distance, is_unseen};
+use crate::campaign::distance;
+use crate::twitter_text::{is_sign, is_tag_char};
+use crate::unicode::is_han_kana_hangul;
+use crate::unicode::is_invisible;
 
 /// The most characters of other text inside a near miss.
 const LONGEST_FOREIGN: usize = 24;
@@ -94,7 +97,7 @@ impl<'a> CampaignTag<'a> {
     /// text, and no word of another tag.
     pub fn begins_at_start_of(&self, text: &str) -> Option<Beginning> {
         let mut reader = self.reader(text)?;
-        if reader.rest().chars().all(|c| c.is_whitespace() || is_unseen(c)) {
+        if reader.rest().chars().all(|c| c.is_whitespace() || is_invisible(c)) {
             return Some(Beginning { len: text.len(), spelled: 0 });
         }
         let mut len = 0;
@@ -116,7 +119,7 @@ impl<'a> CampaignTag<'a> {
     /// character in three is another; or all of it is there, and other text in it or
     /// behind it. Then where that text stands, in bytes; at 0 where there is none.
     pub fn close_to(&self, written: &str) -> Option<Range<usize>> {
-        let counts = |c: char| !(c.is_whitespace() || is_sign(c) || is_unseen(c));
+        let counts = |c: char| !(c.is_whitespace() || is_sign(c) || is_invisible(c));
         let own: Vec<_> = self.body.chars().filter(|&c| counts(c)).map(key).collect();
         let counted = written.char_indices().filter(|&(_, c)| counts(c));
         let (places, other): (Vec<_>, Vec<_>) = counted.map(|(at, c)| (at, key(c))).unzip();

@@ -2,12 +2,14 @@
 
 use chrono::{DateTime, Datelike, FixedOffset, Utc};
 
-use super::{Local, Phrases, Said, distinct, time};
-use crate::campaign::{Flaw, Kind, Milestone, Minimum, MomentError, Phase, Trouble, Unit};
+use super::{Feedback, Local, Phrases, distinct, time};
+use crate::campaign::{Flaw, Milestone, Minimum, Phase, Trouble, Unit};
 use crate::draft::{self, Doubt, Finding, Slip, Verdict};
+use crate::json::Kind;
 use crate::link::{Post, Refusal};
-use crate::notebook::Way;
+use crate::notebook::ShareTarget;
 use crate::outbox::{Cause, Entry, State};
+use crate::time::MomentError;
 
 pub(super) const PHRASES: Phrases = Phrases {
     units: ["days", "hours", "min", "sec"],
@@ -71,18 +73,18 @@ pub(super) const PHRASES: Phrases = Phrases {
     open_compose: "Copy and open Gate Square",
     share_x: "Share to X",
     share: "Share…",
-    handed_over: |way| match way {
-        Way::Copy => "Copied. Now post it.",
-        Way::Compose => "Copied. Paste it into the page that opened.",
-        Way::X => {
+    shared: |way| match way {
+        ShareTarget::Copy => "Copied. Now post it.",
+        ShareTarget::Compose => "Copied. Paste it into the page that opened.",
+        ShareTarget::X => {
             "Post it on X, then come back and hand in the link. If X did not open, press again."
         }
-        Way::Sheet => "Shared. Once it is posted, come back and hand in the link.",
+        ShareTarget::Sheet => "Shared. Once it is posted, come back and hand in the link.",
     },
     between_sentences: " ",
     copied_too: "The text is copied, too: paste it if X shows an empty post.",
     too_long_for_x: "The text is too long to go along by itself. It is copied: paste it into the post.",
-    handed_over_but: |failures| {
+    shared_but: |failures| {
         format!("Done, but posted like this it would not count. {}.", failures.join("; "))
     },
     not_yet: |failures| {
@@ -99,12 +101,12 @@ pub(super) const PHRASES: Phrases = Phrases {
     undo: "Undo",
     clash: "Another page changed this draft too; both are kept.",
     drafts: |count| format!("Other drafts and posts ({count})"),
-    note: |way| match way {
+    draft_state: |way| match way {
         None => "Draft",
-        Some(Way::Copy) => "Copied",
-        Some(Way::Compose) => "Taken to Gate Square",
-        Some(Way::X) => "Shared to X",
-        Some(Way::Sheet) => "Shared",
+        Some(ShareTarget::Copy) => "Copied",
+        Some(ShareTarget::Compose) => "Taken to Gate Square",
+        Some(ShareTarget::X) => "Shared to X",
+        Some(ShareTarget::Sheet) => "Shared",
     },
     open_draft: "Open",
     delete_draft: "Delete",
@@ -119,23 +121,23 @@ pub(super) const PHRASES: Phrases = Phrases {
     submit: "Hand in",
     copy_and_open: "Copy link and open the form",
     open_questionnaire: "Open the form",
-    said: |said| match said {
-        Said::NothingThere => "Paste the link of your post first.".into(),
-        Said::NoneAccepted => "Nothing here can be handed in; the reasons are above.".into(),
-        Said::TooSoon => "The campaign has not started; links are taken once it has.".into(),
-        Said::TooLate => "Links are no longer taken.".into(),
-        Said::Preview => "This is a preview: no link is sent.".into(),
-        Said::Added(1) => "On its way; see below where it stands.".into(),
-        Said::Added(count) => {
+    feedback: |said| match said {
+        Feedback::NothingThere => "Paste the link of your post first.".into(),
+        Feedback::NoneAccepted => "Nothing here can be handed in; the reasons are above.".into(),
+        Feedback::TooSoon => "The campaign has not started; links are taken once it has.".into(),
+        Feedback::TooLate => "Links are no longer taken.".into(),
+        Feedback::Preview => "This is a preview: no link is sent.".into(),
+        Feedback::Added(1) => "On its way; see below where it stands.".into(),
+        Feedback::Added(count) => {
             format!("{count} links are on their way; see below where they stand.")
         }
-        Said::AlreadyThere => "You handed this in before; see below.".into(),
-        Said::Copied => {
+        Feedback::AlreadyThere => "You handed this in before; see below.".into(),
+        Feedback::Copied => {
             "The link is copied. Paste it into the form; if it did not open, press “Open the form”."
                 .into()
         }
-        Said::LinkCopied => "The link is copied.".into(),
-        Said::NotCopied => "The browser refused to copy. Copy the link by hand.".into(),
+        Feedback::LinkCopied => "The link is copied.".into(),
+        Feedback::NotCopied => "The browser refused to copy. Copy the link by hand.".into(),
     },
     entry,
     delivered: |count| match count {
@@ -167,7 +169,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         State::Delivered => "Received",
         State::Unconfirmed => "Not confirmed",
         State::Refused => "Refused",
-        State::HandedOver => "Taken to the form by hand",
+        State::Manual => "Taken to the form by hand",
     },
     not_lasting: "The browser keeps nothing for this page: drafts and links that were not \
                   delivered are lost when it is closed.",
@@ -394,7 +396,7 @@ fn entry(entry: &Entry, expired: bool, now: DateTime<Utc>, local: Local<'_>) -> 
             };
             format!("The form refused it{words}. Open the form and hand it in yourself.")
         }
-        State::HandedOver => {
+        State::Manual => {
             format!(
                 "You took it to the form yourself: {settled}. Whether it arrived, only the form \
                  can tell."

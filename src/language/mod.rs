@@ -14,7 +14,7 @@ use chrono::{DateTime, FixedOffset, Utc};
 use crate::campaign::{Flaw, Milestone, Minimum, Phase, Trouble, Unit, choose};
 use crate::draft::Verdict;
 use crate::link::{Post, Refusal};
-use crate::notebook::Way;
+use crate::notebook::ShareTarget;
 use crate::outbox::{Entry, State};
 
 /// A language that the card speaks.
@@ -64,7 +64,7 @@ pub struct Phrases {
     pub units: [&'static str; 4],
     /// Above the digits.
     pub phase: fn(Phase) -> &'static str,
-    /// Said aloud when it is reached.
+    /// Feedback aloud when it is reached.
     pub milestone: fn(Milestone) -> &'static str,
     /// Before the two ends of the window.
     pub window: &'static str,
@@ -131,19 +131,19 @@ pub struct Phrases {
     pub share_x: &'static str,
     /// The button that opens the system's share sheet.
     pub share: &'static str,
-    /// Said when the draft went out.
-    pub handed_over: fn(Way) -> &'static str,
+    /// Feedback when the draft went out.
+    pub shared: fn(ShareTarget) -> &'static str,
     /// What stands between two sentences.
     pub between_sentences: &'static str,
-    /// Said beside that when the text is on the clipboard, too.
+    /// Feedback beside that when the text is on the clipboard, too.
     pub copied_too: &'static str,
-    /// Said beside that when it is there alone.
+    /// Feedback beside that when it is there alone.
     pub too_long_for_x: &'static str,
-    /// Said when it went out although these rules are broken.
-    pub handed_over_but: fn(&[String]) -> String,
-    /// Said before it goes out while these rules are broken.
+    /// Feedback when it went out although these rules are broken.
+    pub shared_but: fn(&[String]) -> String,
+    /// Feedback before it goes out while these rules are broken.
     pub not_yet: fn(&[String]) -> String,
-    /// Said when it could not be copied.
+    /// Feedback when it could not be copied.
     pub not_copied: &'static str,
     /// Leads to the link field, once the post is made.
     pub next_step: &'static str,
@@ -151,16 +151,16 @@ pub struct Phrases {
     pub new_draft: &'static str,
     /// Empties the draft.
     pub clear: &'static str,
-    /// Said when a draft was emptied or deleted.
+    /// Feedback when a draft was emptied or deleted.
     pub gone: &'static str,
     /// Brings it back.
     pub undo: &'static str,
-    /// Said when two tabs wrote on one draft.
+    /// Feedback when two tabs wrote on one draft.
     pub clash: &'static str,
     /// Above the other drafts, of which there are so many.
     pub drafts: fn(usize) -> String,
     /// What became of a note: a draft, or handed over that way.
-    pub note: fn(Option<Way>) -> &'static str,
+    pub draft_state: fn(Option<ShareTarget>) -> &'static str,
     /// Goes on with another draft.
     pub open_draft: &'static str,
     /// Deletes it.
@@ -185,8 +185,8 @@ pub struct Phrases {
     pub copy_and_open: &'static str,
     /// The link to the form.
     pub open_questionnaire: &'static str,
-    /// Said after the button was pressed.
-    pub said: fn(Said) -> String,
+    /// Feedback after the button was pressed.
+    pub feedback: fn(Feedback) -> String,
     /// Where a link stands, and what happens next. `true` says that its time
     /// is over; the instant is now.
     pub entry: fn(&Entry, bool, DateTime<Utc>, Local<'_>) -> String,
@@ -216,7 +216,7 @@ pub struct Phrases {
 
 /// What is said after the button was pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Said {
+pub enum Feedback {
     /// Nothing was pasted.
     NothingThere,
     /// None of what was pasted can be handed in.

@@ -2,12 +2,14 @@
 
 use chrono::{DateTime, Datelike, FixedOffset, Utc};
 
-use super::{Local, Phrases, Said, distinct, time};
-use crate::campaign::{Flaw, Kind, Milestone, Minimum, MomentError, Phase, Trouble, Unit};
+use super::{Feedback, Local, Phrases, distinct, time};
+use crate::campaign::{Flaw, Milestone, Minimum, Phase, Trouble, Unit};
 use crate::draft::{self, Doubt, Finding, Slip, Verdict};
+use crate::json::Kind;
 use crate::link::{Post, Refusal};
-use crate::notebook::Way;
+use crate::notebook::ShareTarget;
 use crate::outbox::{Cause, Entry, State};
+use crate::time::MomentError;
 
 pub(super) const PHRASES: Phrases = Phrases {
     units: ["天", "时", "分", "秒"],
@@ -73,16 +75,16 @@ pub(super) const PHRASES: Phrases = Phrases {
     open_compose: "复制并去 Gate 广场",
     share_x: "分享到 X",
     share: "分享…",
-    handed_over: |way| match way {
-        Way::Copy => "已复制，去发帖吧。",
-        Way::Compose => "已复制，在打开的页面里粘贴发布。",
-        Way::X => "到 X 里发布之后，记得回来交链接。X 没打开的话，请再点一次。",
-        Way::Sheet => "已分享。发布之后，记得回来交链接。",
+    shared: |way| match way {
+        ShareTarget::Copy => "已复制，去发帖吧。",
+        ShareTarget::Compose => "已复制，在打开的页面里粘贴发布。",
+        ShareTarget::X => "到 X 里发布之后，记得回来交链接。X 没打开的话，请再点一次。",
+        ShareTarget::Sheet => "已分享。发布之后，记得回来交链接。",
     },
     between_sentences: "",
     copied_too: "全文也已复制：X 里没有文字的话，粘贴就好。",
     too_long_for_x: "文字太长，没法自动带到 X。全文已复制，请粘贴到帖子里。",
-    handed_over_but: |failures| format!("已经带走了，但这样发不算数：{}。", failures.join("；")),
+    shared_but: |failures| format!("已经带走了，但这样发不算数：{}。", failures.join("；")),
     not_yet: |failures| format!("这样发不算数：{}。仍要继续，请再点一次。", failures.join("；")),
     not_copied: "浏览器不让复制：全文已选中，请手动复制。",
     next_step: "发好了？交链接",
@@ -92,12 +94,12 @@ pub(super) const PHRASES: Phrases = Phrases {
     undo: "撤销",
     clash: "另一个页面也改了这份草稿，两份都保留着。",
     drafts: |count| format!("其他草稿和帖子（{count}）"),
-    note: |way| match way {
+    draft_state: |way| match way {
         None => "草稿",
-        Some(Way::Copy) => "已复制",
-        Some(Way::Compose) => "已带去 Gate 广场",
-        Some(Way::X) => "已分享到 X",
-        Some(Way::Sheet) => "已分享",
+        Some(ShareTarget::Copy) => "已复制",
+        Some(ShareTarget::Compose) => "已带去 Gate 广场",
+        Some(ShareTarget::X) => "已分享到 X",
+        Some(ShareTarget::Sheet) => "已分享",
     },
     open_draft: "打开",
     delete_draft: "删除",
@@ -111,18 +113,20 @@ pub(super) const PHRASES: Phrases = Phrases {
     submit: "提交链接",
     copy_and_open: "复制链接，打开问卷",
     open_questionnaire: "打开问卷",
-    said: |said| match said {
-        Said::NothingThere => "请先粘贴帖子的链接。".into(),
-        Said::NoneAccepted => "这里没有可以提交的链接，原因见上。".into(),
-        Said::TooSoon => "活动还没开始，开始之后才能提交。".into(),
-        Said::TooLate => "提交已经截止。".into(),
-        Said::Preview => "这是预览，链接不会真正提交。".into(),
-        Said::Added(1) => "已加入列表，进度见下。".into(),
-        Said::Added(count) => format!("已加入 {count} 条，进度见下。"),
-        Said::AlreadyThere => "已经交过了，进度见下。".into(),
-        Said::Copied => "链接已复制，请粘贴到问卷里提交；问卷没打开的话，请点“打开问卷”。".into(),
-        Said::LinkCopied => "链接已复制。".into(),
-        Said::NotCopied => "浏览器不让复制：请手动复制链接。".into(),
+    feedback: |said| match said {
+        Feedback::NothingThere => "请先粘贴帖子的链接。".into(),
+        Feedback::NoneAccepted => "这里没有可以提交的链接，原因见上。".into(),
+        Feedback::TooSoon => "活动还没开始，开始之后才能提交。".into(),
+        Feedback::TooLate => "提交已经截止。".into(),
+        Feedback::Preview => "这是预览，链接不会真正提交。".into(),
+        Feedback::Added(1) => "已加入列表，进度见下。".into(),
+        Feedback::Added(count) => format!("已加入 {count} 条，进度见下。"),
+        Feedback::AlreadyThere => "已经交过了，进度见下。".into(),
+        Feedback::Copied => {
+            "链接已复制，请粘贴到问卷里提交；问卷没打开的话，请点“打开问卷”。".into()
+        }
+        Feedback::LinkCopied => "链接已复制。".into(),
+        Feedback::NotCopied => "浏览器不让复制：请手动复制链接。".into(),
     },
     entry,
     delivered: |count| format!("已收到 {count} 条帖子"),
@@ -151,7 +155,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         State::Delivered => "已收到",
         State::Unconfirmed => "未确认",
         State::Refused => "未被接受",
-        State::HandedOver => "已自行去问卷提交",
+        State::Manual => "已自行去问卷提交",
     },
     not_lasting: "浏览器不允许保存数据：草稿和未送达的链接在关闭页面后会丢失。",
 };
@@ -318,7 +322,7 @@ fn entry(entry: &Entry, expired: bool, now: DateTime<Utc>, local: Local<'_>) -> 
             };
             format!("问卷没有接受{words}。请打开问卷手动提交。")
         }
-        State::HandedOver => format!("{settled} 你已自行去问卷提交，是否收到以问卷为准。"),
+        State::Manual => format!("{settled} 你已自行去问卷提交，是否收到以问卷为准。"),
     }
 }
 

@@ -50,8 +50,8 @@ fn is_within(host: &str, domain: &str) -> bool {
 /// Whether an authority, as it was pasted, of a site that is not X shows
 /// X's name: `x.com.evil.example`, `x.com@evil.example`, `twitter-login.example`.
 ///
-/// A name that merely ends alike, such as `okx.com`, pretends nothing.
-pub(super) fn pretends(authority: &str) -> bool {
+/// A name that merely ends alike, such as `okx.com`, imitates_x nothing.
+pub(super) fn imitates_x(authority: &str) -> bool {
     let name = authority.to_ascii_lowercase();
     let alphanumeric = |c: char| c.is_ascii_alphanumeric();
     // (The standard library's search for a word would cost every reader 1.5 KB.)

@@ -6,7 +6,8 @@
 //! a number that [may be rounded](Post::may_be_rounded) is theirs, the person says.
 //!
 //! ```
-//! use campaign_widget::campaign::{Platform, Window, read_moment};
+//! use campaign_widget::campaign::{Platform, Window};
+//! use campaign_widget::time::read_moment;
 //! use campaign_widget::link::{Refusal, UrlParts, find, judge};
 //!
 //! // In the browser, `URL` does this.
@@ -40,16 +41,17 @@
 
 mod escape;
 mod host;
-mod mend;
 mod path;
 mod post;
 mod refusal;
+mod rejoin;
 mod scan;
 
 pub use post::Post;
 pub use refusal::Refusal;
 
-use crate::campaign::{Phase, Platform, Window, is_unseen};
+use crate::campaign::{Phase, Platform, Window};
+use crate::unicode::is_invisible;
 use host::Site;
 use scan::Candidate;
 
@@ -91,13 +93,13 @@ pub struct Found {
 pub fn find(text: &str, parse: ParseUrl, platforms: &[Platform]) -> Vec<Found> {
     let text = escape::unescape(text);
     // Chat apps put them around links and into them. Controls stand between.
-    let text: String = text.chars().filter(|&c| c.is_control() || !is_unseen(c)).collect();
+    let text: String = text.chars().filter(|&c| c.is_control() || !is_invisible(c)).collect();
     let id = |word: &str| {
         let link = scan::candidates(word).pop()?;
         read(&link, parse, platforms).ok().map(|post| post.id)
     };
-    let mended = mend::mend(&text, &id);
-    let mut candidates = scan::candidates(&mended);
+    let joined = rejoin::rejoin(&text, &id);
+    let mut candidates = scan::candidates(&joined);
     // "Node.js/React" beside a real link is prose; alone, it may be an
     // attempt at a link, which deserves an answer.
     if candidates.iter().any(|candidate| candidate.certain) {
@@ -152,7 +154,11 @@ fn read(link: &Candidate, parse: ParseUrl, platforms: &[Platform]) -> Result<Pos
     }
     let authority = scan::authority(rest);
     let Some(parts) = parse(&[scheme, "://", rest].concat()) else {
-        return Err(if host::pretends(authority) { Refusal::LookAlike } else { Refusal::NotALink });
+        return Err(if host::imitates_x(authority) {
+            Refusal::LookAlike
+        } else {
+            Refusal::NotALink
+        });
     };
     // The URL Standard maps `x．com` and `%78.com` to `x.com`; a person who
     // pastes that was given a trap, or typed it with a full-width keyboard.
@@ -165,7 +171,7 @@ fn read(link: &Candidate, parse: ParseUrl, platforms: &[Platform]) -> Result<Pos
         Site::ShortLink => Err(Refusal::ShortLink),
         Site::Picture => Err(Refusal::Picture),
         Site::ElsewhereOnX => Err(Refusal::OtherPage),
-        Site::Other if host::pretends(authority) => Err(Refusal::LookAlike),
+        Site::Other if host::imitates_x(authority) => Err(Refusal::LookAlike),
         Site::Other if host::is_foreign(&parts.host) && path::names_a_status(&parts.path) => {
             Err(Refusal::LookAlike)
         }

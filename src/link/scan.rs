@@ -5,7 +5,7 @@
 //! the person sees; to cut an id too short would name somebody else's post.
 
 use super::host::{Site, site};
-use crate::campaign::may_be_letter;
+use crate::unicode::may_be_letter;
 
 /// How many digits the ids of X have, from May 2018 to 2086.
 pub(super) const ID_DIGITS: usize = 19;

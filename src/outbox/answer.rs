@@ -1,8 +1,8 @@
 //! What an answer of the questionnaire means.
 
 use super::verdict::repeats;
-use super::{Cause, State, verdict, words};
-use crate::campaign::Json;
+use super::{Cause, RetryAfter, State, verdict, words};
+use crate::json::Json;
 
 /// What came back of one attempt.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,8 +13,8 @@ pub enum Answer {
         code: u16,
         /// What kind of body it had.
         body: Body,
-        /// The header `Retry-After` as it stands, where it can be read.
-        retry_after: Option<String>,
+        /// How long the server asks to wait, where that can be read.
+        retry_after: Option<RetryAfter>,
         /// The server's own words, where the body has any.
         message: Option<String>,
     },

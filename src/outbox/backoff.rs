@@ -1,7 +1,7 @@
 //! How long to wait before the next attempt: `tests/bench/crowd.rs` is what
 //! it was chosen by.
 
-use super::http_date;
+use super::RetryAfter;
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// The least wait before the first retry; it doubles with each.
@@ -30,12 +30,12 @@ const LONGEST_MS: u64 = LONGEST_ASKED_MS + LONGEST_ASKED_MS / 2;
 pub(super) fn next_attempt(
     now: DateTime<Utc>,
     attempts: u32,
-    retry_after: Option<&str>,
+    retry_after: Option<RetryAfter>,
     random: u32,
 ) -> DateTime<Utc> {
     let doublings = attempts.saturating_sub(1).min(16);
     let own = (FIRST_MS << doublings).min(CAP_MS);
-    let asked = retry_after.and_then(|header| asked_for(header, now)).unwrap_or(0);
+    let asked = retry_after.map_or(0, |asked| asked.milliseconds(now));
     let asked = asked.min(LONGEST_ASKED_MS);
     let jitter = (own.max(asked / 2) * u64::from(random)) >> 32;
     let wait = own.max(asked).saturating_add(jitter);
@@ -50,16 +50,4 @@ pub(super) fn next_attempt(
 pub(super) fn has_come(at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
     let ahead = at.signed_duration_since(now).num_milliseconds();
     u64::try_from(ahead).map_or(true, |ms| ms == 0 || ms > LONGEST_MS)
-}
-
-/// The milliseconds that `Retry-After` asks for: seconds or an HTTP date
-/// (RFC 9110, section 10.2.3).
-fn asked_for(header: &str, now: DateTime<Utc>) -> Option<u64> {
-    let header = header.trim();
-    if !header.is_empty() && header.bytes().all(|b| b.is_ascii_digit()) {
-        // Digits that do not fit ask for longer than is granted.
-        return Some(header.parse::<u64>().map_or(u64::MAX, |s| s.saturating_mul(1_000)));
-    }
-    let wait = http_date::parse(header)?.signed_duration_since(now);
-    Some(u64::try_from(wait.num_milliseconds()).unwrap_or(0))
 }

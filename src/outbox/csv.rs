@@ -1,7 +1,7 @@
 //! A person's own list as a table for spreadsheets.
 
 use super::{Entry, Outbox, State};
-use crate::campaign::write_moment;
+use crate::time::write_moment;
 use chrono::{DateTime, FixedOffset, Utc};
 
 /// What some spreadsheets need to see to read UTF-8.

@@ -62,7 +62,7 @@ pub enum State {
     /// The server does not want it.
     Refused,
     /// The person took it to the form; only they know what became of it.
-    HandedOver,
+    Manual,
 }
 
 impl State {
@@ -73,7 +73,7 @@ impl State {
         State::Delivered,
         State::Unconfirmed,
         State::Refused,
-        State::HandedOver,
+        State::Manual,
     ];
 
     /// The value of `data-state`, and how it is stored.
@@ -85,7 +85,7 @@ impl State {
             State::Delivered => "delivered",
             State::Unconfirmed => "unconfirmed",
             State::Refused => "refused",
-            State::HandedOver => "handed-over",
+            State::Manual => "manual",
         }
     }
 }
@@ -153,14 +153,14 @@ impl Entry {
     pub fn can_retry(&self, until: DateTime<Utc>, now: DateTime<Utc>) -> bool {
         match self.state {
             State::Waiting => !self.expired(until, now),
-            State::Refused | State::Unconfirmed | State::HandedOver => now < until,
+            State::Refused | State::Unconfirmed | State::Manual => now < until,
             State::Queued | State::Sending | State::Delivered => false,
         }
     }
 
     /// Whether it may not arrive by itself, so that the person had better take
     /// it to the form.
-    pub fn asks_for_a_hand(&self) -> bool {
+    pub fn needs_manual_submission(&self) -> bool {
         !matches!(self.state, State::Queued | State::Sending | State::Delivered)
     }
 

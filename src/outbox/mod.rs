@@ -2,7 +2,7 @@
 //! questionnaire means, and when to try again.
 //!
 //! The outbox does nothing by itself. Whoever delivers changes it at every
-//! step by [`Kept::change`], which loads it, calls one method and stores it
+//! step by [`StoredOutbox::change`], which loads it, calls one method and stores it
 //! again: [`Outbox::add`] when a link is handed in, [`Outbox::begin`] before a
 //! request, [`Outbox::settle`] after the answer. What is stored is then never
 //! behind what the server was told, and after a crash [`Outbox::take_over`]
@@ -38,22 +38,25 @@
 mod answer;
 mod backoff;
 mod csv;
+mod delivery_loop;
 mod entry;
-mod http_date;
-mod kept;
+mod entry_json;
 mod progress;
 mod queue;
 mod request;
-mod stored;
+mod retry_after;
+mod stored_outbox;
 mod verdict;
 mod words;
 
 pub use answer::{Answer, Body};
 pub use csv::csv_line;
+pub use delivery_loop::{DeliveryLoop, Environment, Turn};
 pub use entry::{Cause, Entry, State};
-pub use kept::{Kept, Store};
 pub use progress::{Batch, Progress};
 pub use queue::{AlreadyThere, Outbox};
 pub use request::request;
+pub use retry_after::RetryAfter;
+pub use stored_outbox::StoredOutbox;
 pub use verdict::verdict;
 pub use words::words;

@@ -73,7 +73,7 @@ impl Outbox {
         if let Some(entry) = known {
             let was_removed = entry.removed_at.take().is_some();
             match entry.state {
-                State::Refused | State::Unconfirmed | State::HandedOver => {
+                State::Refused | State::Unconfirmed | State::Manual => {
                     entry.requeue();
                     entry.link = post.canonical();
                 }
@@ -196,7 +196,7 @@ impl Outbox {
         let (status, retry_after, message) = match answer {
             Answer::Status { code, body, retry_after, message } => {
                 let words = message.as_deref().filter(|_| *body != Body::Html);
-                (Some(*code), retry_after.as_deref(), words)
+                (Some(*code), *retry_after, words)
             }
             _ => (None, None, None),
         };
@@ -224,7 +224,7 @@ impl Outbox {
         if let Some(entry) = self.find(key) {
             match entry.state {
                 State::Waiting => entry.next_attempt_at = Some(now),
-                State::Refused | State::Unconfirmed | State::HandedOver => entry.requeue(),
+                State::Refused | State::Unconfirmed | State::Manual => entry.requeue(),
                 State::Queued | State::Sending | State::Delivered => {}
             }
         }
@@ -232,9 +232,9 @@ impl Outbox {
 
     /// Notes that the person takes the link to the form. It is not sent any
     /// more, lest it arrive twice; an answer that is still out counts.
-    pub fn hand_over(&mut self, key: &str, now: DateTime<Utc>) {
+    pub fn submit_by_hand(&mut self, key: &str, now: DateTime<Utc>) {
         if let Some(entry) = self.find(key).filter(|entry| entry.state != State::Delivered) {
-            entry.rest(State::HandedOver, Some(now));
+            entry.rest(State::Manual, Some(now));
         }
     }
 

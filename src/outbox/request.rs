@@ -1,7 +1,7 @@
 //! What is sent to the questionnaire.
 
 use super::Entry;
-use crate::campaign::write_moment;
+use crate::time::write_moment;
 
 /// The fields of one submission, in order, for a body of JSON strings or of
 /// a form: `campaign`, `link`, `postId`, `postedAt` (RFC 3339 in UTC, left

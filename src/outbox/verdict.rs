@@ -6,7 +6,7 @@
 
 use super::Body;
 use super::words::{plain, words};
-use crate::campaign::Json;
+use crate::json::Json;
 
 /// What is in the words of a failure.
 const FAILS: [&str; 12] = [

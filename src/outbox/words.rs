@@ -1,6 +1,6 @@
 //! What a server says to the person.
 
-use crate::campaign::Json;
+use crate::json::Json;
 
 /// Where backends put the words for people, the best first: how names end, as
 /// [`plain`] has them. `detail` and `title` are of RFC 9457.

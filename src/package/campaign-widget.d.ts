@@ -72,7 +72,7 @@ export interface CampaignLinkDetail {
   /** The post's number, which leads to its author: no matter for analytics. */
   postId: string;
   /** Where the link stands; only `delivered` means that the endpoint has it. */
-  state: "sending" | "waiting" | "delivered" | "unconfirmed" | "refused" | "handed-over";
+  state: "sending" | "waiting" | "delivered" | "unconfirmed" | "refused" | "manual";
 }
 
 /** The `detail` of `campaign-error`. */

@@ -5,27 +5,27 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::composer::composer;
-use super::context::Card;
 use super::countdown::countdown;
-use super::inputs::Inputs;
 use super::language_switch::language_switch;
 use super::link_helper::link_helper;
-use super::live::{effect, text};
-use super::piece::Piece;
-use super::pieces::{lines, link, notice};
-use super::press_guard::press_guard;
-use super::time::Time;
+use crate::app::attributes::Attributes;
+use crate::app::card::Card;
+use crate::app::clock::CardClock;
 use crate::browser::storage;
 use crate::campaign::Campaign;
 use crate::language::Language;
+use crate::ui::element::El;
+use crate::ui::press_guard::press_guard;
+use crate::ui::reactive::{effect, text_signal};
+use crate::ui::widgets::{lines, link, notice};
 
 /// The card of one campaign.
 pub fn card(
-    inputs: Inputs,
-    time: Time,
+    attributes: Attributes,
+    time: CardClock,
     language: Memo<Language>,
     campaign: Arc<Campaign>,
-) -> Piece {
+) -> El {
     let window = campaign.window;
     let kept = storage::get(&format!("{}:language", campaign.id));
     let chosen = kept.and_then(|kept| campaign.languages.iter().position(|(tag, _)| *tag == kept));
@@ -35,7 +35,7 @@ pub fn card(
         campaign: StoredValue::new(campaign),
         time,
         language,
-        inputs,
+        attributes,
     };
     keep_until(card);
     effect(move || card.fire("campaign-ready", &[]));
@@ -46,21 +46,21 @@ pub fn card(
             card.fire("campaign-phase", &[("phase", phase.name().into())]);
         }
     });
-    let title = text(move || card.wording(|wording| wording.title.clone()));
-    let header = Piece::new("header", "")
+    let title = text_signal(move || card.wording(|wording| wording.title.clone()));
+    let header = El::new("header", "")
         .with_if(time.preview, move || {
             notice("preview", "preview", card.phrase(|phrases| phrases.preview))
         })
         .with(
-            Piece::new("h2", "")
+            El::new("h2", "")
                 .attr("part", "title")
-                .live_attr("lang", card.wording_lang())
-                .live_text(title),
+                .bind_attr("lang", card.wording_lang())
+                .bind_text(title),
         )
         .with_all(language_switch(card).into_iter().collect());
-    press_guard(Piece::new("article", "card"))
-        .live_attr("lang", text(move || language.get().tag()))
-        .live_attr("data-phase", text(move || card.phase().name()))
+    press_guard(El::new("article", "card"))
+        .bind_attr("lang", text_signal(move || language.get().tag()))
+        .bind_attr("data-phase", text_signal(move || card.phase().name()))
         .with(header)
         .with(countdown(card))
         .with(composer(card))
@@ -69,7 +69,7 @@ pub fn card(
 }
 
 /// What can be won, whom to follow, where to read more.
-fn facts(card: Card) -> Piece {
+fn facts(card: Card) -> El {
     let rewards = move || card.wording(|wording| wording.rewards.clone());
     let follow = move || {
         let account = card.wording(|wording| wording.follow.clone());
@@ -78,11 +78,11 @@ fn facts(card: Card) -> Piece {
     let details = card.campaign.with_value(|campaign| campaign.details.clone());
     let label = card.phrase(|phrases| phrases.details);
     let details = details.map(|details| link("details", "", &details, label, |_| ()));
-    Piece::new("footer", "facts")
-        .with(lines("rewards", Signal::derive(rewards)).live_attr("lang", card.wording_lang()))
+    El::new("footer", "facts")
+        .with(lines("rewards", Signal::derive(rewards)).bind_attr("lang", card.wording_lang()))
         .with(
-            Piece::new("p", "")
-                .live_text(text(follow))
+            El::new("p", "")
+                .bind_text(text_signal(follow))
                 .text(" ")
                 .with_all(details.into_iter().collect()),
         )
@@ -91,7 +91,7 @@ fn facts(card: Card) -> Piece {
 /// Days after the end of a campaign for which what belongs to it is kept.
 const KEPT_DAYS: i64 = 30;
 
-/// Notes until when this campaign's drafts and links are kept, and forgets
+/// Drafts until when this campaign's drafts and links are kept, and forgets
 /// those of other campaigns whose time has passed.
 fn keep_until(card: Card) {
     let now = card.time.exactly().timestamp();

@@ -3,23 +3,24 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use super::context::Card;
 use super::counter::counter;
 use super::draft_field::draft_field;
-use super::editor::{Editor, Press, minimum};
-use super::hand_over::hand_over;
-use super::live::{effect, text, whether};
-use super::note_list::note_list;
+use super::draft_list::draft_list;
 use super::on_x::on_x;
-use super::piece::Piece;
-use super::pieces::{button, heading, hint, notice};
 use super::prompts::prompts;
 use super::rule_list::rule_list;
+use super::share_bar::share_bar;
+use crate::app::card::Card;
+use crate::app::editor::{Editor, minimum};
 use crate::browser::storage;
 use crate::draft::{Finding, Report, Verdict};
+use crate::editor::Press;
+use crate::ui::element::El;
+use crate::ui::reactive::{bool_signal, effect, text_signal};
+use crate::ui::widgets::{button, heading, hint, notice};
 
 /// The composer of one card.
-pub fn composer(card: Card) -> Piece {
+pub fn composer(card: Card) -> El {
     let editor = Editor::new(card);
     let mut passed = false;
     effect(move || {
@@ -30,32 +31,33 @@ pub fn composer(card: Card) -> Piece {
         passed = passes;
     });
     // What is nearly there is repaired rather than inserted again.
-    let lacks_tag = whether(move || {
+    let lacks_tag = bool_signal(move || {
         let lacks = |verdict: &Verdict| verdict.finding == Finding::TagMissing;
         editor.report.with(|report| report.verdicts.iter().any(lacks))
     });
     // Storage tells nobody when it is full; so it is asked at every tick.
-    let is_fleeting = whether(move || {
+    let is_fleeting = bool_signal(move || {
         card.time.now.track();
         !storage::is_lasting()
     });
-    let insert_label =
-        text(move || (card.phrases().insert_tag)(&card.wording(|wording| wording.tag.clone())));
+    let insert_label = text_signal(move || {
+        (card.phrases().insert_tag)(&card.wording(|wording| wording.tag.clone()))
+    });
     let insert = move || {
-        button("insert-tag", "small tag", insert_label, move || editor.press(Press::Insert))
+        button("insert-tag", "small tag", insert_label, move || editor.press(Press::InsertTag))
     };
-    let what_counts = text(move || (card.phrases().what_counts)(minimum(card).unit));
-    Piece::new("section", "composer")
+    let what_counts = text_signal(move || (card.phrases().what_counts)(minimum(card).unit));
+    El::new("section", "composer")
         .with(heading("draft", card.phrase(|phrases| phrases.write)))
         .with_if(is_fleeting, move || {
             notice("storage-notice", "notice", card.phrase(|phrases| phrases.not_lasting))
         })
         .with(prompts(editor))
         .with(draft_field(editor))
-        .with(Piece::new("div", "row spread").with(counter(editor)).with_if(lacks_tag, insert))
+        .with(El::new("div", "row spread").with(counter(editor)).with_if(lacks_tag, insert))
         .with(hint("what-counts", what_counts))
         .with(rule_list(editor))
         .with(on_x(editor))
-        .with_all(hand_over(editor))
-        .with(note_list(editor))
+        .with_all(share_bar(editor))
+        .with(draft_list(editor))
 }

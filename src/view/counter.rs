@@ -4,24 +4,24 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::editor::Editor;
-use super::live::{Keeper, effect, text};
-use super::piece::Piece;
 use super::rule_list::failures;
-use crate::browser::later::after;
+use crate::app::editor::Editor;
+use crate::browser::timers::after;
 use crate::draft::Rule;
+use crate::ui::element::El;
+use crate::ui::reactive::{Slot, effect, text_signal};
 
 /// How long a person pauses before a change is announced.
 const PAUSE: Duration = Duration::from_secs(1);
 
 /// How much is written: at once for the eyes, after a pause for the ears.
-pub fn counter(editor: Editor) -> Piece {
+pub fn counter(editor: Editor) -> El {
     let Editor { card, report, .. } = editor;
     let count = move || report.with(|report| report.count);
     let minimum = move || report.with(|report| report.minimum);
-    let sentence = text(move || (card.phrases().count)(count(), minimum()));
+    let sentence = text_signal(move || (card.phrases().count)(count(), minimum()));
     let aloud = RwSignal::new(String::new());
-    let pause = Keeper::here();
+    let pause = Slot::here();
     let spoken = RwSignal::new(Vec::<String>::new());
     let mut is_first = true;
     effect(move || {
@@ -49,20 +49,20 @@ pub fn counter(editor: Editor) -> Piece {
         true => "pass",
         false => "fail",
     };
-    let written = Piece::new("span", "count")
+    let written = El::new("span", "count")
         .attr("id", "count")
         .attr("part", "count")
         .attr("aria-hidden", "true")
-        .live_attr("data-count", text(move || count().to_string()))
-        .live_attr("data-minimum", text(move || minimum().count.to_string()))
-        .live_attr("data-state", text(state))
-        .live_text(sentence);
-    let on_x = Piece::new("span", "count quiet")
+        .bind_attr("data-count", text_signal(move || count().to_string()))
+        .bind_attr("data-minimum", text_signal(move || minimum().count.to_string()))
+        .bind_attr("data-state", text_signal(state))
+        .bind_text(sentence);
+    let on_x = El::new("span", "count quiet")
         .attr("part", "x-count")
-        .live_attr("data-weight", text(move || x().to_string()))
-        .live_text(text(move || (card.phrases().x_count)(x())));
-    Piece::new("p", "row")
+        .bind_attr("data-weight", text_signal(move || x().to_string()))
+        .bind_text(text_signal(move || (card.phrases().x_count)(x())));
+    El::new("p", "row")
         .with(written)
         .with(on_x)
-        .with(Piece::new("span", "unseen").attr("role", "status").live_text(aloud.into()))
+        .with(El::new("span", "unseen").attr("role", "status").bind_text(aloud.into()))
 }

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::editor::Editor;
-use super::live::{effect, text};
-use super::piece::Piece;
+use crate::app::editor::Editor;
 use crate::browser::paint::Painting;
 use crate::draft::Mark;
+use crate::ui::element::El;
+use crate::ui::reactive::{effect, text_signal};
 
 /// The longest text seen behind the field, in bytes: some 4,000 Han characters,
 /// more than any post. A browser would lay out a longer one anew at each key.
@@ -15,12 +15,12 @@ const LONGEST_BEHIND: usize = 12_000;
 /// A plain field, so that input methods, spelling and undo are the browser's
 /// own. What the rules find is shown by the same text behind it, out of which
 /// only the marks are seen; it also makes the field as tall as the text.
-pub fn draft_field(editor: Editor) -> Piece {
+pub fn draft_field(editor: Editor) -> El {
     let card = editor.card;
-    let behind = Piece::new("div", "behind")
+    let behind = El::new("div", "behind")
         .attr("aria-hidden", "true")
         .attr("dir", "auto")
-        .live_attr("lang", card.wording_lang());
+        .bind_attr("lang", card.wording_lang());
     let painting = behind.element().map(Painting::on);
     effect(move || {
         let Some(painting) = &painting else { return };
@@ -45,13 +45,13 @@ pub fn draft_field(editor: Editor) -> Piece {
         .attr("part", "draft")
         .attr("dir", "auto")
         .attr("aria-describedby", "count what-counts")
-        .live_attr("lang", card.wording_lang())
-        .live_attr("spellcheck", text(move || spellcheck(&card.wording_language())))
-        .live_attr("placeholder", card.phrase(|phrases| phrases.placeholder));
-    Piece::new("div", "")
-        .live_attr("class", text(class))
+        .bind_attr("lang", card.wording_lang())
+        .bind_attr("spellcheck", text_signal(move || spellcheck(&card.wording_language())))
+        .bind_attr("placeholder", card.phrase(|phrases| phrases.placeholder));
+    El::new("div", "")
+        .bind_attr("class", text_signal(class))
         .attr("part", "draft-field")
-        .with(Piece::new("div", "sheet").with(behind).with(editor.follow(area)))
+        .with(El::new("div", "sheet").with(behind).with(editor.listen(area)))
 }
 
 /// Languages of which a browser checks nothing, or only the Latin words between

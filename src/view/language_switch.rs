@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::context::Card;
-use super::live;
-use super::piece::Piece;
+use crate::app::card::Card;
 use crate::browser::{storage, text};
+use crate::ui::element::El;
+use crate::ui::reactive;
 
 /// A button for each language; nothing where there is only one.
-pub fn language_switch(card: Card) -> Option<Piece> {
+pub fn language_switch(card: Card) -> Option<El> {
     let tags: Vec<String> = card
         .campaign
         .with_value(|campaign| campaign.languages.iter().map(|(tag, _)| tag.clone()).collect());
@@ -16,13 +16,13 @@ pub fn language_switch(card: Card) -> Option<Piece> {
         return None;
     }
     let button = move |(index, tag): (usize, String)| {
-        let is_shown = live::text(move || (card.shown() == index).to_string());
-        Piece::new("button", "")
+        let is_shown = reactive::text_signal(move || (card.shown() == index).to_string());
+        El::new("button", "")
             .attr("type", "button")
             .attr("part", "language")
             .attr("lang", &tag)
             .attr("data-language", &tag)
-            .live_attr("aria-pressed", is_shown)
+            .bind_attr("aria-pressed", is_shown)
             .text(&text::language_name(&tag))
             .on("click", move |_| {
                 card.chosen.set(Some(index));
@@ -30,9 +30,9 @@ pub fn language_switch(card: Card) -> Option<Piece> {
             })
     };
     let buttons = tags.into_iter().enumerate().map(button).collect();
-    let group = Piece::new("div", "languages")
+    let group = El::new("div", "languages")
         .attr("role", "group")
-        .live_attr("aria-label", card.phrase(|phrases| phrases.languages))
+        .bind_attr("aria-label", card.phrase(|phrases| phrases.languages))
         .with_all(buttons);
     Some(group)
 }

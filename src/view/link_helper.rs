@@ -4,16 +4,16 @@ use chrono::{DateTime, FixedOffset, Utc};
 use leptos::prelude::*;
 use web_sys::HtmlTextAreaElement;
 
-use super::context::Card;
-use super::delivery::Delivery;
-use super::live::{effect, text, whether};
 use super::outbox_list::outbox_list;
-use super::piece::Piece;
-use super::pieces::{button, heading, hint, link, said as said_line};
+use crate::app::card::Card;
+use crate::app::links::Links;
 use crate::browser::{address, clipboard, device};
 use crate::campaign::Phase;
-use crate::language::Said;
+use crate::language::Feedback;
 use crate::link::{Found, Post, Refusal, find, judge};
+use crate::ui::element::El;
+use crate::ui::reactive::{bool_signal, effect, text_signal};
+use crate::ui::widgets::{button, heading, hint, link, said as said_line};
 
 /// A link of the pasted text, and what becomes of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,16 +25,17 @@ struct Verdict {
 }
 
 /// The link helper and the list of what was handed in.
-pub fn link_helper(card: Card) -> Piece {
-    let delivery = Delivery::new(card);
-    let said = RwSignal::new(None::<Said>);
+pub fn link_helper(card: Card) -> El {
+    let links = Links::new(card);
+    let said = RwSignal::new(None::<Feedback>);
     let pasted = RwSignal::new(String::new());
     let verdicts = Memo::new(move |_| verdicts(card, &pasted.get()));
     let confirmed = RwSignal::new(Vec::<u64>::new());
     let until = card.campaign.with_value(|campaign| campaign.links_until());
     let shut = move || shut(card, card.time.now.get(), until);
-    let sentence = move |said: Option<Said>| said.map(card.phrases().said).unwrap_or_default();
-    let field = Piece::new("textarea", "");
+    let sentence =
+        move |said: Option<Feedback>| said.map(card.phrases().feedback).unwrap_or_default();
+    let field = El::new("textarea", "");
     // What a password manager, an extension or a script writes is there without a
     // word.
     let read = move || {
@@ -62,7 +63,7 @@ pub fn link_helper(card: Card) -> Piece {
         said.set(Some(refusal.unwrap_or_else(|| {
             // What was not taken stays, to be put right.
             pasted.set(left.join("\n"));
-            hand_in(delivery, &accepted)
+            submit(links, &accepted)
         })));
     };
     let field = field
@@ -75,32 +76,32 @@ pub fn link_helper(card: Card) -> Piece {
         .attr("spellcheck", "false")
         .attr("placeholder", "https://x.com/…/status/…")
         .attr("aria-describedby", "link-hint")
-        .live_value(pasted.into())
+        .bind_value(pasted.into())
         .on("input", move |_| read())
         .on("change", move |_| read())
         .on("focus", move |_| read());
     let texts = move || verdicts.get().into_iter().map(|verdict| verdict.pasted).collect();
-    let judged = Piece::new("ul", "rules")
+    let judged = El::new("ul", "rules")
         .attr("aria-live", "polite")
         .with_each(Signal::derive(texts), move |text| judgement(card, verdicts, confirmed, text));
-    let submit_label = card.phrase(match delivery.has_endpoint() {
+    let submit_label = card.phrase(match links.has_endpoint() {
         true => |phrases| phrases.submit,
         false => |phrases| phrases.copy_and_open,
     });
     let open_label = card.phrase(|phrases| phrases.open_questionnaire);
-    Piece::new("section", "helper")
+    El::new("section", "helper")
         .with(heading("link", card.phrase(|phrases| phrases.hand_in)))
         .with(hint("link-hint", card.phrase(|phrases| phrases.link_hint)))
-        .with(said_line("status", "notice said", text(move || sentence(shut()))))
+        .with(said_line("status", "notice said", text_signal(move || sentence(shut()))))
         .with(field)
         .with(judged)
         .with(
-            Piece::new("div", "row")
+            El::new("div", "row")
                 .with(button("submit-link", "primary", submit_label, submit))
-                .with(link("open-questionnaire", "button", &delivery.page(), open_label, |_| ())),
+                .with(link("open-questionnaire", "button", &links.page(), open_label, |_| ())),
         )
-        .with(said_line("status", "said", text(move || sentence(said.get()))))
-        .with(outbox_list(delivery))
+        .with(said_line("status", "said", text_signal(move || sentence(said.get()))))
+        .with(outbox_list(links))
 }
 
 /// What becomes of one pasted text.
@@ -109,11 +110,11 @@ fn judgement(
     verdicts: Memo<Vec<Verdict>>,
     confirmed: RwSignal<Vec<u64>>,
     pasted: &str,
-) -> Piece {
+) -> El {
     let verdict = verdicts.with_untracked(|verdicts| {
         verdicts.iter().find(|verdict| verdict.pasted == pasted).cloned()
     });
-    let item = Piece::new("li", "verdict").attr("part", "link-verdict");
+    let item = El::new("li", "verdict").attr("part", "link-verdict");
     let Some(Verdict { post_id, outcome, .. }) = verdict else { return item };
     let item = match post_id {
         Some(id) => item.attr("data-post-id", &id.to_string()),
@@ -126,22 +127,22 @@ fn judgement(
     };
     let post = outcome.clone().ok();
     let is_in_doubt =
-        whether(move || post.as_ref().is_some_and(|post| is_in_doubt(post, confirmed)));
+        bool_signal(move || post.as_ref().is_some_and(|post| is_in_doubt(post, confirmed)));
     let is_refused = outcome.is_err();
-    let state = text(move || match is_in_doubt.get() {
+    let state = text_signal(move || match is_in_doubt.get() {
         true => "doubtful",
         false if is_refused => "refused",
         false => "accepted",
     });
     let offset = card.window.end.offset().local_minus_utc();
     let address = outcome.as_ref().map(Post::canonical).unwrap_or_default();
-    let sentence = text(move || match is_in_doubt.get() {
+    let sentence = text_signal(move || match is_in_doubt.get() {
         true => card.phrases().doubtful.to_owned(),
         false => (card.phrases().verdict)(&outcome, offset, &device::local),
     });
     let confirm = move || confirmed.update(|confirmed| confirmed.extend(post_id));
     let answers = move || {
-        Piece::new("span", "row")
+        El::new("span", "row")
             .with(link(
                 "open-post",
                 "small button",
@@ -151,11 +152,11 @@ fn judgement(
             ))
             .with(button("confirm-link", "small", card.phrase(|phrases| phrases.confirm), confirm))
     };
-    item.live_attr("data-state", state).with(
-        Piece::new("span", "")
-            .live_text(sentence)
-            .with(Piece::new("br", ""))
-            .with(Piece::new("span", "quiet").text(pasted))
+    item.bind_attr("data-state", state).with(
+        El::new("span", "")
+            .bind_text(sentence)
+            .with(El::new("br", ""))
+            .with(El::new("span", "quiet").text(pasted))
             .with_if(is_in_doubt, answers),
     )
 }
@@ -168,19 +169,19 @@ fn is_in_doubt(post: &Post, confirmed: RwSignal<Vec<u64>>) -> bool {
 
 /// Delivers, where there is an endpoint. Otherwise the person does: the links
 /// are copied, and the form is open.
-fn hand_in(delivery: Delivery, posts: &[Post]) -> Said {
-    if delivery.has_endpoint() {
-        return match delivery.hand_in(posts) {
-            0 => Said::AlreadyThere,
-            count => Said::Added(count),
+fn submit(links: Links, posts: &[Post]) -> Feedback {
+    if links.has_endpoint() {
+        return match links.submit(posts) {
+            0 => Feedback::AlreadyThere,
+            count => Feedback::Added(count),
         };
     }
-    let links: Vec<String> = posts.iter().map(Post::canonical).collect();
+    let addresses: Vec<String> = posts.iter().map(Post::canonical).collect();
     // At once, for the form will have the focus.
-    let is_copied = clipboard::copy_now(&links.join("\n"));
-    address::open(&delivery.page());
-    delivery.hand_over_all(posts);
-    if is_copied { Said::Copied } else { Said::NotCopied }
+    let is_copied = clipboard::copy_now(&addresses.join("\n"));
+    address::open(&links.page());
+    links.submit_all_by_hand(posts);
+    if is_copied { Feedback::Copied } else { Feedback::NotCopied }
 }
 
 fn verdicts(card: Card, text: &str) -> Vec<Verdict> {
@@ -199,25 +200,25 @@ fn verdicts(card: Card, text: &str) -> Vec<Verdict> {
 }
 
 /// Why nothing can be handed in at this moment, if that is so.
-fn refusal_now(card: Card, text: &str, accepted: &[Post]) -> Option<Said> {
+fn refusal_now(card: Card, text: &str, accepted: &[Post]) -> Option<Feedback> {
     let now = card.time.exactly();
     let until = card.campaign.with_value(|campaign| campaign.links_until());
     if text.trim().is_empty() {
-        Some(Said::NothingThere)
+        Some(Feedback::NothingThere)
     } else if accepted.is_empty() {
-        Some(Said::NoneAccepted)
+        Some(Feedback::NoneAccepted)
     } else if let Some(said) = shut(card, now, until) {
         Some(said)
     } else {
-        card.time.preview.get_untracked().then_some(Said::Preview)
+        card.time.preview.get_untracked().then_some(Feedback::Preview)
     }
 }
 
 /// Why links are not taken at this time, if they are not.
-fn shut(card: Card, now: DateTime<Utc>, until: DateTime<FixedOffset>) -> Option<Said> {
+fn shut(card: Card, now: DateTime<Utc>, until: DateTime<FixedOffset>) -> Option<Feedback> {
     if card.window.phase(now) == Phase::Before {
-        Some(Said::TooSoon)
+        Some(Feedback::TooSoon)
     } else {
-        (now >= until).then_some(Said::TooLate)
+        (now >= until).then_some(Feedback::TooLate)
     }
 }

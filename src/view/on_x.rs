@@ -3,18 +3,18 @@
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::editor::Editor;
-use super::live::{effect, text};
-use super::piece::Piece;
+use crate::app::editor::Editor;
 use crate::browser::paint::{Painting, Stretch};
+use crate::ui::element::El;
+use crate::ui::reactive::{effect, text_signal};
 
 /// The text that would be shared, what X will link of it, and what is too much.
-pub fn on_x(editor: Editor) -> Piece {
+pub fn on_x(editor: Editor) -> El {
     let Editor { card, report, .. } = editor;
-    let shared = Piece::new("div", "shared")
+    let shared = El::new("div", "shared")
         .attr("part", "x-preview")
         .attr("dir", "auto")
-        .live_attr("lang", card.wording_lang());
+        .bind_attr("lang", card.wording_lang());
     let is_open = RwSignal::new(false);
     let painting = shared.element().map(Painting::on);
     effect(move || {
@@ -32,11 +32,11 @@ pub fn on_x(editor: Editor) -> Piece {
         });
     });
     let links = move || report.with(|report| (card.phrases().x_links)(&report.x.linked_tags()));
-    Piece::new("details", "on-x")
+    El::new("details", "on-x")
         .on("toggle", move |event| {
             is_open.set(event_target::<Element>(event).has_attribute("open"));
         })
-        .with(Piece::new("summary", "quiet").live_text(text(links)))
+        .with(El::new("summary", "quiet").bind_text(text_signal(links)))
         .with(shared)
-        .with(Piece::new("p", "quiet").live_text(card.phrase(|phrases| phrases.x_cuts)))
+        .with(El::new("p", "quiet").bind_text(card.phrase(|phrases| phrases.x_cuts)))
 }

@@ -5,22 +5,22 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::delivery::Delivery;
-use super::live::{text, whether};
-use super::piece::Piece;
-use super::pieces::{away, button, link};
+use crate::app::links::Links;
 use crate::browser::clipboard;
-use crate::language::Said;
+use crate::language::Feedback;
 use crate::outbox::Entry;
+use crate::ui::element::El;
+use crate::ui::reactive::{bool_signal, text_signal};
+use crate::ui::widgets::{away, button, link};
 
 /// The entry under a key. What was removed leaves a line in its place, with a
 /// button to bring it back.
-pub fn outbox_entry(delivery: Delivery, key: &str) -> Piece {
-    let Delivery { card, outbox, .. } = delivery;
+pub fn outbox_entry(links: Links, key: &str) -> El {
+    let Links { card, outbox, .. } = links;
     let key = StoredValue::new(key.to_owned());
     // The entry goes before its view does.
     let entry = move || outbox.with(|outbox| key.with_value(|key| outbox.get(key).cloned()));
-    let is = move |ask: fn(&Entry) -> bool| whether(move || entry().is_some_and(|e| ask(&e)));
+    let is = move |ask: fn(&Entry) -> bool| bool_signal(move || entry().is_some_and(|e| ask(&e)));
     let is_removed = is(|entry| entry.removed_at.is_some());
     let is_listed = is(|entry| entry.removed_at.is_none());
 
@@ -29,70 +29,73 @@ pub fn outbox_entry(delivery: Delivery, key: &str) -> Piece {
     let name = ["entry-", &id].concat();
     let undo_label = card.phrase(|phrases| phrases.undo);
     let undo = button("undo-remove", "small plain", undo_label, move || {
-        delivery.restore(&key.get_value());
+        links.restore(&key.get_value());
     });
     let taken_off = card.phrase(|phrases| phrases.taken_off);
-    let in_its_place = Piece::new("span", "row spread")
-        .with(Piece::new("span", "quiet").live_text(taken_off))
+    let in_its_place = El::new("span", "row spread")
+        .with(El::new("span", "quiet").bind_text(taken_off))
         .with(undo.attr("aria-describedby", &name))
         .shown_if(is_removed);
 
-    let stands = move || entry().map(|entry| delivery.sentence(&entry)).unwrap_or_default();
+    let stands = move || entry().map(|entry| links.sentence(&entry)).unwrap_or_default();
     let state = move || entry().map_or("", |entry| entry.state.name());
     let shown = address.split_once("://").map_or("", |(_, shown)| shown);
-    Piece::new("li", "entry")
-        .live_attr("part", text(move || if is_removed.get() { "removed-entry" } else { "entry" }))
+    El::new("li", "entry")
+        .bind_attr(
+            "part",
+            text_signal(move || if is_removed.get() { "removed-entry" } else { "entry" }),
+        )
         .attr("data-post-id", &id)
-        .live_attr("data-state", text(state))
+        .bind_attr("data-state", text_signal(state))
         .with(in_its_place)
-        .with(Piece::new("span", "stands").live_text(text(stands)).shown_if(is_listed))
+        .with(El::new("span", "stands").bind_text(text_signal(stands)).shown_if(is_listed))
         .with(away(&address).attr("class", "address").attr("id", &name).text(shown))
-        .with_all(buttons(delivery, key, &address, &name, is_listed))
+        .with_all(buttons(links, key, &address, &name, is_listed))
 }
 
 fn buttons(
-    delivery: Delivery,
+    links: Links,
     key: StoredValue<String>,
     address: &str,
     name: &str,
     is_listed: Signal<bool>,
-) -> Vec<Piece> {
-    let Delivery { card, outbox, .. } = delivery;
+) -> Vec<El> {
+    let Links { card, outbox, .. } = links;
     let until = card.campaign.with_value(|campaign| campaign.links_until().to_utc());
-    let may = move |ask: fn(Delivery, &Entry, DateTime<Utc>, DateTime<Utc>) -> bool| {
-        whether(move || {
+    let may = move |ask: fn(Links, &Entry, DateTime<Utc>, DateTime<Utc>) -> bool| {
+        bool_signal(move || {
             let now = card.time.now.get();
-            let ask = |entry: &Entry| ask(delivery, entry, until, now);
+            let ask = |entry: &Entry| ask(links, entry, until, now);
             outbox.with(|outbox| key.with_value(|key| outbox.get(key).is_some_and(ask)))
         })
     };
     let can_retry =
-        may(|delivery, entry, until, now| delivery.has_endpoint() && entry.can_retry(until, now));
-    let asks_for_a_hand =
-        may(|delivery, entry, _, _| entry.asks_for_a_hand() || delivery.is_stuck(entry));
-    let retry = move || delivery.retry(&key.get_value());
+        may(|links, entry, until, now| links.has_endpoint() && entry.can_retry(until, now));
+    let needs_manual_submission =
+        may(|links, entry, _, _| entry.needs_manual_submission() || links.is_stuck(entry));
+    let retry = move || links.retry(&key.get_value());
     let link_text = StoredValue::new(address.to_owned());
     // At once, for the other page will have the focus.
     let copied = move |copied| {
         let is_copied = clipboard::copy_now(&link_text.get_value());
-        delivery.note(&key.get_value(), if is_copied { copied } else { Said::NotCopied });
+        links.give_feedback(&key.get_value(), if is_copied { copied } else { Feedback::NotCopied });
     };
     let take_to_form = move |_: &Event| {
-        copied(Said::Copied);
-        delivery.hand_over(&key.get_value());
+        copied(Feedback::Copied);
+        links.submit_by_hand(&key.get_value());
     };
     let label = |read| card.phrase(read);
-    let page = delivery.page();
+    let page = links.page();
     let by_hand = link("by-hand", "button small", &page, label(|p| p.copy_and_open), take_to_form);
     let copy = button("copy-link", "small plain", label(|p| p.copy_link), move || {
-        copied(Said::LinkCopied);
+        copied(Feedback::LinkCopied);
     });
     let remove = button("remove-link", "small plain", label(|p| p.take_off), move || {
-        delivery.remove(&key.get_value());
+        links.remove(&key.get_value());
     });
     let all = [
         button("retry", "small", label(|p| p.retry), retry).shown_if(can_retry),
-        by_hand.shown_if(asks_for_a_hand),
+        by_hand.shown_if(needs_manual_submission),
         copy,
         remove,
     ];
@@ -100,11 +103,13 @@ fn buttons(
     let all = all.map(|button| button.attr("aria-describedby", name));
     // What a press did is told where the person looks.
     let note = move || {
-        let noted = delivery.noted.get().filter(|(noted, _)| key.with_value(|key| key == noted));
-        noted.map(|(_, said)| (card.phrases().said)(said)).unwrap_or_default()
+        let given = links.feedback.get().filter(|(of, _)| key.with_value(|key| key == of));
+        given.map(|(_, feedback)| (card.phrases().feedback)(feedback)).unwrap_or_default()
     };
     vec![
-        Piece::new("span", "row").with_all(all.into()).shown_if(is_listed),
-        Piece::new("span", "quiet note").attr("part", "note").live_text(text(note)),
+        El::new("span", "row").with_all(all.into()).shown_if(is_listed),
+        El::new("span", "quiet feedback")
+            .attr("part", "entry-feedback")
+            .bind_text(text_signal(note)),
     ]
 }

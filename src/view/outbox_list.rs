@@ -2,17 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::delivery::Delivery;
-use super::live::{effect, text, whether};
 use super::outbox_entry::outbox_entry;
-use super::piece::Piece;
-use super::pieces::{button, said};
+use crate::app::links::Links;
 use crate::browser::download;
 use crate::outbox::{Batch, Entry, Progress, State};
+use crate::ui::element::El;
+use crate::ui::reactive::{bool_signal, effect, text_signal};
+use crate::ui::widgets::{button, said};
 
 /// The list of a person's links for this campaign, the newest first.
-pub fn outbox_list(delivery: Delivery) -> Piece {
-    let Delivery { card, outbox, .. } = delivery;
+pub fn outbox_list(links: Links) -> El {
+    let Links { card, outbox, .. } = links;
     let until = card.campaign.with_value(|campaign| campaign.links_until().to_utc());
     let received = move || {
         let is_received = |entry: &&Entry| entry.state == State::Delivered;
@@ -34,56 +34,56 @@ pub fn outbox_list(delivery: Delivery) -> Piece {
         // The total is said once all are through, not at each of them.
         let count = received();
         if next.is_none() && before.replace(count).is_some_and(|before| count > before) {
-            delivery.aloud.set(untrack(total));
+            links.aloud.set(untrack(total));
         }
     });
     let figure = move |figure: fn(Progress) -> usize| {
-        text(move || progress.get().map_or(0, figure).to_string())
+        text_signal(move || progress.get().map_or(0, figure).to_string())
     };
     let how_far = move || {
         let say = |Progress { done, all }| (card.phrases().progress)(done, all);
         progress.get().map(say).unwrap_or_default()
     };
     let keys = move || {
-        let removed = delivery.removed.get();
+        let removed = links.removed.get();
         // An entry with another link is shown anew.
         let key = |entry: &Entry| [&entry.key, " ", &entry.link].concat();
         outbox.with(|outbox| outbox.entries_and(&removed).rev().map(key).collect())
     };
-    let is_filled = whether(move || outbox.with(|outbox| outbox.entries().next().is_some()));
+    let is_filled = bool_signal(move || outbox.with(|outbox| outbox.entries().next().is_some()));
     let export = card.phrase(|phrases| phrases.export);
-    let bar = Piece::new("progress", "")
+    let bar = El::new("progress", "")
         .attr("part", "progress")
-        .live_attr("value", figure(|progress| progress.done))
-        .live_attr("max", figure(|progress| progress.all));
-    Piece::new("div", "outbox")
+        .bind_attr("value", figure(|progress| progress.done))
+        .bind_attr("max", figure(|progress| progress.all));
+    El::new("div", "outbox")
         .with(
-            Piece::new("div", "row spread")
-                .with(Piece::new("p", "said").attr("part", "received").live_text(text(total)))
+            El::new("div", "row spread")
+                .with(El::new("p", "said").attr("part", "received").bind_text(text_signal(total)))
                 .with(
-                    button("export", "small plain", export, move || save(delivery))
+                    button("export", "small plain", export, move || save(links))
                         .shown_if(is_filled),
                 ),
         )
         .with(
-            Piece::new("label", "progress")
-                .live_text(text(how_far))
+            El::new("label", "progress")
+                .bind_text(text_signal(how_far))
                 .with(bar)
-                .shown_if(whether(move || progress.get().is_some())),
+                .shown_if(bool_signal(move || progress.get().is_some())),
         )
-        .with(said("status", "unseen", delivery.aloud.into()))
-        .with(Piece::new("ul", "entries").with_each(Signal::derive(keys), move |key| {
-            outbox_entry(delivery, key.split_once(' ').map_or(key, |(key, _)| key))
+        .with(said("status", "unseen", links.aloud.into()))
+        .with(El::new("ul", "entries").with_each(Signal::derive(keys), move |key| {
+            outbox_entry(links, key.split_once(' ').map_or(key, |(key, _)| key))
         }))
 }
 
 /// Saves the list as a table, with times in the campaign's offset.
-fn save(delivery: Delivery) {
-    let card = delivery.card;
+fn save(links: Links) {
+    let card = links.card;
     let phrases = card.phrases();
     let offset = *card.window.end.offset();
     let head = (phrases.columns)(&(phrases.zone)(offset.local_minus_utc()));
-    let table = delivery.outbox.with_untracked(|outbox| outbox.to_csv(head, phrases.state, offset));
+    let table = links.outbox.with_untracked(|outbox| outbox.to_csv(head, phrases.state, offset));
     let name = card.campaign.with_value(|campaign| [&campaign.id, ".csv"].concat());
     download::save(&name, "text/csv;charset=utf-8", &table);
 }

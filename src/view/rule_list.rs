@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use leptos::prelude::*;
 
-use super::editor::{Editor, Press, tag};
-use super::field;
-use super::live::text;
-use super::piece::Piece;
+use crate::app::editor::{Editor, tag};
 use crate::draft::{Finding, OtherTag, Report, Rule, State, Verdict};
+use crate::editor::Press;
+use crate::ui::element::El;
+use crate::ui::reactive::text_signal;
 
 /// How many places of one rule are shown.
 const SHOWN: usize = 5;
@@ -18,17 +18,17 @@ const NAMED: usize = 3;
 
 /// One line a rule; what breaks it, to be found in the text; and a button that
 /// repairs what can be repaired.
-pub fn rule_list(editor: Editor) -> Piece {
+pub fn rule_list(editor: Editor) -> El {
     let class = move || match editor.report.with(|report| report.text.trim().is_empty()) {
         true => "rules todo",
         false => "rules",
     };
     // A line that says something else is another one.
     let keys = move || shown(editor).iter().map(|verdict| key(editor, verdict)).collect();
-    let list = Piece::new("ul", "").live_attr("class", text(class));
+    let list = El::new("ul", "").bind_attr("class", text_signal(class));
     list.with_each(Signal::derive(keys), move |wanted| {
         let verdict = shown(editor).into_iter().find(|verdict| key(editor, verdict) == wanted);
-        verdict.map_or_else(|| Piece::new("li", ""), |verdict| line(editor, &verdict))
+        verdict.map_or_else(|| El::new("li", ""), |verdict| line(editor, &verdict))
     })
 }
 
@@ -47,7 +47,7 @@ fn key(editor: Editor, verdict: &Verdict) -> String {
     key
 }
 
-fn line(editor: Editor, verdict: &Verdict) -> Piece {
+fn line(editor: Editor, verdict: &Verdict) -> El {
     let phrases = editor.card.phrases();
     let rule = verdict.rule;
     let sentence = sentence(editor, verdict);
@@ -59,11 +59,11 @@ fn line(editor: Editor, verdict: &Verdict) -> Piece {
     };
     let chip = |(index, place)| chip(editor, index, place, others.get(index));
     let chips = places.into_iter().take(SHOWN).enumerate().map(chip).collect();
-    let line = Piece::new("li", "rule")
+    let line = El::new("li", "rule")
         .attr("part", "rule")
         .attr("data-rule", rule.name())
         .attr("data-state", verdict.state.name())
-        .with(Piece::new("span", "").text(&sentence).text(" ").with_all(chips).text(&more));
+        .with(El::new("span", "").text(&sentence).text(" ").with_all(chips).text(&more));
     if !can_be_fixed(verdict) {
         return line;
     }
@@ -83,34 +83,30 @@ fn chip(
     index: usize,
     (range, written): (Range<usize>, String),
     other: Option<&OtherTag>,
-) -> Piece {
+) -> El {
     let phrases = editor.card.phrases();
-    let find =
-        small_button("locate", &written).attr("title", phrases.locate).on("click", move |_| {
-            // A selection would take from an input method what it composes.
-            if let Some(area) = editor.field().filter(|_| !editor.composes()) {
-                field::select(&area, &range);
-            }
-        });
-    let chip = Piece::new("span", "chip").with(find);
+    let find = small_button("locate", &written)
+        .attr("title", phrases.locate)
+        .on("click", move |_| editor.select(&range));
+    let chip = El::new("span", "chip").with(find);
     let Some(other) = other else { return chip };
     if other.close {
         let label = [phrases.replace, ": ", &written].concat();
         let replace = small_button("replace-tag", phrases.replace)
             .attr("aria-label", &label)
-            .on("click", move |_| editor.press(Press::Replace(index, written.clone())));
+            .on("click", move |_| editor.press(Press::ReplaceTag(index, written.clone())));
         return chip.with(replace);
     }
     let label = (phrases.remove)(&written);
     let remove = small_button("remove-tag", "✕")
         .attr("title", &label)
         .attr("aria-label", &label)
-        .on("click", move |_| editor.press(Press::Remove(index, written.clone())));
+        .on("click", move |_| editor.press(Press::RemoveTag(index, written.clone())));
     chip.with(remove)
 }
 
-fn small_button(part: &str, label: &str) -> Piece {
-    Piece::new("button", "").attr("type", "button").attr("part", part).text(label)
+fn small_button(part: &str, label: &str) -> El {
+    El::new("button", "").attr("type", "button").attr("part", part).text(label)
 }
 
 /// The sentence of a rule, in the language of the card.

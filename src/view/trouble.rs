@@ -2,27 +2,28 @@
 
 use leptos::prelude::*;
 
-use super::inputs::Inputs;
-use super::live::{effect, text};
-use super::piece::Piece;
+use crate::app::attributes::Attributes;
 use crate::campaign::{Problem, Trouble};
 use crate::language::Language;
+use crate::ui::element::El;
+use crate::ui::reactive::{effect, text_signal};
 
 /// What is wrong with the campaign file, every problem with its path.
-pub fn trouble_report(inputs: Inputs, language: Memo<Language>, trouble: Trouble) -> Piece {
+pub fn trouble_report(attributes: Attributes, language: Memo<Language>, trouble: Trouble) -> El {
     let code = trouble.code();
     let trouble = StoredValue::new(trouble);
-    let headline =
-        text(move || trouble.with_value(|trouble| (language.get().phrases().trouble)(trouble)));
+    let headline = text_signal(move || {
+        trouble.with_value(|trouble| (language.get().phrases().trouble)(trouble))
+    });
     let problem = move |problem: &Problem| {
         let flaw = problem.flaw.clone();
-        let says = text(move || (language.get().phrases().flaw)(&flaw));
-        let item = Piece::new("li", "").attr("part", "problem").attr("data-path", &problem.path);
+        let says = text_signal(move || (language.get().phrases().flaw)(&flaw));
+        let item = El::new("li", "").attr("part", "problem").attr("data-path", &problem.path);
         let item = match problem.path.is_empty() {
             true => item,
-            false => item.with(Piece::new("code", "").text(&problem.path)),
+            false => item.with(El::new("code", "").text(&problem.path)),
         };
-        item.text(" ").live_text(says)
+        item.text(" ").bind_text(says)
     };
     let problems = trouble.with_value(|trouble| match trouble {
         Trouble::Invalid(problems) => problems.iter().map(problem).collect(),
@@ -32,15 +33,15 @@ pub fn trouble_report(inputs: Inputs, language: Memo<Language>, trouble: Trouble
         let message = message(trouble, language.get_untracked());
         leptos::logging::error!("<campaign-widget>: {message}");
         let detail = [("code", code.into()), ("message", message.into())];
-        let _ = inputs.host.try_with_value(|host| host.fire("campaign-error", &detail));
+        let _ = attributes.host.try_with_value(|host| host.fire("campaign-error", &detail));
     });
-    Piece::new("div", "trouble")
+    El::new("div", "trouble")
         .attr("part", "error")
         .attr("role", "alert")
         .attr("data-code", code)
-        .live_attr("lang", text(move || language.get().tag()))
-        .with(Piece::new("p", "").live_text(headline))
-        .with(Piece::new("ul", "").with_all(problems))
+        .bind_attr("lang", text_signal(move || language.get().tag()))
+        .with(El::new("p", "").bind_text(headline))
+        .with(El::new("ul", "").with_all(problems))
 }
 
 /// Everything in one text, for the console and the event.

@@ -5,32 +5,32 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::card::card;
-use super::inputs::Inputs;
-use super::live::{Keeper, effect};
-use super::piece::{Mounted, Piece};
-use super::source::{Source, follow};
-use super::time::Time;
 use super::trouble::trouble_report;
+use crate::app::attributes::Attributes;
+use crate::app::campaign_source::{Source, follow};
+use crate::app::clock::CardClock;
 use crate::browser::host::Host;
 use crate::language::Language;
+use crate::ui::element::{El, Mounted};
+use crate::ui::reactive::{Slot, effect};
 
 /// Draws the widget into `parent`, and draws it anew whenever the page names
 /// another campaign.
-pub fn draw(inputs: Inputs, parent: HtmlElement) {
-    let time = Time::start(inputs);
-    let source = follow(inputs, time);
-    let language = Memo::new(move |_| Language::choose(&inputs.languages.get()));
+pub fn draw(attributes: Attributes, parent: HtmlElement) {
+    let time = CardClock::start(attributes);
+    let source = follow(attributes, time);
+    let language = Memo::new(move |_| Language::choose(&attributes.languages.get()));
 
-    let drawn = Keeper::here();
+    let drawn = Slot::here();
     effect(move || {
         let source = source.get();
         drawn.let_go();
         drawn.keep(untrack(|| match source {
             Source::Awaited => vec![content(&parent)],
             Source::Ready(campaign) => {
-                let card = Box::new(move || card(inputs, time, language, campaign));
+                let card = Box::new(move || card(attributes, time, language, campaign));
                 let mut drawn = vec![on_own_ground(&parent, card)];
-                if inputs.host.try_with_value(Host::holds_more).unwrap_or_default() {
+                if attributes.host.try_with_value(Host::holds_more).unwrap_or_default() {
                     let says = language.get_untracked().phrases().holds_more;
                     leptos::logging::error!("<campaign-widget>: {says}");
                     drawn.push(content(&parent));
@@ -38,7 +38,10 @@ pub fn draw(inputs: Inputs, parent: HtmlElement) {
                 drawn
             }
             Source::Failed(trouble) => vec![
-                on_own_ground(&parent, Box::new(move || trouble_report(inputs, language, trouble))),
+                on_own_ground(
+                    &parent,
+                    Box::new(move || trouble_report(attributes, language, trouble)),
+                ),
                 content(&parent),
             ],
         }));
@@ -47,11 +50,11 @@ pub fn draw(inputs: Inputs, parent: HtmlElement) {
 
 /// The page's own content, in the page's style.
 fn content(parent: &HtmlElement) -> Mounted {
-    Mounted::into(parent, || Piece::new("slot", ""))
+    Mounted::into(parent, || El::new("slot", ""))
 }
 
 /// A piece that is away from the page's style. What says its language stands
 /// inside the ground, for a browser counts that as style as well.
-fn on_own_ground(parent: &HtmlElement, make: Box<dyn FnOnce() -> Piece>) -> Mounted {
-    Mounted::into(parent, || Piece::new("div", "ground").with(make()))
+fn on_own_ground(parent: &HtmlElement, make: Box<dyn FnOnce() -> El>) -> Mounted {
+    Mounted::into(parent, || El::new("div", "ground").with(make()))
 }

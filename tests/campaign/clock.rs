@@ -1,6 +1,7 @@
 //! The true time, from a device whose own clock may be wrong.
 
-use campaign_widget::campaign::{Clock, Milestone, Phase, Reading};
+use campaign_widget::campaign::{Milestone, Phase};
+use campaign_widget::time::{Clock, Reading};
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 

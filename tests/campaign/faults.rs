@@ -1,6 +1,8 @@
 //! What a wrong campaign file is told.
 
-use campaign_widget::campaign::{Campaign, Flaw, Json, Kind, MomentError, Problem};
+use campaign_widget::campaign::{Campaign, Flaw, Problem};
+use campaign_widget::json::{Json, Kind};
+use campaign_widget::time::MomentError;
 use serde_json::{Value, json};
 
 use super::sample::{change, changed, full, problems, read, tree};

@@ -1,6 +1,6 @@
 //! A tree is what its text says, and as JavaScript would read and write it.
 
-use campaign_widget::campaign::Json;
+use campaign_widget::json::Json;
 use proptest::prelude::*;
 
 fn read(text: &str) -> Json {

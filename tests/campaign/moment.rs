@@ -1,6 +1,6 @@
 //! Instants as text.
 
-use campaign_widget::campaign::{MomentError, read_moment, write_moment};
+use campaign_widget::time::{MomentError, read_moment, write_moment};
 use chrono::{DateTime, FixedOffset, SecondsFormat, TimeDelta, Utc};
 use proptest::prelude::*;
 

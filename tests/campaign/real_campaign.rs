@@ -1,6 +1,7 @@
 //! The campaign that the widget was made for, as its announcement has it.
 
-use campaign_widget::campaign::{Campaign, Credentials, Encoding, Json, Platform, Unit};
+use campaign_widget::campaign::{Campaign, Credentials, Encoding, Platform, Unit};
+use campaign_widget::json::Json;
 use chrono::{DateTime, TimeDelta};
 
 const FILE: &str = include_str!("../../src/campaign/examples/gate-xstocks.json");

@@ -1,6 +1,7 @@
 //! A campaign file that uses every field, and ways to change it.
 
-use campaign_widget::campaign::{Campaign, Flaw, Json, Problem};
+use campaign_widget::campaign::{Campaign, Flaw, Problem};
+use campaign_widget::json::Json;
 use serde::Deserialize;
 use serde_json::{Value, json};
 

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use campaign_widget::campaign::{Flaw, MomentError, schema_json};
+use campaign_widget::campaign::{Flaw, schema_json};
+use campaign_widget::time::MomentError;
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::{Value, json};

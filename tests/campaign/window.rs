@@ -1,6 +1,7 @@
 //! The window, its phases and its countdown.
 
-use campaign_widget::campaign::{Phase, Window, read_moment};
+use campaign_widget::campaign::{Phase, Window};
+use campaign_widget::time::read_moment;
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 

@@ -8,7 +8,7 @@ use super::{packages, report};
 
 /// Whether nobody sees `c`: white space, controls, the default ignorable code
 /// points of UAX #44, annotation and object marks, blank braille.
-fn is_unseen(c: char) -> bool {
+fn is_invisible(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
         || matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}'
@@ -26,12 +26,12 @@ fn is_word(c: char) -> bool {
 }
 
 fn characters(segments: &[String]) -> usize {
-    segments.iter().filter(|segment| !segment.chars().all(is_unseen)).count()
+    segments.iter().filter(|segment| !segment.chars().all(is_invisible)).count()
 }
 
 fn words(segments: &[String]) -> usize {
     let is_mark = |c| is_combining_mark(c) || matches!(c, 'ﾞ' | 'ﾟ');
-    let is_written = |c: char| c.is_alphanumeric() && !is_unseen(c) && !is_mark(c);
+    let is_written = |c: char| c.is_alphanumeric() && !is_invisible(c) && !is_mark(c);
     let written = |part: &&str| part.chars().any(is_written);
     let in_segment = |segment: &String| {
         segment.chars().filter(|&c| is_word(c)).count()
@@ -69,7 +69,7 @@ fn is_read_otherwise(c: char) -> bool {
 fn is_assigned(c: char) -> bool {
     let reserved = matches!(c, '\u{2065}' | '\u{FFF0}'..='\u{FFF8}' | '\u{E0000}' | '\u{E0002}'..='\u{E001F}'
         | '\u{E0080}'..='\u{E00FF}' | '\u{E01F0}'..);
-    is_unseen(c) && !reserved || format!("a{c}").escape_debug().count() == 2
+    is_invisible(c) && !reserved || format!("a{c}").escape_debug().count() == 2
 }
 
 /// Holds every line of `files` against its count, and says how many there are.

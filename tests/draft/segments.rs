@@ -14,7 +14,7 @@ fn count(text: &str, unit: Unit) -> usize {
 }
 
 /// Whether nobody sees `c`, of the characters that [`text`] is made of.
-fn is_unseen(c: char) -> bool {
+fn is_invisible(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
         || matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}'
@@ -47,12 +47,12 @@ fn belongs_to_the_one_before(c: char) -> bool {
 }
 
 fn all_characters(text: &str) -> usize {
-    text.graphemes(true).filter(|cluster| !cluster.chars().all(is_unseen)).count()
+    text.graphemes(true).filter(|cluster| !cluster.chars().all(is_invisible)).count()
 }
 
 fn all_words(text: &str) -> usize {
     let alone = |c| !belongs_to_the_one_before(c) && !is_combining_mark(c);
-    let written = |c: char| c.is_alphanumeric() && !is_unseen(c) && alone(c);
+    let written = |c: char| c.is_alphanumeric() && !is_invisible(c) && alone(c);
     let mut words = 0;
     let mut run = 0;
     for segment in text.split_word_bounds() {
@@ -258,7 +258,7 @@ fn different(unit: Unit, all: fn(&str) -> usize) -> Vec<char> {
 /// Whether Unicode has `c`; as the standard library knows, which escapes what it
 /// has not.
 fn is_assigned(c: char) -> bool {
-    let unseen = is_unseen(c) && !matches!(c, '\u{2065}' | '\u{FFF0}'..='\u{FFF8}');
+    let unseen = is_invisible(c) && !matches!(c, '\u{2065}' | '\u{FFF0}'..='\u{FFF8}');
     unseen || format!("a{c}").escape_debug().count() == 2
 }
 

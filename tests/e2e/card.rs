@@ -252,7 +252,7 @@ impl Card {
 
     /// Waits until the entry of one post notes that a press did this.
     pub async fn wait_for_note(&self, post_id: &str, note: &str) -> Result<()> {
-        let line = format!("{} {}", entry(post_id), inside("note"));
+        let line = format!("{} {}", entry(post_id), inside("entry-feedback"));
         let look = async || {
             let lines = self.parts_at(&line).await?;
             Ok(lines.into_iter().map(|line| line.text).collect::<Vec<_>>())

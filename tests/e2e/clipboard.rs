@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 
 use crate::card::Card;
 use crate::draft::{STORY, TAG, open};
-use crate::hand_over::SLOW;
 use crate::harness::{Stage, on_stage};
+use crate::share::SLOW;
 
 /// Time for what comes too late.
 const LATE: Duration = Duration::from_millis(500);

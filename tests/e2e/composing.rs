@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 
 use crate::card::Card;
 use crate::draft::{STORY, TAG, open};
-use crate::hand_over::STAY;
 use crate::harness::{Stage, on_stage};
+use crate::share::STAY;
 use crate::typing::InputMethod;
 
 /// 16 characters, with the tag behind.

@@ -4,10 +4,10 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use crate::draft::{STORY, TAG};
-use crate::hand_over::STAY;
 use crate::harness::on_stage;
 use crate::links::{link, recent_post};
 use crate::setup::{Setup, open_campaign};
+use crate::share::STAY;
 use crate::wait::until;
 
 /// The script of the README that feeds `dataLayer`.

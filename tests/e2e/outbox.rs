@@ -18,10 +18,10 @@ use xtask::site::questionnaire::{Fault, Reply};
 
 use crate::card::Card;
 use crate::delivery::open;
-use crate::hand_over::STAY;
 use crate::harness::Stage;
 use crate::links::{link, post_id};
 use crate::setup::Setup;
+use crate::share::STAY;
 use crate::wait::until;
 
 /// What the form says to a link that it refuses.
@@ -32,7 +32,7 @@ pub struct Seven {
     queued: String,
     sending: String,
     waiting: String,
-    handed_over: String,
+    manual: String,
     unconfirmed: String,
     refused: String,
     delivered: String,
@@ -44,20 +44,19 @@ impl Seven {
     pub async fn hand_in(stage: &Stage, card: &Card) -> Result<Seven> {
         stage.allow_clipboard(true).await?;
         let ids = recent_posts(7);
-        let [queued, sending, waiting, handed_over, unconfirmed, refused, delivered] =
+        let [queued, sending, waiting, manual, unconfirmed, refused, delivered] =
             ids.clone().try_into().map_err(|_| anyhow::anyhow!("not seven"))?;
         let faults = stage.questionnaire.faults();
         faults.push_for(&refused, Fault::Answer(Reply::status(422).message(WORDS)));
         faults.push_for(&unconfirmed, Fault::Answer(Reply::login_page()));
-        faults.push_for(&handed_over, Fault::status(403));
+        faults.push_for(&manual, Fault::status(403));
         faults.push_for(&waiting, wait(120));
         faults.push_for(&sending, Fault::Hang);
         hand_in_all(card, &ids).await?;
-        let seven =
-            Seven { queued, sending, waiting, handed_over, unconfirmed, refused, delivered };
+        let seven = Seven { queued, sending, waiting, manual, unconfirmed, refused, delivered };
         seven.wait_for(card, "refused").await?;
-        card.press_of(&seven.handed_over, "by-hand").await?;
-        seven.wait_for(card, "handed-over").await?;
+        card.press_of(&seven.manual, "by-hand").await?;
+        seven.wait_for(card, "manual").await?;
         stage.opened().await?;
         Ok(seven)
     }
@@ -68,20 +67,20 @@ impl Seven {
     }
 
     /// Each post and its state, the newest first.
-    fn states<'s>(&'s self, of_handed_over: &'s str) -> [(&'s str, &'s str); 7] {
+    fn states<'s>(&'s self, of_manual: &'s str) -> [(&'s str, &'s str); 7] {
         [
             (&self.queued, "queued"),
             (&self.sending, "sending"),
             (&self.waiting, "waiting"),
-            (&self.handed_over, of_handed_over),
+            (&self.manual, of_manual),
             (&self.unconfirmed, "unconfirmed"),
             (&self.refused, "refused"),
             (&self.delivered, "delivered"),
         ]
     }
 
-    async fn wait_for(&self, card: &Card, of_handed_over: &str) -> Result<()> {
-        card.wait_for_entries(&self.states(of_handed_over)).await
+    async fn wait_for(&self, card: &Card, of_manual: &str) -> Result<()> {
+        card.wait_for_entries(&self.states(of_manual)).await
     }
 }
 

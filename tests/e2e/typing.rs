@@ -235,7 +235,7 @@ async fn a_draft_from_another_tab_waits_for_the_input_method() -> Result<()> {
         card.wait_for_text("两份都保留着").await?;
         let texts: Vec<String> = stage
             .script(
-                "return Object.entries(localStorage).filter(([key]) => key.includes(':note:'))
+                "return Object.entries(localStorage).filter(([key]) => key.includes(':draft:'))
                     .map(([, note]) => JSON.parse(note).text).sort();",
             )
             .await?;

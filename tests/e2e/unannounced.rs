@@ -6,9 +6,9 @@ use serde_json::json;
 
 use crate::card::Card;
 use crate::draft::{STORY, TAG, open};
-use crate::hand_over::STAY;
 use crate::harness::on_stage;
 use crate::links::{link, recent_post};
+use crate::share::STAY;
 
 /// Writes into a field without a word and presses at once, before the card's clock
 /// ticks.
@@ -71,7 +71,7 @@ async fn another_tab_does_not_write_over_it() -> Result<()> {
         card.type_draft("旧的").await?;
         // Another tab tells of the same draft before the card has looked.
         let both = "for (const [key, note] of Object.entries(localStorage))
-                if (key.includes(':note:')) localStorage[key] = note.replace('旧的', '别处写的');
+                if (key.includes(':draft:')) localStorage[key] = note.replace('旧的', '别处写的');
             const area = element.shadowRoot.querySelector('[part=draft]');
             area.blur();
             area.value = '这里写的';

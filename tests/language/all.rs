@@ -1,8 +1,8 @@
 //! Every sentence of the card in one language.
 
 use campaign_widget::campaign::{Milestone, Minimum, Phase, Unit};
-use campaign_widget::language::{Language, Phrases, Said};
-use campaign_widget::notebook::Way;
+use campaign_widget::language::{Feedback, Language, Phrases};
+use campaign_widget::notebook::ShareTarget;
 use campaign_widget::outbox::State;
 use chrono::{DateTime, FixedOffset, Utc};
 
@@ -73,8 +73,8 @@ pub fn all(language: Language) -> Vec<Sentence> {
         open_compose,
         share_x,
         share,
-        handed_over,
-        handed_over_but,
+        shared,
+        shared_but,
         between_sentences,
         copied_too,
         too_long_for_x,
@@ -87,7 +87,7 @@ pub fn all(language: Language) -> Vec<Sentence> {
         undo,
         clash,
         drafts,
-        note,
+        draft_state,
         open_draft,
         delete_draft,
         hand_in,
@@ -99,7 +99,7 @@ pub fn all(language: Language) -> Vec<Sentence> {
         submit,
         copy_and_open,
         open_questionnaire,
-        said,
+        feedback,
         entry,
         delivered,
         progress,
@@ -197,30 +197,30 @@ pub fn all(language: Language) -> Vec<Sentence> {
     all.say_of("more", more(7), &["7"]);
     all.say_of("remove", remove(TAG), &[TAG]);
     all.say_of("insert_tag", insert_tag(TAG), &[TAG]);
-    for way in [Way::Copy, Way::Compose, Way::X, Way::Sheet] {
-        all.say(format!("handed over, {way:?}"), handed_over(way));
-        all.say(format!("note, {way:?}"), note(Some(way)));
+    for way in [ShareTarget::Copy, ShareTarget::Compose, ShareTarget::X, ShareTarget::Sheet] {
+        all.say(format!("handed over, {way:?}"), shared(way));
+        all.say(format!("note, {way:?}"), draft_state(Some(way)));
     }
-    all.say("note, draft", note(None));
+    all.say("note, draft", draft_state(None));
     let failures = ["7".to_owned(), "8".to_owned()];
-    all.say_of("handed_over_but", handed_over_but(&failures), &["7", "8"]);
+    all.say_of("shared_but", shared_but(&failures), &["7", "8"]);
     all.say_of("not_yet", not_yet(&failures), &["7", "8"]);
     all.say_of("drafts", drafts(7), &["7"]);
     say_verdicts(&mut all, |reading| verdict(reading, 8 * HOUR, &local));
     for (one, given) in [
-        (Said::NothingThere, [].as_slice()),
-        (Said::NoneAccepted, &[]),
-        (Said::TooSoon, &[]),
-        (Said::TooLate, &[]),
-        (Said::Preview, &[]),
-        (Said::Added(1), &[]),
-        (Said::Added(7), &["7"]),
-        (Said::AlreadyThere, &[]),
-        (Said::Copied, &[]),
-        (Said::LinkCopied, &[]),
-        (Said::NotCopied, &[]),
+        (Feedback::NothingThere, [].as_slice()),
+        (Feedback::NoneAccepted, &[]),
+        (Feedback::TooSoon, &[]),
+        (Feedback::TooLate, &[]),
+        (Feedback::Preview, &[]),
+        (Feedback::Added(1), &[]),
+        (Feedback::Added(7), &["7"]),
+        (Feedback::AlreadyThere, &[]),
+        (Feedback::Copied, &[]),
+        (Feedback::LinkCopied, &[]),
+        (Feedback::NotCopied, &[]),
     ] {
-        all.say_of(format!("{one:?}"), said(one), given);
+        all.say_of(format!("{one:?}"), feedback(one), given);
     }
     say_entries(&mut all, |it, expired| entry(it, expired, now(), &local));
     all.say_of("delivered one", delivered(1), &["1"]);
@@ -237,7 +237,7 @@ pub fn all(language: Language) -> Vec<Sentence> {
         State::Delivered,
         State::Unconfirmed,
         State::Refused,
-        State::HandedOver,
+        State::Manual,
     ] {
         all.say(format!("state {one:?}"), state(one));
     }

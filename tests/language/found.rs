@@ -1,11 +1,13 @@
 //! The sentences that say what was found: wrong, missing, read and answered.
 
-use campaign_widget::campaign::{Flaw, Kind, MomentError, Platform, Problem, Trouble};
+use campaign_widget::campaign::{Flaw, Platform, Problem, Trouble};
 use campaign_widget::draft::{
     Doubt, Finding, NearMiss, OtherTag, Rule, Slip, State as RuleState, Verdict,
 };
+use campaign_widget::json::Kind;
 use campaign_widget::link::{Post, Refusal};
 use campaign_widget::outbox::{Cause, Entry, State};
+use campaign_widget::time::MomentError;
 use chrono::{DateTime, TimeDelta};
 
 use super::all::{All, TAG, now};
@@ -144,7 +146,7 @@ pub fn say_entries(all: &mut All, sentence: impl Fn(&Entry, bool) -> String) {
         (State::Delivered, &["15:53"]),
         (State::Unconfirmed, &[]),
         (State::Refused, &[]),
-        (State::HandedOver, &["15:53"]),
+        (State::Manual, &["15:53"]),
     ] {
         all.say_of(format!("entry {state:?}"), sentence(&entry(state), false), given);
     }

@@ -4,7 +4,7 @@ use super::{ID, begun, now, post, queued};
 use campaign_widget::outbox::{Answer, Body, State};
 use chrono::FixedOffset;
 
-const COLUMNS: [&str; 7] = ["Link", "Posted", "Handed in", "State", "Since", "Said", "Key"];
+const COLUMNS: [&str; 7] = ["Link", "Posted", "Handed in", "State", "Since", "Feedback", "Key"];
 
 #[test]
 fn the_list_is_a_table_with_times_in_the_campaigns_offset() {
@@ -24,7 +24,7 @@ fn the_list_is_a_table_with_times_in_the_campaigns_offset() {
     let csv = outbox.to_csv(COLUMNS.map(str::to_owned), State::name, east);
     assert_eq!(
         csv,
-        "\u{FEFF}\"Link\",\"Posted\",\"Handed in\",\"State\",\"Since\",\"Said\",\"Key\"\r\n\
+        "\u{FEFF}\"Link\",\"Posted\",\"Handed in\",\"State\",\"Since\",\"Feedback\",\"Key\"\r\n\
          \"https://x.com/gate_user/status/1941000000000000000\",\"2025-07-04 13:03:56\",\
          \"2025-07-04 14:00:00\",\"refused\",\"2025-07-04 14:00:00\",\
          \"'=HYPERLINK(\"\"https://evil.example\"\"), \"\"no\"\"\nnever\",\"k\"\r\n\

@@ -1,20 +1,27 @@
 //! Tabs, their storage, a lock, a clock and a server, under whatever happens to
 //! them: nothing is lost, nothing is doubled, nothing is claimed that is not so.
 //!
+//! What runs is [`DeliveryLoop`] itself, as in the browser: each tab has its own, and
+//! goes on by one step of it at a time.
+//!
 //! Each run is made of one number, and one that fails tells what happened in it
 //! and how to make it again. `CAMPAIGN_WIDGET_RUNS=100000` makes more of them.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::env;
-use std::fmt;
+use std::future::poll_fn;
+use std::pin::Pin;
 use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
 
 use super::random::Random;
 use super::servers::Server;
 use super::{ID, ms, now, post, until};
-use campaign_widget::campaign::Json;
-use campaign_widget::outbox::{Answer, Entry, Kept, Outbox, State, Store};
+use campaign_widget::json::{Json, Store};
+use campaign_widget::outbox::{
+    Answer, DeliveryLoop, Entry, Environment, Outbox, State, StoredOutbox, Turn,
+};
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// How many runs, and of how many events each.
@@ -93,63 +100,177 @@ impl Store for View {
     }
 }
 
-/// How far a tab is with its round.
-enum Round {
-    Idle,
-    /// In line for the lock.
-    Waiting,
-    /// Holds the lock, or has none to hold.
-    Ready,
-    /// Stored that it sends, and has not sent.
-    Begun(Entry),
-    /// The request is out; this will come back.
-    Sent(Entry, Answer),
-    /// The answer is there and not stored.
-    Answered(Entry, Answer),
+/// What all tabs share: the time, the lock, the server.
+struct Site {
+    random: Random,
+    now: DateTime<Utc>,
+    /// Who holds the lock; false where the browser has no locks.
+    has_locks: bool,
+    holder: Option<Rc<Cell<bool>>>,
+    server: Server,
+    /// Every key under which a post was sent.
+    sent: BTreeMap<String, BTreeSet<String>>,
 }
 
-impl Round {
-    /// What is being sent.
-    fn entry(&self) -> Option<&Entry> {
-        match self {
-            Round::Begun(entry) | Round::Sent(entry, _) | Round::Answered(entry, _) => Some(entry),
-            Round::Idle | Round::Waiting | Round::Ready => None,
+/// What the loop of one tab sees of the world.
+struct Page {
+    site: Rc<RefCell<Site>>,
+    view: View,
+    /// How wrong its clock is.
+    error: Rc<Cell<TimeDelta>>,
+    /// What it is sending.
+    sends: Rc<RefCell<Option<Entry>>>,
+}
+
+impl Store for Page {
+    fn ids(&self) -> Vec<String> {
+        self.view.ids()
+    }
+
+    fn get(&self, id: &str) -> Option<Json> {
+        self.view.get(id)
+    }
+
+    fn put(&self, id: &str, entry: &Json) {
+        self.view.put(id, entry);
+    }
+
+    fn forget(&self, id: &str) {
+        self.view.forget(id);
+    }
+}
+
+/// The lock, as a tab holds it.
+struct Place {
+    site: Rc<RefCell<Site>>,
+    is_alone: bool,
+    is_lost: Rc<Cell<bool>>,
+}
+
+impl Turn for Place {
+    fn is_alone(&self) -> bool {
+        self.is_alone
+    }
+
+    fn is_lost(&self) -> bool {
+        self.is_lost.get()
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut site = self.site.borrow_mut();
+        if site.holder.as_ref().is_some_and(|holder| Rc::ptr_eq(holder, &self.is_lost)) {
+            site.holder = None;
         }
     }
 }
 
-impl fmt::Display for Round {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Round::Idle => write!(f, "idle"),
-            Round::Waiting => write!(f, "in line"),
-            Round::Ready => write!(f, "ready"),
-            Round::Begun(entry) => write!(f, "about to send {}", entry.key),
-            Round::Sent(entry, answer) => write!(f, "sent {}, {answer:?}", entry.key),
-            Round::Answered(entry, answer) => write!(f, "answered {}, {answer:?}", entry.key),
+impl Environment for Page {
+    type Turn = Place;
+
+    fn now(&self) -> DateTime<Utc> {
+        self.site.borrow().now + self.error.get()
+    }
+
+    fn random(&self) -> u32 {
+        (self.site.borrow_mut().random.next() >> 32) as u32
+    }
+
+    async fn sleep(&self, milliseconds: u32) {
+        let end = self.site.borrow().now + ms(milliseconds.into());
+        poll_fn(|_| match self.site.borrow().now >= end {
+            true => Poll::Ready(()),
+            false => Poll::Pending,
+        })
+        .await;
+    }
+
+    async fn turn(&self, is_stalled: impl Fn() -> bool) -> Place {
+        poll_fn(|_| {
+            // Asks for the time, too.
+            let is_stalled = is_stalled();
+            let mut site = self.site.borrow_mut();
+            let is_lost = Rc::new(Cell::new(false));
+            let is_taken = site.holder.is_some();
+            if !site.has_locks {
+                return Poll::Ready(Place { site: self.site.clone(), is_alone: false, is_lost });
+            }
+            if is_taken && !(is_stalled && site.random.one_in(3)) {
+                return Poll::Pending;
+            }
+            let before = site.holder.replace(is_lost.clone());
+            before.iter().for_each(|before| before.set(true));
+            Poll::Ready(Place { site: self.site.clone(), is_alone: !is_taken, is_lost })
+        })
+        .await
+    }
+
+    /// First the request is about to go, then it is out, then the answer is back.
+    async fn send(&self, entry: &Entry) -> Answer {
+        self.sends.replace(Some(entry.clone()));
+        rest().await;
+        let answer = {
+            let site = &mut *self.site.borrow_mut();
+            site.sent.entry(entry.post_id.clone()).or_default().insert(entry.key.clone());
+            site.server.take(entry, site.now, &mut site.random)
+        };
+        rest().await;
+        self.sends.replace(None);
+        answer
+    }
+
+    fn changed(&self, outbox: &Outbox, entry: Option<&Entry>) {
+        let site = self.site.borrow();
+        for entry in outbox.entries().chain(entry) {
+            assert!(
+                entry.state != State::Delivered || site.server.has(&entry.post_id),
+                "a success that nobody saw is shown: {entry:?}"
+            );
         }
     }
+
+    fn tell_other_tabs(&self) {}
+}
+
+/// Lets something else happen.
+async fn rest() {
+    let mut has_rested = false;
+    poll_fn(|_| match std::mem::replace(&mut has_rested, true) {
+        true => Poll::Ready(()),
+        false => Poll::Pending,
+    })
+    .await;
 }
 
 struct Tab {
-    kept: Kept<View>,
+    delivery: Rc<DeliveryLoop<Page>>,
+    task: Pin<Box<dyn Future<Output = ()>>>,
     view: View,
-    round: Round,
+    sends: Rc<RefCell<Option<Entry>>>,
     is_frozen: bool,
-    /// How wrong its clock is.
-    error: TimeDelta,
+    error: Rc<Cell<TimeDelta>>,
+}
+
+impl Tab {
+    fn step(&mut self) {
+        let _ = self.task.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+    }
+
+    /// Sees what other processes have stored, and is told of it.
+    fn catch_up(&self) {
+        self.view.catch_up();
+        self.delivery.refresh();
+    }
 }
 
 struct World {
     seed: u64,
+    /// Decides what happens next; the site has a generator of its own.
     random: Random,
     disk: Rc<RefCell<Disk>>,
+    site: Rc<RefCell<Site>>,
     tabs: Vec<Tab>,
-    /// Who holds the lock: none where the browser has no locks.
-    has_locks: bool,
-    holder: Option<usize>,
-    server: Server,
-    now: DateTime<Utc>,
     keys_made: u32,
     /// Posts that the person handed in and has neither removed nor taken to the
     /// form since.
@@ -157,8 +278,6 @@ struct World {
     /// Posts whose key not every page could know, for the storage was cleared or
     /// full; of which the person was told.
     excused: BTreeSet<String>,
-    /// Every key under which a post was sent.
-    sent: BTreeMap<String, BTreeSet<String>>,
     story: Vec<String>,
 }
 
@@ -167,22 +286,22 @@ impl World {
         let mut random = Random::new(seed);
         let has_locks = !random.one_in(4);
         let server = Server::any(&mut random);
+        let (sent, holder) = (BTreeMap::new(), None);
+        let of_site = Random::new(random.next());
+        let site = Site { random: of_site, now: now(), has_locks, holder, server, sent };
         let mut world = World {
             seed,
             random,
             disk: Rc::default(),
+            site: Rc::new(RefCell::new(site)),
             tabs: Vec::new(),
-            has_locks,
-            holder: None,
-            server,
-            now: now(),
             keys_made: 0,
             wanted: BTreeSet::new(),
             excused: BTreeSet::new(),
-            sent: BTreeMap::new(),
             story: Vec::new(),
         };
-        world.tell(format!("the server is {:?}", world.server.manner));
+        let manner = world.site.borrow().server.manner;
+        world.tell(format!("the server is {manner:?}, and there are locks: {has_locks}"));
         world.open();
         world
     }
@@ -198,8 +317,17 @@ impl World {
             1 => ms(-(self.random.below(2_000) as i64)),
             _ => TimeDelta::zero(),
         };
-        let kept = Kept::in_store(view.clone());
-        self.tabs.push(Tab { kept, view, round: Round::Idle, is_frozen: false, error });
+        let (error, sends) = (Rc::new(Cell::new(error)), Rc::default());
+        let page = Page {
+            site: self.site.clone(),
+            view: view.clone(),
+            error: error.clone(),
+            sends: Rc::clone(&sends),
+        };
+        let delivery = Rc::new(DeliveryLoop::new(page, Some(until())));
+        let runs = delivery.clone();
+        let task = Box::pin(async move { runs.run().await });
+        self.tabs.push(Tab { delivery, task, view, sends, is_frozen: false, error });
         self.tell(format!("a tab opens: {}", self.tabs.len()));
     }
 
@@ -210,27 +338,27 @@ impl World {
     }
 
     fn time(&self, tab: usize) -> DateTime<Utc> {
-        self.now + self.tabs[tab].error
+        self.site.borrow().now + self.tabs[tab].error.get()
+    }
+
+    fn is_stored_at_server(&self, post: &str) -> bool {
+        self.site.borrow().server.has(post)
     }
 
     /// A tab dies, whatever it is doing; its lock is free.
     fn close(&mut self, tab: usize) {
-        self.tell(format!("tab {tab} dies: {}", self.tabs[tab].round));
+        let sends = self.tabs[tab].sends.borrow().as_ref().map(|entry| entry.key.clone());
+        self.tell(format!("tab {tab} dies, sending {sends:?}"));
         // It has said that this would not outlive it.
         let memory = self.tabs.remove(tab).view.memory.take();
         self.disk.borrow_mut().lacks.extend(memory.into_keys());
-        self.holder = match self.holder {
-            Some(holder) if holder == tab => None,
-            Some(holder) if holder > tab => Some(holder - 1),
-            holder => holder,
-        };
         self.excuse_what_is_forgotten();
     }
 
     /// What neither a new page nor any open one lists any more.
     fn excuse_what_is_forgotten(&mut self) {
-        let fresh = Kept::in_store(View::of(&self.disk)).load();
-        let open = self.tabs.iter().map(|tab| tab.kept.load());
+        let fresh = StoredOutbox::new(View::of(&self.disk)).load();
+        let open = self.tabs.iter().map(|tab| tab.delivery.outbox());
         let listed: BTreeSet<String> = open
             .chain([fresh])
             .flat_map(|list| list.entries().map(|entry| entry.post_id.clone()).collect::<Vec<_>>())
@@ -239,7 +367,7 @@ impl World {
         for post in gone {
             self.wanted.remove(&post);
             // What has arrived may go from the list with the storage.
-            if !self.server.has(&post) {
+            if !self.is_stored_at_server(&post) {
                 assert!(self.disk.borrow().lacks.contains(&post), "{post} is lost");
             }
             self.excused.insert(post);
@@ -250,9 +378,10 @@ impl World {
     /// the way.
     fn is_known_elsewhere(&self, post: &str, key: &str) -> bool {
         let is_other = |entry: &Entry| entry.post_id == post && entry.key != key;
-        self.sent.get(post).is_some_and(|keys| !keys.contains(key))
+        self.site.borrow().sent.get(post).is_some_and(|keys| !keys.contains(key))
             || self.tabs.iter().any(|tab| {
-                tab.kept.load().entries().any(is_other) || tab.round.entry().is_some_and(is_other)
+                tab.delivery.outbox().entries().any(is_other)
+                    || tab.sends.borrow().as_ref().is_some_and(is_other)
             })
     }
 
@@ -260,14 +389,13 @@ impl World {
         let n = self.random.below(POSTS) as u64;
         let id = (ID + n).to_string();
         let now = self.time(tab);
-        let entry = self.tabs[tab].kept.load();
-        let entry = entry.entries().find(|entry| entry.post_id == id).cloned();
+        let delivery = self.tabs[tab].delivery.clone();
+        let entry = delivery.outbox().entries().find(|entry| entry.post_id == id).cloned();
         let Some(entry) = entry else {
             self.keys_made += 1;
             let key = format!("key-{}", self.keys_made);
             self.tell(format!("tab {tab}: hands in {n} under {key}"));
-            let kept = &self.tabs[tab].kept;
-            let (added, _) = kept.change(|outbox| outbox.add(&post(ID + n), key.clone(), now));
+            let added = delivery.change(|outbox| outbox.add(&post(ID + n), key.clone(), now));
             if added.is_ok() {
                 self.wanted.insert(id.clone());
             }
@@ -279,89 +407,34 @@ impl World {
         };
         let key = entry.key.as_str();
         let choice = self.random.below(8);
-        let kept = &self.tabs[tab].kept;
         match choice {
             0 => {
-                kept.change(|outbox| outbox.remove(key, now));
+                delivery.change(|outbox| outbox.remove(key, now));
                 self.wanted.remove(&id);
             }
             1 => {
-                kept.change(|outbox| outbox.hand_over(key, now));
+                delivery.change(|outbox| outbox.submit_by_hand(key, now));
                 self.wanted.remove(&id);
             }
             2..=4 => {
-                kept.change(|outbox| outbox.retry_now(key, now));
+                delivery.change(|outbox| outbox.retry_now(key, now));
                 self.wanted.insert(id);
             }
             5 => {
                 // Removes it and thinks better of it.
-                kept.change(|outbox| outbox.remove(key, now));
-                kept.change(|outbox| outbox.restore(key));
+                delivery.change(|outbox| outbox.remove(key, now));
+                delivery.change(|outbox| outbox.restore(key));
             }
             _ => {
-                let _ = kept.change(|outbox| outbox.add(&post(ID + n), "unused".into(), now));
+                let _ = delivery.change(|outbox| outbox.add(&post(ID + n), "unused".into(), now));
                 self.wanted.insert(id);
             }
         }
         self.tell(format!("tab {tab}: the person does {choice} to {n}"));
     }
 
-    /// A tab goes one step on with its round, as `browser::courier` does.
-    fn step(&mut self, tab: usize) {
-        let now = self.time(tab);
-        let round = std::mem::replace(&mut self.tabs[tab].round, Round::Idle);
-        self.tell(format!("tab {tab} goes on: {round}"));
-        let kept = &self.tabs[tab].kept;
-        self.tabs[tab].round = match round {
-            Round::Idle => match kept.load().next_wake(until(), now) {
-                Some(at) if at <= now => Round::Waiting,
-                _ => Round::Idle,
-            },
-            Round::Waiting if !self.has_locks => Round::Ready,
-            Round::Waiting => {
-                let is_stalled = kept.load().is_stalled(until(), now);
-                let is_taken = self.holder.is_some();
-                if !is_taken || (is_stalled && self.random.one_in(3)) {
-                    self.holder = Some(tab);
-                    kept.change(|outbox| {
-                        outbox.forget_removed(now);
-                        // What was taken from a frozen tab may still be out.
-                        if !is_taken {
-                            outbox.take_over(now);
-                        }
-                    });
-                    Round::Ready
-                } else {
-                    Round::Waiting
-                }
-            }
-            Round::Ready => {
-                let begun = kept.change(|outbox| {
-                    let key = outbox.due(until(), now)?.to_owned();
-                    outbox.begin(&key, until(), now).cloned()
-                });
-                match begun.0 {
-                    Some(entry) => Round::Begun(entry),
-                    None => {
-                        if self.holder == Some(tab) {
-                            self.holder = None;
-                        }
-                        Round::Idle
-                    }
-                }
-            }
-            Round::Begun(entry) => {
-                self.sent.entry(entry.post_id.clone()).or_default().insert(entry.key.clone());
-                let answer = self.server.take(&entry, self.now, &mut self.random);
-                Round::Sent(entry, answer)
-            }
-            Round::Sent(entry, answer) => Round::Answered(entry, answer),
-            Round::Answered(entry, answer) => {
-                let random = (self.random.next() >> 32) as u32;
-                kept.change(|outbox| outbox.settle(&entry, &answer, now, random).is_some());
-                Round::Ready
-            }
-        };
+    fn pass(&self, time: TimeDelta) {
+        self.site.borrow_mut().now += time;
     }
 
     fn happen(&mut self) {
@@ -378,9 +451,14 @@ impl World {
                 self.person(tab);
                 self.spread_the_news();
             }
-            10..=64 => self.step(tab),
+            10..=64 => {
+                self.tabs[tab].step();
+                let sends = self.tabs[tab].sends.borrow().as_ref().map(|entry| entry.key.clone());
+                self.tell(format!("tab {tab} goes on, sending {sends:?}"));
+            }
             65..=74 => {
-                self.now += ms(self.random.below(40_000) as i64);
+                let time = ms(self.random.below(40_000) as i64);
+                self.pass(time);
             }
             75..=79 => self.spread_the_news(),
             80..=83 => self.close(tab),
@@ -404,19 +482,17 @@ impl World {
             93 => {
                 let jump = self.random.below(172_800_000) as i64 - 86_400_000;
                 self.tell(format!("the clock of tab {tab} jumps by {jump} ms"));
-                self.tabs[tab].error = ms(jump);
+                self.tabs[tab].error.set(ms(jump));
             }
-            94 => self.tabs[tab].error = TimeDelta::zero(),
-            95 => self.server.is_down = self.random.one_in(2),
-            _ => {
-                let now = self.time(tab);
-                self.tabs[tab].kept.change(|outbox| outbox.wake(now));
-            }
+            94 => self.tabs[tab].error.set(TimeDelta::zero()),
+            95 => self.site.borrow_mut().server.is_down = self.random.one_in(2),
+            96 => self.tabs[tab].delivery.keep(),
+            _ => self.tabs[tab].delivery.wake(),
         }
     }
 
     fn spread_the_news(&self) {
-        self.tabs.iter().for_each(|tab| tab.view.catch_up());
+        self.tabs.iter().filter(|tab| !tab.is_frozen).for_each(Tab::catch_up);
     }
 
     fn thaw(&mut self) {
@@ -427,10 +503,9 @@ impl World {
 
     fn check(&self) {
         for tab in &self.tabs {
-            for entry in tab.kept.load().entries() {
-                let is_there = self.server.has(&entry.post_id);
+            for entry in tab.delivery.outbox().entries() {
                 assert!(
-                    entry.state != State::Delivered || is_there,
+                    entry.state != State::Delivered || self.is_stored_at_server(&entry.post_id),
                     "a success that nobody saw: {entry:?}"
                 );
                 let waits = matches!(entry.state, State::Waiting | State::Sending);
@@ -439,7 +514,7 @@ impl World {
                 assert_eq!(entry.settled_at.is_some(), rests, "{entry:?}");
             }
         }
-        for (post, keys) in &self.sent {
+        for (post, keys) in &self.site.borrow().sent {
             let is_one = keys.len() == 1 || self.excused.contains(post);
             assert!(is_one, "{post} was sent as several submissions: {keys:?}");
         }
@@ -448,49 +523,50 @@ impl World {
     /// All is well at last: one tab, the true time, a server that can work. The
     /// person asks again for what was refused or left unconfirmed.
     fn end(&mut self) {
-        self.thaw();
         self.disk.borrow_mut().is_full = false;
-        self.server.heal();
-        for tab in &mut self.tabs {
-            tab.error = TimeDelta::zero();
-            tab.round = Round::Idle;
-            // Any change of a page keeps what the storage lacks.
-            tab.kept.change(|_| ());
-        }
+        self.thaw();
+        self.site.borrow_mut().server.heal();
+        self.tabs.iter().for_each(|tab| tab.error.set(TimeDelta::zero()));
+        self.spread_the_news();
         while !self.tabs.is_empty() {
             self.close(0);
         }
         self.open();
-        let last = self.tabs.pop().unwrap();
-        last.kept.change(|outbox| outbox.take_over(self.now));
-        let list = last.kept.load();
+        self.tabs[0].error.set(TimeDelta::zero());
+        self.run_until_nothing_is_on_its_way();
+        let list = self.tabs[0].delivery.outbox();
         let held: Vec<&str> = list.entries().map(|entry| entry.post_id.as_str()).collect();
         let once: BTreeSet<&str> = held.iter().copied().collect();
         assert_eq!(once.len(), held.len(), "a link is there twice");
         for post in &self.wanted {
             assert!(once.contains(post.as_str()), "{post} is lost");
         }
+        let now = self.time(0);
         for entry in list.entries().filter(|entry| self.wanted.contains(&entry.post_id)) {
-            last.kept.change(|outbox| outbox.retry_now(&entry.key, self.now));
+            self.tabs[0].delivery.change(|outbox| outbox.retry_now(&entry.key, now));
         }
-        while let Some(at) = last.kept.load().next_wake(until(), self.now) {
-            self.now = self.now.max(at);
-            let (sent, _) = last.kept.change(|outbox: &mut Outbox| {
-                let key = outbox.due(until(), self.now).unwrap().to_owned();
-                outbox.begin(&key, until(), self.now).unwrap().clone()
-            });
-            let answer = self.server.take(&sent, self.now, &mut self.random);
-            last.kept.change(|outbox| outbox.settle(&sent, &answer, self.now, 0).is_some());
-        }
-        self.tabs.push(last);
+        self.run_until_nothing_is_on_its_way();
         self.check();
-        let list = self.tabs[0].kept.load();
+        let site = self.site.borrow();
+        let list = self.tabs[0].delivery.outbox();
         for entry in list.entries().filter(|e| self.wanted.contains(&e.post_id)) {
-            assert!(self.server.allows_at_last(entry), "{entry:?}");
-            let rows = self.server.rows.iter().filter(|(_, row)| *row == entry.post_id).count();
+            assert!(site.server.allows_at_last(entry), "{entry:?}");
+            let rows = site.server.rows.iter().filter(|(_, row)| *row == entry.post_id).count();
             let is_one = rows <= 1 || self.excused.contains(&entry.post_id);
             assert!(is_one, "{} has {rows} rows", entry.post_id);
         }
+    }
+
+    /// The only tab delivers by itself whatever there is.
+    fn run_until_nothing_is_on_its_way(&mut self) {
+        for _ in 0..3_000 {
+            self.tabs[0].step();
+            if self.tabs[0].delivery.outbox().on_their_way(until(), self.time(0)).next().is_none() {
+                return;
+            }
+            self.pass(ms(10_000));
+        }
+        panic!("it is not delivered: {:?}", self.tabs[0].delivery.outbox());
     }
 }
 

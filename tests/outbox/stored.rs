@@ -1,7 +1,7 @@
 //! The form in which an outbox is kept over a reload.
 
 use super::{answered, only, post, queued};
-use campaign_widget::campaign::Json;
+use campaign_widget::json::Json;
 use campaign_widget::outbox::{Answer, Body, Cause, Entry, State};
 use chrono::{DateTime, Utc};
 use proptest::prelude::*;
@@ -14,7 +14,7 @@ const STATES: [(State, &str); 7] = [
     (State::Delivered, "delivered"),
     (State::Unconfirmed, "unconfirmed"),
     (State::Refused, "refused"),
-    (State::HandedOver, "handed-over"),
+    (State::Manual, "manual"),
 ];
 
 const CAUSES: [(Cause, &str); 8] = [

@@ -1,7 +1,7 @@
 //! What JSON says of itself: the envelopes that frameworks write.
 
 use super::answered;
-use campaign_widget::campaign::Json;
+use campaign_widget::json::Json;
 use campaign_widget::outbox::{Answer, Body, Cause, State, verdict};
 
 /// One row of `tests/fixtures/outbox/envelopes.tsv`.

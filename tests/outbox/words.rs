@@ -1,6 +1,6 @@
 //! What a server says to the person.
 
-use campaign_widget::campaign::Json;
+use campaign_widget::json::Json;
 use campaign_widget::outbox::words;
 
 #[test]

@@ -40,9 +40,11 @@ pub fn tokens() -> Vec<(String, String)> {
 /// The parts that the components name: by the attribute `part`, or as the first
 /// argument of a function that takes one.
 pub fn parts() -> Names {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/view");
-    let files = fs::read_dir(folder).expect("the components").map(|entry| entry.unwrap().path());
+    let folder = |name| Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(name);
+    let list = |name| fs::read_dir(folder(name)).expect("the components");
+    let files = ["ui", "view"].into_iter().flat_map(list).map(|entry| entry.unwrap().path());
     let code: String = files.map(|file| fs::read_to_string(file).expect("a component")).collect();
+    let code = code.split_whitespace().collect::<Vec<_>>().join(" ").replace("( ", "(");
     // What comes before a parameter `part` is the name of its function.
     let before = code.split("part: &str").filter_map(|before| before.rsplit_once("fn "));
     let functions = before.map(|(_, name)| name.trim_end()).filter(|name| name.ends_with('('));
@@ -63,7 +65,9 @@ fn first_argument(after: &str) -> Names {
     let after = after.trim_start();
     match after.strip_prefix('"') {
         Some(literal) => literal.split('"').take(1).map(str::to_owned).collect(),
-        None if after.starts_with("text(") => quoted(after.split("))").next().unwrap_or_default()),
+        None if after.starts_with("text_signal(") => {
+            quoted(after.split("))").next().unwrap_or_default())
+        }
         None => Names::new(),
     }
 }

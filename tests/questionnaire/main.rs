@@ -15,7 +15,8 @@ use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
-use campaign_widget::campaign::{Campaign, Json};
+use campaign_widget::campaign::Campaign;
+use campaign_widget::json::Json;
 use chrono::{DateTime, TimeDelta, Utc};
 use reqwest::header::{self, HeaderValue};
 use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};

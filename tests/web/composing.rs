@@ -16,9 +16,9 @@ extern "C" {
 
 /// An event of the field; with the text that is there by then, where that changes.
 enum Told {
-    /// A key, by its code, and whether it is of a composition.
+    /// A key, by its code, and bool_signal it is of a composition.
     Key(u32, bool),
-    /// `input`, and whether it is of a composition.
+    /// `input`, and bool_signal it is of a composition.
     Input(&'static str, bool),
     /// Any other.
     Event(&'static str),

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use campaign_widget::view::live::{text, whether};
-use campaign_widget::view::piece::{Mounted, Piece};
+use campaign_widget::ui::element::{El, Mounted};
+use campaign_widget::ui::reactive::{bool_signal, text_signal};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -64,15 +64,15 @@ async fn a_list_keeps_what_stays_and_drops_what_goes() {
     let make = move |key: &str| {
         let counted = counted.clone();
         let key = key.to_owned();
-        let shown = text(move || {
+        let shown = text_signal(move || {
             counted.fetch_add(1, Ordering::Relaxed);
             format!("{key}{}", tick.get())
         });
-        Piece::new("li", "").live_text(shown)
+        El::new("li", "").bind_text(shown)
     };
     let list = owner.with(|| {
         Mounted::into(&stage.0, || {
-            Piece::new("ul", "").text("before").with_each(keys.into(), make).text("after")
+            El::new("ul", "").text("before").with_each(keys.into(), make).text("after")
         })
     });
     assert_eq!(stage.texts("li"), ["b0", "d0"]);
@@ -109,15 +109,15 @@ async fn a_button_that_goes_passes_the_focus_on() {
     let counted = pressed.clone();
     let _row = owner.with(|| {
         Mounted::into(&stage.0, || {
-            Piece::new("p", "")
+            El::new("p", "")
                 .with(
-                    Piece::new("button", "one")
-                        .shown_if(whether(move || is_there.get()))
+                    El::new("button", "one")
+                        .shown_if(bool_signal(move || is_there.get()))
                         .on("click", move |_| counted.set(counted.get() + 1)),
                 )
-                .with(Piece::new("button", "hidden").attr("hidden", ""))
-                .with_if(is_there.into(), || Piece::new("button", "two"))
-                .with(Piece::new("button", "three"))
+                .with(El::new("button", "hidden").attr("hidden", ""))
+                .with_if(is_there.into(), || El::new("button", "two"))
+                .with(El::new("button", "three"))
         })
     });
     let focused = || {

@@ -1,7 +1,8 @@
 //! What the browser says about text and JSON.
 
 use campaign_widget::browser::{json, text};
-use campaign_widget::campaign::{Campaign, Json};
+use campaign_widget::campaign::Campaign;
+use campaign_widget::json::Json;
 use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
 

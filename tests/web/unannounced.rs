@@ -11,7 +11,7 @@ use crate::page::Page;
 fn kept(id: &str) -> String {
     let storage = web_sys::window().unwrap().local_storage().unwrap().unwrap();
     let keys = (0..storage.length().unwrap()).filter_map(|at| storage.key(at).unwrap());
-    let of_it = keys.filter(|key| key.starts_with(&format!("campaign-widget:{id}:note:")));
+    let of_it = keys.filter(|key| key.starts_with(&format!("campaign-widget:{id}:draft:")));
     of_it.filter_map(|key| storage.get_item(&key).unwrap()).collect()
 }
 
@@ -56,7 +56,7 @@ async fn what_a_press_says_of_it_stays() {
     let page = Page::with(&file("unannounced-warned"), "zh-CN").await;
     page.write_into("draft", STORY);
     page.press("share-x", 0);
-    let warns = || page.text("handed-over").contains("不算数");
+    let warns = || page.text("share-status").contains("不算数");
     page.until("the warning", warns).await;
     TimeoutFuture::new(100).await;
     assert!(warns());

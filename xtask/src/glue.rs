@@ -167,7 +167,7 @@ export { initSync, __wbg_init as default };"#;
 
     const NAMES: &str = r#"{
         "imports": [["./core_bg.js", "__wbg_body_0123456789abcdef", "a"]],
-        "exports": [["mount", "b"], ["culprit", "c"], ["__wbg_card_free", "d"]]
+        "exports": [["mount", "b"], ["active_card", "c"], ["__wbg_card_free", "d"]]
     }"#;
 
     fn names() -> Names {
@@ -176,7 +176,7 @@ export { initSync, __wbg_init as default };"#;
 
     #[test]
     fn the_glue_uses_the_names_that_the_module_has() {
-        let glue = published(GLUE, "guarded(exports.culprit());", &names()).unwrap();
+        let glue = published(GLUE, "guarded(exports.active_card());", &names()).unwrap();
         for expected in [
             "        a: function(arg0)",
             "return arg0.body;",
@@ -198,7 +198,7 @@ export { initSync, __wbg_init as default };"#;
             "exports": [["b", "c"], ["c", "b"], ["d", "d"]]
         }"#;
         let names = Names::from_json(&[NAMES, again].concat()).unwrap();
-        let glue = published(GLUE, "guarded(exports.culprit());", &names).unwrap();
+        let glue = published(GLUE, "guarded(exports.active_card());", &names).unwrap();
         for expected in ["        z: function(arg0)", "return wasm.c(element);", "exports.b()"] {
             assert!(glue.contains(expected), "no {expected} in {glue}");
         }

@@ -5,7 +5,7 @@ use std::collections::BinaryHeap;
 
 use campaign_widget::campaign::Platform;
 use campaign_widget::link::Post;
-use campaign_widget::outbox::{Answer, Body, Entry, Outbox, State};
+use campaign_widget::outbox::{Answer, Body, Entry, Outbox, RetryAfter, State};
 
 use super::arrivals::Arrival;
 use super::endpoint::{Endpoint, Reply};
@@ -145,7 +145,7 @@ fn answer(reply: Reply, too_late: bool) -> (Answer, Micros) {
     let status = |code, body, retry_after: Option<u64>| Answer::Status {
         code,
         body,
-        retry_after: retry_after.map(|seconds| seconds.to_string()),
+        retry_after: retry_after.map(RetryAfter::Seconds),
         message: None,
     };
     match reply {

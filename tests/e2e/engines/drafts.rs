@@ -16,13 +16,13 @@ use crate::setup::{Setup, open_campaign};
 
 /// What the card says of a draft.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-struct Said {
+struct Feedback {
     count: usize,
     weight: usize,
     rules: BTreeMap<String, String>,
 }
 
-impl From<Report> for Said {
+impl From<Report> for Feedback {
     fn from(report: Report) -> Self {
         let line = |verdict: &Verdict| {
             let (rule, state) = (verdict.rule, verdict.state);
@@ -31,7 +31,7 @@ impl From<Report> for Said {
             is_shown.then(|| (rule.name().into(), state.name().into()))
         };
         let rules = report.verdicts.iter().filter_map(line).collect();
-        Said { count: report.count, weight: report.x.weight, rules }
+        Feedback { count: report.count, weight: report.x.weight, rules }
     }
 }
 
@@ -91,12 +91,12 @@ async fn agree(engine: Engine, language: &str, tag: &str, unit: Unit) -> Result<
         let mut different = Vec::new();
         for texts in texts.chunks(200) {
             let said = stage.browser.execute_async(WRITE_AND_READ, vec![json!(texts)]).await?;
-            let said: Vec<Said> = said.convert()?;
+            let said: Vec<Feedback> = said.convert()?;
             assert_eq!(said.len(), texts.len());
             let rules = Rules { tag, account: "", minimum: Minimum { count: 20, unit } };
             for (text, said) in texts.iter().zip(said) {
                 let composed: String = text.nfc().collect();
-                let expected = Said::from(check(&composed, &rules, &Known::default()));
+                let expected = Feedback::from(check(&composed, &rules, &Known::default()));
                 if said != expected {
                     different.push((text.as_str(), said, expected));
                 }

@@ -10,10 +10,10 @@ use chrono::Utc;
 use serde_json::{Value, json};
 
 use crate::draft::{STORY, TAG};
-use crate::hand_over::STAY;
 use crate::harness::{Stage, on_stage};
 use crate::links::{link, post_id, recent_post};
 use crate::setup::{Setup, open_campaign};
+use crate::share::STAY;
 use crate::wait::until;
 use page::Page;
 

@@ -10,10 +10,10 @@ use xtask::site::questionnaire::{Fault, Reply};
 use super::{Seven, WORDS, hand_in_all, recent_posts, refusal, wait, wait_for_heard};
 use crate::card::Card;
 use crate::delivery::{hand_in, open, received};
-use crate::hand_over::STAY;
 use crate::harness::on_stage;
 use crate::keyboard::tab_to;
 use crate::links::link;
+use crate::share::STAY;
 use crate::wait::until;
 
 /// Waits until the browser has drawn: only then does it take the focus off what
@@ -157,7 +157,7 @@ async fn whoever_takes_a_link_to_the_form_by_keyboard_comes_back_to_it() -> Resu
         card.wait_for_entries(&[(&id, "refused")]).await?;
         tab_to(&card, "by-hand").await?;
         card.keys(Key::Enter + "").await?;
-        card.wait_for_entries(&[(&id, "handed-over")]).await?;
+        card.wait_for_entries(&[(&id, "manual")]).await?;
         stage.wait_for_clipboard(&link(&id)).await?;
         wait_for_focus(&card, &format!("{id} by-hand")).await?;
         Ok(())

@@ -9,10 +9,10 @@ use xtask::site::questionnaire::{Fault, Reply};
 
 use super::{WORDS, hand_in_all, recent_posts, wait};
 use crate::delivery::{assert_states, hand_in, open, received};
-use crate::hand_over::STAY;
 use crate::harness::on_stage;
 use crate::links::link;
 use crate::setup::{QUESTIONNAIRE, Setup, open_campaign};
+use crate::share::STAY;
 use crate::wait::{HELD, until};
 
 /// Longer than a link waits that is asked to wait for five seconds: half as long
@@ -61,10 +61,10 @@ async fn one_press_copies_the_link_and_opens_the_form() -> Result<()> {
         stage.browser.close_window().await?;
         stage.browser.switch_to_window(own).await?;
         stage.wait_for_clipboard(&link(&id)).await?;
-        card.wait_for_entries(&[(&id, "handed-over")]).await?;
+        card.wait_for_entries(&[(&id, "manual")]).await?;
         card.wait_for_note(&id, COPIED).await?;
         assert_eq!(card.part("received").await?.text, "", "it is not the same as delivered");
-        assert_states(stage, &id, &["sending", "waiting", "handed-over"]).await
+        assert_states(stage, &id, &["sending", "waiting", "manual"]).await
     })
     .await
 }
@@ -96,16 +96,16 @@ async fn what_a_person_took_over_is_not_sent_as_well() -> Result<()> {
         let id = hand_in(&card).await?;
         card.wait_for_entries(&[(&id, "waiting")]).await?;
         card.press_of(&id, "by-hand").await?;
-        card.wait_for_entries(&[(&id, "handed-over")]).await?;
+        card.wait_for_entries(&[(&id, "manual")]).await?;
         assert_eq!(stage.opened().await?, stage.questionnaire.url("6854"));
 
         // The endpoint is well again, and everything calls for an attempt.
         stage.script::<()>("dispatchEvent(new Event('online'));").await?;
         sleep(A_WHILE).await;
-        card.wait_for_entries(&[(&id, "handed-over")]).await?;
+        card.wait_for_entries(&[(&id, "manual")]).await?;
         let card = stage.reload().await?;
         sleep(Duration::from_secs(1)).await;
-        card.wait_for_entries(&[(&id, "handed-over")]).await?;
+        card.wait_for_entries(&[(&id, "manual")]).await?;
         assert_eq!(received(stage)?, []);
         Ok(())
     })
@@ -122,7 +122,7 @@ async fn an_answer_that_was_under_way_still_counts() -> Result<()> {
         card.wait_for_entries(&[(&id, "sending")]).await?;
         let press = "element.shadowRoot.querySelector('[part=by-hand]').click();";
         card.script::<()>(press).await?;
-        card.wait_for_entries(&[(&id, "handed-over")]).await?;
+        card.wait_for_entries(&[(&id, "manual")]).await?;
         card.wait_for_entries(&[(&id, "delivered")]).await?;
         assert_eq!(received(stage)?, [(link(&id), "json".into())]);
         Ok(())
@@ -149,10 +149,10 @@ async fn a_refusal_that_was_under_way_does_not_count() -> Result<()> {
             };";
         card.script::<()>(at_once).await?;
         hand_in_all(&card, &ids[1..]).await?;
-        card.wait_for_entries(&[(&ids[1], "handed-over")]).await?;
+        card.wait_for_entries(&[(&ids[1], "manual")]).await?;
         // What is delivered after that has been waiting for the answer.
         hand_in_all(&card, &ids[..1]).await?;
-        card.wait_for_entries(&[(&ids[0], "delivered"), (&ids[1], "handed-over")]).await
+        card.wait_for_entries(&[(&ids[0], "delivered"), (&ids[1], "manual")]).await
     })
     .await
 }
@@ -173,7 +173,7 @@ async fn a_link_that_could_not_be_copied_is_on_the_list_to_copy() -> Result<()> 
         card.press_of(&id, "by-hand").await?;
         assert_eq!(stage.opened().await?, stage.questionnaire.url("6854"));
         card.wait_for_note(&id, NOT_COPIED).await?;
-        card.wait_for_entries(&[(&id, "handed-over")]).await?;
+        card.wait_for_entries(&[(&id, "manual")]).await?;
         let addresses = "return [...element.shadowRoot.querySelectorAll('[part~=entry] a')]
             .filter(({ innerText }) => innerText.startsWith('x.com/'))
             .map(({ href }) => href);";
@@ -199,12 +199,12 @@ async fn without_an_endpoint_the_person_has_taken_every_link_over() -> Result<()
         stage.wait_for_clipboard(&format!("{}\n{}", link(&ids[0]), link(&ids[1]))).await?;
         card.wait_for_text(COPIED).await?;
 
-        let wanted = [(ids[0].as_str(), "handed-over"), (ids[1].as_str(), "handed-over")];
+        let wanted = [(ids[0].as_str(), "manual"), (ids[1].as_str(), "manual")];
         card.wait_for_entries(&wanted).await?;
         for id in &ids {
             assert_eq!(card.offers(id).await?, ["by-hand", "copy-link", "remove-link"]);
         }
-        let told = ids.iter().map(|id| json!({ "postId": id, "state": "handed-over" }));
+        let told = ids.iter().map(|id| json!({ "postId": id, "state": "manual" }));
         let mut told = told.collect::<Vec<_>>();
         stage.wait_for_events("campaign-link", &told).await?;
         let card = stage.reload().await?;

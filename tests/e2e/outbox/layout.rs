@@ -157,7 +157,7 @@ async fn what_a_press_did_is_said_where_the_person_looks() -> Result<()> {
             wait_for_heard(&card, "链接已复制。").await?;
             stage.wait_for_clipboard(&link(id)).await?;
             let beside = format!(
-                "{entry} const note = entry.querySelector('[part=note]').getBoundingClientRect();
+                "{entry} const note = entry.querySelector('[part=entry-feedback]').getBoundingClientRect();
                 const apart = note.top - button.getBoundingClientRect().bottom;
                 return note.bottom <= innerHeight && apart >= 0 && apart <= 24;"
             );

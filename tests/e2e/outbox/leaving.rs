@@ -6,9 +6,9 @@ use xtask::site::questionnaire::{Fault, Reply};
 
 use super::{hand_in_all, recent_posts, wait};
 use crate::delivery::{hand_in, open};
-use crate::hand_over::STAY;
 use crate::harness::{Stage, on_stage};
 use crate::setup::rfc3339;
+use crate::share::STAY;
 use crate::wait::{HELD, until};
 
 /// Waits until the page would be left with a question, or without one.
@@ -54,7 +54,7 @@ async fn whoever_leaves_while_a_link_waits_is_asked_until_it_is_off_the_list() -
         let card = stage.reload().await?;
         wait_for_question(stage, true).await?;
         card.press_of(&id, "by-hand").await?;
-        card.wait_for_entries(&[(&id, "handed-over")]).await?;
+        card.wait_for_entries(&[(&id, "manual")]).await?;
         wait_for_question(stage, false).await
     })
     .await

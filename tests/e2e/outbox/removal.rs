@@ -37,7 +37,7 @@ async fn a_removal_is_undone_where_it_was_in_every_state() -> Result<()> {
     on_stage(Seven::setup(), async |stage| {
         let card = stage.open_card().await?;
         let seven = Seven::hand_in(stage, &card).await?;
-        let states = seven.states("handed-over");
+        let states = seven.states("manual");
         let mut places = states.map(|(id, _)| (id, false));
         for at in 0..places.len() {
             card.press_of(places[at].0, "remove-link").await?;

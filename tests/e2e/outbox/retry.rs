@@ -5,9 +5,9 @@ use xtask::site::questionnaire::{Fault, Reply};
 
 use super::{WORDS, wait};
 use crate::delivery::{hand_in, open, received};
-use crate::hand_over::STAY;
 use crate::harness::on_stage;
 use crate::links::link;
+use crate::share::STAY;
 
 /// Notes the key of every request.
 const NOTE_KEYS: &str = "
@@ -37,7 +37,7 @@ async fn a_retry_is_the_same_submission_in_every_state() -> Result<()> {
             (wait(120), "waiting"),
             (refusal(), "refused"),
             (Fault::StoreThenAnswer(Reply::login_page()), "unconfirmed"),
-            (wait(120), "handed-over"),
+            (wait(120), "manual"),
             (refusal(), "pressed twice"),
         ] {
             stage.script::<()>("keys.length = 0;").await?;
@@ -50,7 +50,7 @@ async fn a_retry_is_the_same_submission_in_every_state() -> Result<()> {
                 card.wait_for_entries(&all).await
             };
             match state {
-                "handed-over" => {
+                "manual" => {
                     wait_for("waiting").await?;
                     card.press_of(&id, "by-hand").await?;
                     wait_for(state).await?;

@@ -50,7 +50,7 @@ async fn every_state_is_told_in_chinese_and_in_english() -> Result<()> {
         let waiting = minutes.map(|all| format!("问卷暂时不可用，{all} 分钟后自动重试。"));
         assert!(waiting.contains(&card.sentence(&seven.waiting).await?), "{waiting:?}");
         let by_hand = "{} 你已自行去问卷提交，是否收到以问卷为准。";
-        assert_timed(&card.sentence(&seven.handed_over).await?, by_hand, since);
+        assert_timed(&card.sentence(&seven.manual).await?, by_hand, since);
         assert_timed(&card.sentence(&seven.delivered).await?, "已收到 {}", since);
 
         card.set("lang", "en").await?;
@@ -74,9 +74,9 @@ async fn every_state_is_told_in_chinese_and_in_english() -> Result<()> {
         assert!(waiting.contains(&card.sentence(&seven.waiting).await?), "{waiting:?}");
         let by_hand = "You took it to the form yourself: {}. Whether it arrived, only the form \
                        can tell.";
-        assert_timed(&card.sentence(&seven.handed_over).await?, by_hand, since);
+        assert_timed(&card.sentence(&seven.manual).await?, by_hand, since);
         assert_timed(&card.sentence(&seven.delivered).await?, "Received {}", since);
-        seven.wait_for(&card, "handed-over").await
+        seven.wait_for(&card, "manual").await
     })
     .await
 }
@@ -190,7 +190,7 @@ async fn what_a_state_offers_is_what_can_be_done_in_it() -> Result<()> {
         let card = stage.open_card().await?;
         let seven = Seven::hand_in(stage, &card).await?;
         let form = stage.questionnaire.url("6854");
-        for id in [&seven.waiting, &seven.handed_over, &seven.unconfirmed, &seven.refused] {
+        for id in [&seven.waiting, &seven.manual, &seven.unconfirmed, &seven.refused] {
             assert_eq!(
                 card.offers(id).await?,
                 ["retry", "by-hand", "copy-link", "remove-link"],

@@ -117,7 +117,7 @@ fn look(workspace: &Workspace, program: &Path, seconds: u32) -> Result<ExitCode>
         .stderr(Stdio::piped())
         .spawn()
         .with_context(|| format!("cannot start {}", program.display()))?;
-    let mut said = Said::default();
+    let mut said = Feedback::default();
     let mut log = File::create(log)?;
     if let Some(output) = fuzzer.stderr.take() {
         for line in BufReader::new(output).split(b'\n') {
@@ -146,7 +146,7 @@ fn look(workspace: &Workspace, program: &Path, seconds: u32) -> Result<ExitCode>
 
 /// What matters of what libFuzzer says.
 #[derive(Default)]
-struct Said {
+struct Feedback {
     drafts: String,
     edges: String,
     /// What the panic said, and whether it goes on.
@@ -156,7 +156,7 @@ struct Said {
     file: Option<String>,
 }
 
-impl Said {
+impl Feedback {
     fn hear(&mut self, line: &str) {
         let word_after = |mark: &str| {
             let (_, after) = line.split_once(mark)?;
@@ -223,7 +223,7 @@ fn dictionary_of(words: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Order, SECONDS, Said, dictionary_of, order};
+    use super::{Feedback, Order, SECONDS, dictionary_of, order};
 
     #[test]
     fn an_order_is_for_a_time_or_for_a_file() {
@@ -245,7 +245,7 @@ mod tests {
 
     #[test]
     fn of_what_libfuzzer_says_the_figures_the_reason_and_the_file_are_kept() {
-        let mut said = Said::default();
+        let mut said = Feedback::default();
         for line in [
             "#8\tINITED cov: 2155 ft: 9151 corp: 5/12b exec/s: 0 rss: 42Mb",
             "#9\tNEW    cov: 2156 ft: 9153 corp: 6/16b lim: 4 exec/s: 0 rss: 42Mb",

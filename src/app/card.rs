@@ -1,0 +1,121 @@
+//! What the parts of one card share.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, FixedOffset};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlElement;
+
+use super::attributes::Attributes;
+use super::clock::CardClock;
+use crate::browser::device;
+use crate::browser::timers::after;
+use crate::campaign::{Campaign, Phase, Window, Wording, choose};
+use crate::language::{Language, Phrases};
+use crate::ui::reactive::text_signal;
+
+/// What every part of one card knows.
+#[derive(Clone, Copy)]
+pub struct Card {
+    /// The campaign.
+    pub campaign: StoredValue<Arc<Campaign>>,
+    /// Its window.
+    pub window: Window,
+    /// The index of the language that the reader chose for the campaign.
+    pub chosen: RwSignal<Option<usize>>,
+    /// The clock.
+    pub time: CardClock,
+    /// The language of the card.
+    pub language: Memo<Language>,
+    /// The element and its attributes.
+    pub attributes: Attributes,
+}
+
+impl Card {
+    /// The sentences of the card's language.
+    pub fn phrases(&self) -> &'static Phrases {
+        self.language.get().phrases()
+    }
+
+    /// A fixed sentence of the card's language, which may change.
+    pub fn phrase(self, read: fn(&Phrases) -> &'static str) -> Signal<String> {
+        text_signal(move || read(self.phrases()))
+    }
+
+    /// The phase; changes by itself at the boundaries.
+    pub fn phase(&self) -> Phase {
+        self.window.phase(self.time.now.get())
+    }
+
+    /// The index of the language in which the campaign is shown: the chosen one,
+    /// or the best for the page and the reader.
+    pub fn shown(&self) -> usize {
+        self.chosen.get().unwrap_or_else(|| {
+            let wanted = self.attributes.languages.get();
+            self.campaign.with_value(|campaign| {
+                let tags: Vec<_> = campaign.languages.iter().map(|(tag, _)| tag.as_str()).collect();
+                choose(&wanted, &tags).unwrap_or_default()
+            })
+        })
+    }
+
+    /// Something of the campaign in the chosen language.
+    pub fn wording<T: Default>(&self, read: impl FnOnce(&Wording) -> T) -> T {
+        let shown = self.shown();
+        self.campaign.with_value(|campaign| {
+            campaign.languages.get(shown).map(|(_, wording)| read(wording)).unwrap_or_default()
+        })
+    }
+
+    /// The tag of the chosen language, BCP 47.
+    pub fn wording_language(&self) -> String {
+        let shown = self.shown();
+        self.campaign.with_value(|campaign| {
+            campaign.languages.get(shown).map(|(language, _)| language.clone()).unwrap_or_default()
+        })
+    }
+
+    /// Whether the campaign's times are the reader's own at both ends.
+    pub fn is_local(&self) -> bool {
+        let is_local = |moment: DateTime<FixedOffset>| {
+            device::local(moment.to_utc()).offset() == moment.offset()
+        };
+        is_local(self.window.start) && is_local(self.window.end)
+    }
+
+    /// That tag for `lang`.
+    pub fn wording_lang(self) -> Signal<String> {
+        text_signal(move || self.wording_language())
+    }
+
+    /// A storage key that belongs to this campaign.
+    pub fn key(&self, name: &str) -> String {
+        self.campaign.with_value(|campaign| format!("{}:{name}", campaign.id))
+    }
+
+    /// Leads to another part.
+    pub fn go_to(&self, part: &str) {
+        if let Some(part) = self.find(&["[part=", part, "]"].concat()) {
+            let _ = part.focus();
+            part.scroll_into_view();
+        }
+    }
+
+    /// Puts the focus on what a selector finds, once what has just changed is shown.
+    pub fn focus_soon(self, selector: String) {
+        let go = move || self.find(&selector).map(|part| part.focus());
+        // Effects come first.
+        after(0, move || drop(go())).forget();
+    }
+
+    fn find(&self, selector: &str) -> Option<HtmlElement> {
+        let root = self.attributes.host.try_get_value()?.root()?;
+        root.query_selector(selector).ok()??.dyn_into().ok()
+    }
+
+    /// Fires an event at the element.
+    pub fn fire(&self, name: &str, detail: &[(&str, JsValue)]) {
+        let _ = self.attributes.host.try_with_value(|host| host.fire(name, detail));
+    }
+}

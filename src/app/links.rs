@@ -1,0 +1,194 @@
+//! The links of one card: kept, listed, delivered.
+
+use leptos::prelude::*;
+
+use super::card::Card;
+use crate::browser::delivery::Delivery;
+use crate::browser::{device, page};
+use crate::language::Feedback;
+use crate::link::Post;
+use crate::outbox::{AlreadyThere, Entry, Outbox, State};
+use crate::ui::reactive::{Slot, effect};
+
+/// What the helper and its list work on.
+#[derive(Clone, Copy)]
+pub struct Links {
+    /// The card that it belongs to.
+    pub card: Card,
+    /// The links as they stand.
+    pub outbox: RwSignal<Outbox>,
+    /// The keys of the entries that were removed on this card, and can be
+    /// brought back where they were.
+    pub removed: RwSignal<Vec<String>>,
+    /// What a press on an entry did last, with the key of that.
+    pub feedback: RwSignal<Option<(String, Feedback)>>,
+    /// What has happened, in words for those who listen.
+    pub aloud: RwSignal<String>,
+    delivery: StoredValue<Option<Delivery>, LocalStorage>,
+}
+
+impl Links {
+    /// Takes up the card's links, and sees to them as long as the component
+    /// that calls this is there. In a preview there are none.
+    pub fn new(card: Card) -> Links {
+        let links = Links {
+            card,
+            outbox: RwSignal::default(),
+            removed: RwSignal::default(),
+            feedback: RwSignal::new(None),
+            aloud: RwSignal::default(),
+            delivery: StoredValue::new_local(None),
+        };
+        effect(move || {
+            // What is listed now may belong to a preview, or not to it.
+            links.delivery.set_value(None);
+            links.outbox.set(Outbox::default());
+            if !card.time.preview.get() {
+                links.delivery.set_value(untrack(|| links.start_delivery()));
+            }
+        });
+        links.ask_before_leaving();
+        links
+    }
+
+    /// Whether there is an endpoint to which links are delivered.
+    pub fn has_endpoint(&self) -> bool {
+        self.card.campaign.with_value(|campaign| campaign.questionnaire.endpoint.is_some())
+    }
+
+    /// The form for people.
+    pub fn page(&self) -> String {
+        self.card.campaign.with_value(|campaign| campaign.questionnaire.page.clone())
+    }
+
+    /// Queues posts to be delivered, and gives how many are new to that.
+    pub fn submit(&self, posts: &[Post]) -> usize {
+        let now = self.card.time.exactly();
+        self.change(|outbox| {
+            posts.iter().filter(|post| outbox.add(post, device::uuid(), now).is_ok()).count()
+        })
+    }
+
+    /// Drafts that the person takes these posts to the form.
+    pub fn submit_all_by_hand(&self, posts: &[Post]) {
+        let now = self.card.time.exactly();
+        let add = |outbox: &mut Outbox| {
+            let add = |post| match outbox.add(post, device::uuid(), now) {
+                Ok(key) | Err(AlreadyThere { key }) => key,
+            };
+            posts.iter().map(add).collect::<Vec<_>>()
+        };
+        self.change(add).iter().for_each(|key| self.submit_by_hand(key));
+    }
+
+    /// Drafts that the person takes an entry to the form.
+    pub fn submit_by_hand(&self, key: &str) {
+        let now = self.card.time.exactly();
+        let submitted = self.change(|outbox| {
+            outbox.submit_by_hand(key, now);
+            outbox.get(key).cloned()
+        });
+        if let Some(entry) = submitted.filter(|entry| entry.state == State::Manual) {
+            self.tell(&entry);
+        }
+    }
+
+    /// Takes an entry off the list.
+    pub fn remove(&self, key: &str) {
+        let now = self.card.time.exactly();
+        self.removed.update(|removed| removed.push(key.to_owned()));
+        self.forget_feedback(key);
+        self.change(|outbox| outbox.remove(key, now));
+    }
+
+    /// Brings it back.
+    pub fn restore(&self, key: &str) {
+        self.change(|outbox| outbox.restore(key));
+    }
+
+    /// Says what a press on an entry did.
+    pub fn give_feedback(&self, key: &str, feedback: Feedback) {
+        self.feedback.set(Some((key.to_owned(), feedback)));
+        self.aloud.set((self.card.phrases().feedback)(feedback));
+    }
+
+    /// What a press on an entry did is over once something else happens to it.
+    fn forget_feedback(&self, key: &str) {
+        let is_its =
+            |given: &Option<(String, Feedback)>| given.as_ref().is_some_and(|(of, _)| of == key);
+        if self.feedback.try_with_untracked(is_its) == Some(true) {
+            self.feedback.set(None);
+        }
+    }
+
+    /// Sends an entry again, or at once.
+    pub fn retry(&self, key: &str) {
+        let now = self.card.time.exactly();
+        self.forget_feedback(key);
+        self.change(|outbox| outbox.retry_now(key, now));
+    }
+
+    /// Where an entry stands, in the language of the card.
+    pub fn sentence(&self, entry: &Entry) -> String {
+        let now = self.card.time.now.get();
+        (self.card.phrases().entry)(entry, self.is_stuck(entry), now, &device::local)
+    }
+
+    /// Whether an entry will not be sent any more although it is to be: its
+    /// time is over, or the campaign has no endpoint any more.
+    pub fn is_stuck(&self, entry: &Entry) -> bool {
+        let until = self.card.campaign.with_value(|campaign| campaign.links_until().to_utc());
+        entry.expired(until, self.card.time.now.get())
+            || (entry.is_on_its_way() && !self.has_endpoint())
+    }
+
+    /// Changes the links, and delivers what is due after that.
+    pub fn change<T: Default>(&self, change: impl FnOnce(&mut Outbox) -> T) -> T {
+        let changed =
+            self.delivery.try_with_value(|delivery| Some(delivery.as_ref()?.change(change)));
+        changed.flatten().unwrap_or_default()
+    }
+
+    fn start_delivery(self) -> Option<Delivery> {
+        let card = self.card;
+        let changed = move |all: &Outbox, entry: Option<&Entry>| {
+            let _ = self.outbox.try_set(all.clone());
+            // What is on the list again leaves no line behind when it goes anew.
+            let is_off = |key: &String| all.get(key).is_some_and(|e| e.removed_at.is_some());
+            let _ = self.removed.try_update(|removed| removed.retain(is_off));
+            if let Some(entry) = entry {
+                self.forget_feedback(&entry.key);
+                // What asks for something of the person is said, and of which link.
+                if matches!(entry.state, State::Refused | State::Unconfirmed) {
+                    let sentence = untrack(|| self.sentence(entry));
+                    let _ = self.aloud.try_set([&entry.link, ": ", &sentence].concat());
+                }
+                self.tell(entry);
+            }
+        };
+        let campaign = card.campaign.try_get_value()?;
+        Some(Delivery::start(campaign, card.key("outbox"), move || card.time.exactly(), changed))
+    }
+
+    /// Tells the page that an entry reached another state.
+    fn tell(&self, entry: &Entry) {
+        let detail = [("postId", (&entry.post_id).into()), ("state", entry.state.name().into())];
+        self.card.fire("campaign-link", &detail);
+    }
+
+    /// Has the browser ask before the page is left, only while something is on
+    /// its way: the question keeps a page out of some caches.
+    fn ask_before_leaving(self) {
+        let until = self.card.campaign.with_value(|campaign| campaign.links_until().to_utc());
+        let is_open = Memo::new(move |_| {
+            let now = self.card.time.now.get();
+            let is_open = |outbox: &Outbox| outbox.on_their_way(until, now).next().is_some();
+            self.has_endpoint() && self.outbox.with(is_open)
+        });
+        let question = Slot::here();
+        effect(move || match is_open.get() {
+            true => question.keep(page::ask_before_leaving()),
+            false => question.let_go(),
+        });
+    }
+}

@@ -1,0 +1,11 @@
+//! What a card is, without its markup: the state that its components share, and
+//! what becomes of it.
+
+pub mod attributes;
+pub mod campaign_source;
+pub mod card;
+pub mod clock;
+pub mod drafts;
+pub mod editor;
+pub mod input_method;
+pub mod links;

@@ -1,0 +1,146 @@
+//! The delivery loop of one card, in the browser.
+
+use std::rc::{Rc, Weak};
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use gloo_timers::future::TimeoutFuture;
+
+use super::channel::Channel;
+use super::lock::{self, Place};
+use super::page::{self, Registration, Stage};
+use super::store::Keys;
+use super::task::Task;
+use super::{device, fetch};
+use crate::campaign::Campaign;
+use crate::json::{Json, Store};
+use crate::outbox::{Answer, DeliveryLoop, Entry, Environment, Outbox, request};
+
+/// Delivers a campaign's links until dropped.
+pub struct Delivery {
+    delivery: Rc<DeliveryLoop<Page>>,
+    _task: Task,
+    _registrations: [Registration; 2],
+}
+
+/// Told the whole outbox, and the entry that reached another state.
+type Changed = dyn Fn(&Outbox, Option<&Entry>);
+
+struct Page {
+    campaign: Arc<Campaign>,
+    keys: Keys,
+    channel: Channel,
+    now: Box<dyn Fn() -> DateTime<Utc>>,
+    changed: Box<Changed>,
+}
+
+impl Delivery {
+    /// Takes up whatever is left from before under a storage key and those below
+    /// it, and goes on from there.
+    ///
+    /// `changed` is told the whole outbox after every change, and the entry
+    /// that reached another state, if it was one.
+    pub fn start(
+        campaign: Arc<Campaign>,
+        key: String,
+        now: impl Fn() -> DateTime<Utc> + 'static,
+        changed: impl Fn(&Outbox, Option<&Entry>) + 'static,
+    ) -> Delivery {
+        let until = campaign.links_until().to_utc();
+        let until = Some(until).filter(|_| campaign.questionnaire.endpoint.is_some());
+        let delivery = Rc::new_cyclic(|delivery: &Weak<DeliveryLoop<Page>>| {
+            let delivery = delivery.clone();
+            let heard = move || delivery.upgrade().iter().for_each(|delivery| delivery.refresh());
+            let page = Page {
+                campaign,
+                channel: Channel::open(&key, heard),
+                keys: Keys::beginning_with(key + ":"),
+                now: Box::new(now),
+                changed: Box::new(changed),
+            };
+            DeliveryLoop::new(page, until)
+        });
+        let (wakes, leaves, runs) = (delivery.clone(), delivery.clone(), delivery.clone());
+        let registrations = [
+            // Being online again, or seen again, is a good time to try.
+            page::on(Stage::Delivery, move || wakes.wake()),
+            // The page itself may have cleared the storage, which tells nobody.
+            page::on(Stage::Leave, move || leaves.keep()),
+        ];
+        let task = Task::start(async move { runs.run().await });
+        Delivery { delivery, _task: task, _registrations: registrations }
+    }
+
+    /// Changes the outbox and sets off, if there is something to deliver.
+    pub fn change<T>(&self, change: impl FnOnce(&mut Outbox) -> T) -> T {
+        self.delivery.change(change)
+    }
+}
+
+impl Drop for Delivery {
+    fn drop(&mut self) {
+        self.delivery.stop();
+    }
+}
+
+impl Store for Page {
+    fn ids(&self) -> Vec<String> {
+        self.keys.ids()
+    }
+
+    fn get(&self, id: &str) -> Option<Json> {
+        self.keys.get(id)
+    }
+
+    fn put(&self, id: &str, value: &Json) {
+        self.keys.put(id, value);
+    }
+
+    fn forget(&self, id: &str) {
+        self.keys.forget(id);
+    }
+}
+
+impl Environment for Page {
+    type Turn = Place;
+
+    fn now(&self) -> DateTime<Utc> {
+        (self.now)()
+    }
+
+    fn random(&self) -> u32 {
+        device::random()
+    }
+
+    fn sleep(&self, milliseconds: u32) -> impl Future<Output = ()> {
+        TimeoutFuture::new(milliseconds)
+    }
+
+    fn turn(&self, is_stalled: impl Fn() -> bool) -> impl Future<Output = Place> {
+        lock::in_turn(["campaign-widget:", &self.campaign.id].concat(), is_stalled)
+    }
+
+    async fn send(&self, entry: &Entry) -> Answer {
+        let questionnaire = &self.campaign.questionnaire;
+        // Nothing is sent where there is none.
+        let Some(endpoint) = &questionnaire.endpoint else { return Answer::NoConnection };
+        let names = &questionnaire.fields;
+        let name = |field| match field {
+            "campaign" => names.campaign.as_str(),
+            "link" => names.link.as_str(),
+            "postId" => names.post_id.as_str(),
+            "postedAt" => names.posted_at.as_str(),
+            _ => names.key.as_str(),
+        };
+        let fields = request(entry, &self.campaign.id, &name);
+        fetch::deliver(endpoint, questionnaire, &fields, &entry.key).await
+    }
+
+    fn changed(&self, outbox: &Outbox, entry: Option<&Entry>) {
+        (self.changed)(outbox, entry);
+    }
+
+    fn tell_other_tabs(&self) {
+        self.channel.tell();
+    }
+}

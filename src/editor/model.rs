@@ -1,0 +1,298 @@
+//! The state of an editor, and what each action makes of it.
+
+use super::edits::edits;
+use super::{Action, Beside, Field, Press, Replacement, Status};
+use crate::draft::{Edit, Rules};
+use crate::notebook::{self, Draft, Drafts};
+
+/// The longest between two keys of somebody who is typing, in milliseconds.
+const BETWEEN_KEYS_MS: i64 = 2_000;
+
+/// What an editor needs of a browser.
+pub trait Environment: notebook::Environment {
+    /// A text in NFC (UAX #15), in which form it is checked and shared.
+    fn nfc(&self, text: &str) -> String;
+
+    /// Milliseconds of a clock that nobody sets.
+    fn monotonic(&self) -> i64;
+}
+
+/// What is to be done after an [`Action`].
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Update {
+    /// What changes in the field, one after the other, before anything else happens
+    /// to it.
+    pub changes: Vec<Change>,
+    /// The field gets the focus.
+    pub takes_focus: bool,
+    /// The person or a press wrote in the open draft.
+    pub is_written: bool,
+    /// Something was stored, of which other tabs are to be told.
+    pub is_stored: bool,
+    /// The store is to be looked at again when the person has stopped writing, in so
+    /// many milliseconds.
+    pub refresh_in: Option<u32>,
+}
+
+/// A change of the field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// As if the person had typed, so that the browser's undo takes it back.
+    Replace(Replacement),
+    /// Another draft.
+    Show(String),
+}
+
+/// The draft that is being written, and the others.
+pub struct Model<E> {
+    drafts: Drafts<E>,
+    /// What is written, in NFC.
+    text: String,
+    composes: bool,
+    /// What waits until an input method is done: what that composes belongs to it
+    /// alone.
+    waiting: Vec<Action>,
+    /// When the person last wrote.
+    wrote_at: Option<i64>,
+    status: Status,
+}
+
+impl<E: Environment> Model<E> {
+    /// Opens what was written last in a language.
+    pub fn new(environment: E, language: String) -> Model<E> {
+        let drafts = Drafts::new(environment, language);
+        let text = drafts.environment().nfc(&drafts.open().text);
+        let status = standing(drafts.open());
+        Model { drafts, text, composes: false, waiting: Vec::new(), wrote_at: None, status }
+    }
+
+    /// What is written, in NFC.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The drafts, of which the open one holds the text.
+    pub fn drafts(&self) -> &Drafts<E> {
+        &self.drafts
+    }
+
+    /// What there is to say.
+    pub fn status(&self) -> &Status {
+        &self.status
+    }
+
+    /// Says something else.
+    pub fn say(&mut self, status: Status) {
+        self.status = status;
+    }
+
+    /// Whether an input method is composing.
+    pub fn composes(&self) -> bool {
+        self.composes
+    }
+
+    /// Answers an action, with the field as it is.
+    pub fn update(&mut self, action: Action, field: &Field, rules: &Rules<'_>) -> Update {
+        match action {
+            Action::Read => self.read(field, rules),
+            Action::Type if field.text == self.drafts.open().text => Update::default(),
+            Action::Type => self.typed(&field.text),
+            Action::StartComposing => {
+                self.composes = true;
+                Update::default()
+            }
+            Action::EndComposing => self.end_composing(field, rules),
+            Action::Refresh { is_focused } => {
+                let read = self.read(field, rules);
+                read.and(self.refresh(is_focused))
+            }
+            Action::Share { id, text, target, beside } => {
+                self.status = Status::Shared(target, beside);
+                let is_stored = !text.trim().is_empty();
+                if is_stored {
+                    self.drafts.mark_shared(&id, &text, target);
+                }
+                Update { is_stored, ..Update::default() }
+            }
+            Action::SwitchLanguage(_) | Action::Press(_) => {
+                let read = self.read(field, rules);
+                if self.composes {
+                    self.waiting.push(action);
+                    return read;
+                }
+                read.and(self.act(action, field, rules))
+            }
+        }
+    }
+
+    fn read(&mut self, field: &Field, rules: &Rules<'_>) -> Update {
+        if self.nfc(&field.text) == self.text {
+            return Update::default();
+        }
+        match self.composes {
+            // Whoever else writes ends what is composed, in every browser; not
+            // every one tells of that end.
+            true => self.end_composing(field, rules),
+            false => self.typed(&field.text),
+        }
+    }
+
+    fn typed(&mut self, text: &str) -> Update {
+        self.wrote_at = Some(self.drafts.environment().monotonic());
+        let is_conflict = self.drafts.write(text);
+        self.text = self.nfc(text);
+        let before = match is_conflict {
+            true => Status::Conflict,
+            false => std::mem::replace(&mut self.status, Status::None),
+        };
+        self.status = before.after_change(self.text.is_empty(), standing(self.drafts.open()));
+        Update { is_written: true, is_stored: true, ..Update::default() }
+    }
+
+    fn end_composing(&mut self, field: &Field, rules: &Rules<'_>) -> Update {
+        self.composes = false;
+        let mut update = self.typed(&field.text);
+        let mut field = field.clone();
+        for action in std::mem::take(&mut self.waiting) {
+            let next = self.act(action, &field, rules);
+            next.changes.iter().for_each(|change| change.make_on(&mut field));
+            update = update.and(next);
+        }
+        update
+    }
+
+    fn act(&mut self, action: Action, field: &Field, rules: &Rules<'_>) -> Update {
+        let press = match action {
+            Action::Press(press) => press,
+            Action::SwitchLanguage(language) => {
+                return match self.drafts.switch_to(language) {
+                    true => self.show(),
+                    false => Update::default(),
+                };
+            }
+            _ => return Update::default(),
+        };
+        match press {
+            // What was shared as it stands is kept in any case.
+            Press::Clear if self.drafts.open().shared_to().is_some() => {
+                self.drafts.start();
+                self.go_on_with_another()
+            }
+            Press::Start => {
+                self.drafts.start();
+                self.go_on_with_another()
+            }
+            Press::Open(id) => {
+                self.drafts.open_other(&id);
+                self.go_on_with_another()
+            }
+            Press::Delete(id) => {
+                self.status = self.drafts.delete(&id).map_or(Status::None, Status::Deleted);
+                Update { is_stored: true, ..Update::default() }
+            }
+            Press::Undo => self.undo(field),
+            _ => self.edit(&press, field, rules),
+        }
+    }
+
+    fn undo(&mut self, field: &Field) -> Update {
+        match std::mem::replace(&mut self.status, Status::None) {
+            Status::Cleared(text) => self.make(&[Edit { range: 0..0, with: text }], field),
+            Status::Deleted(draft) => {
+                self.drafts.restore(draft);
+                self.status = standing(self.drafts.open());
+                Update { is_stored: true, ..Update::default() }
+            }
+            status => {
+                self.status = status;
+                Update::default()
+            }
+        }
+    }
+
+    fn edit(&mut self, press: &Press, field: &Field, rules: &Rules<'_>) -> Update {
+        let environment = self.drafts.environment();
+        let caret = field.caret_in_nfc(|text| environment.nfc(text));
+        let before = self.text.clone();
+        let update = self.make(&edits(press, &before, caret, rules), field);
+        if let Press::Clear = press {
+            self.status = Status::Cleared(before);
+        }
+        update
+    }
+
+    fn make(&mut self, edits: &[Edit], field: &Field) -> Update {
+        let environment = self.drafts.environment();
+        let replacement = Replacement::of(field, edits, |text| environment.nfc(text));
+        let Some(replacement) = replacement else { return Update::default() };
+        let update = self.typed(&replacement.text);
+        Update { changes: vec![Change::Replace(replacement)], ..update }
+    }
+
+    fn refresh(&mut self, is_focused: bool) -> Update {
+        let since = self.wrote_at.map(|at| self.drafts.environment().monotonic() - at);
+        let is_typing = is_focused && since.is_some_and(|since| since < BETWEEN_KEYS_MS);
+        let refreshed = self.drafts.refresh(self.composes || is_typing);
+        let mut update = Update::default();
+        if refreshed.has_changed {
+            update = self.show();
+        }
+        if refreshed.is_conflict {
+            self.status = Status::Conflict;
+            update.is_stored = true;
+        }
+        if is_typing {
+            update.refresh_in = u32::try_from(BETWEEN_KEYS_MS).ok();
+        }
+        update
+    }
+
+    /// Shows what the open draft holds.
+    fn show(&mut self) -> Update {
+        let text = self.drafts.open().text.clone();
+        self.text = self.nfc(&text);
+        if !matches!(self.status, Status::Deleted(..)) {
+            self.status = standing(self.drafts.open());
+        }
+        Update { changes: vec![Change::Show(text)], ..Update::default() }
+    }
+
+    fn go_on_with_another(&mut self) -> Update {
+        Update { takes_focus: true, is_stored: true, ..self.show() }
+    }
+
+    fn nfc(&self, text: &str) -> String {
+        self.drafts.environment().nfc(text)
+    }
+}
+
+impl Update {
+    /// This, and then another.
+    fn and(mut self, next: Update) -> Update {
+        self.changes.extend(next.changes);
+        Update {
+            changes: self.changes,
+            takes_focus: self.takes_focus || next.takes_focus,
+            is_written: self.is_written || next.is_written,
+            is_stored: self.is_stored || next.is_stored,
+            refresh_in: next.refresh_in.or(self.refresh_in),
+        }
+    }
+}
+
+impl Change {
+    /// Makes the change on a field, as a browser does.
+    pub fn make_on(&self, field: &mut Field) {
+        let (text, caret) = match self {
+            Change::Replace(replacement) => (&replacement.text, replacement.caret),
+            Change::Show(text) => (text, text.encode_utf16().count()),
+        };
+        *field = Field { text: text.clone(), caret };
+    }
+}
+
+/// What there is to say of a draft as it stands: one that was shared says so, also
+/// after a reload.
+fn standing(draft: &Draft) -> Status {
+    draft.shared_to().map_or(Status::None, |target| Status::Shared(target, Beside::Nothing))
+}

@@ -1,0 +1,44 @@
+//! Which writes a stored draft knows of.
+
+/// The longest list of writers that is stored. Each page that a person opens and
+/// writes on is one.
+const MOST_WRITERS: usize = 16;
+
+/// Who has written on a draft, and how often: a version vector.
+///
+/// Two tabs may write on one draft before either sees what the other has
+/// stored. The store then holds what came last, and this tells whether that goes
+/// on from what a tab has written, or knows nothing of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Versions(pub(super) Vec<(String, u32)>);
+
+impl Versions {
+    /// Counts another write.
+    pub fn add(&mut self, writer: &str) {
+        let known = self.0.iter().position(|(name, _)| name == writer);
+        let writes = known.map_or(0, |at| self.0.remove(at).1);
+        self.0.push((writer.to_owned(), writes.saturating_add(1)));
+        // Those who wrote longest ago come first, and are likely gone.
+        let surplus = self.0.len().saturating_sub(MOST_WRITERS);
+        self.0.drain(..surplus);
+    }
+
+    /// Whether this knows of every write that `other` knows of.
+    pub fn include(&self, other: &Versions) -> bool {
+        other.0.iter().all(|(writer, writes)| self.writes_of(writer) >= *writes)
+    }
+
+    /// Knows from now on of what `other` knows, too.
+    pub fn merge(&mut self, other: &Versions) {
+        for (writer, writes) in &other.0 {
+            match self.0.iter_mut().find(|(name, _)| name == writer) {
+                Some((_, known)) => *known = (*known).max(*writes),
+                None => self.0.insert(0, (writer.clone(), *writes)),
+            }
+        }
+    }
+
+    fn writes_of(&self, writer: &str) -> u32 {
+        self.0.iter().find(|(name, _)| name == writer).map_or(0, |(_, writes)| *writes)
+    }
+}

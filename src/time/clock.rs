@@ -1,0 +1,116 @@
+//! The true time, from a device whose own clock may be wrong.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+/// What the device's two clocks show at one moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reading {
+    /// The wall clock, in milliseconds since 1970; the person can set it.
+    pub wall: i64,
+    /// The monotonic clock, in milliseconds since some start. Nobody can set
+    /// it, but on many devices it stands still while they sleep.
+    pub monotonic: i64,
+}
+
+impl Reading {
+    /// What the clocks show so many milliseconds later, if all goes well.
+    pub fn plus(self, millis: i64) -> Reading {
+        Reading {
+            wall: self.wall.saturating_add(millis),
+            monotonic: self.monotonic.saturating_add(millis),
+        }
+    }
+
+    /// Whether either clock is more than two seconds past `due`: the device has
+    /// slept, its wall clock was set, or the page was held up.
+    pub fn is_long_after(self, due: Reading) -> bool {
+        let late = |now: i64, due: i64| now.saturating_sub(due) > TOLERANCE.num_milliseconds();
+        late(self.wall, due.wall) || late(self.monotonic, due.monotonic)
+    }
+}
+
+/// A clock that follows the device's monotonic clock from one known instant.
+///
+/// # Examples
+///
+/// ```
+/// use campaign_widget::time::{Clock, Reading};
+/// use chrono::DateTime;
+///
+/// let instant = |seconds| DateTime::from_timestamp(seconds, 0).expect("an instant");
+/// // The device is an hour slow, and says so until a server tells the time.
+/// let mut clock = Clock::of_device(Reading { wall: 10_000_000, monotonic: 0 });
+/// assert_eq!(clock.now(Reading { wall: 10_005_000, monotonic: 5_000 }), instant(10_005));
+/// clock.synchronise(instant(13_605), Reading { wall: 10_005_000, monotonic: 5_000 });
+/// // From then on, setting the device's clock changes nothing.
+/// assert_eq!(clock.now(Reading { wall: 0, monotonic: 6_000 }), instant(13_606));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clock {
+    instant: DateTime<Utc>,
+    at: Reading,
+}
+
+/// A server's time is only good to a second or so (RFC 9110 section 5.6.7);
+/// below this, the present time is as good as the new one.
+const TOLERANCE: TimeDelta = TimeDelta::seconds(2);
+
+/// By how much a correction may turn the clock back at most by standing
+/// still; a greater error is put right at once.
+const LONGEST_PAUSE: TimeDelta = TimeDelta::minutes(1);
+
+impl Clock {
+    /// A clock that shows `instant` at the moment of the reading `at`.
+    pub fn showing(instant: DateTime<Utc>, at: Reading) -> Clock {
+        Clock { instant, at }
+    }
+
+    /// A clock that trusts the device.
+    pub fn of_device(at: Reading) -> Clock {
+        Clock::showing(DateTime::from_timestamp_millis(at.wall).unwrap_or_default(), at)
+    }
+
+    /// The time at a reading.
+    ///
+    /// Never earlier than the instant that it was last set to.
+    pub fn now(&self, reading: Reading) -> DateTime<Utc> {
+        let passed = reading.monotonic.saturating_sub(self.at.monotonic).max(0);
+        let passed = TimeDelta::try_milliseconds(passed).unwrap_or_default();
+        self.instant.checked_add_signed(passed).unwrap_or(self.instant)
+    }
+
+    /// Corrects the clock by a server that showed `server` at the reading
+    /// `at`, unless the two agree within two seconds.
+    ///
+    /// A clock that was up to a minute fast stands still until time has
+    /// caught up, so that digits never jump backwards.
+    pub fn synchronise(&mut self, server: DateTime<Utc>, at: Reading) {
+        let shown = self.now(at);
+        let ahead = shown.signed_duration_since(server);
+        if ahead.abs() <= TOLERANCE {
+            // A wall clock that was set back must not hide the next sleep.
+            let passed = at.monotonic.saturating_sub(self.at.monotonic);
+            self.at.wall = at.wall.saturating_sub(passed);
+            return;
+        }
+        *self = if ahead > TimeDelta::zero() && ahead <= LONGEST_PAUSE {
+            Clock::showing(shown, at.plus(ahead.num_milliseconds()))
+        } else {
+            Clock::showing(server, at)
+        };
+    }
+
+    /// Makes up for a sleep of the device, in which the wall clock went on and
+    /// the monotonic clock did not. Gives whether the two have come apart: the
+    /// wall clock may have been set instead, and only a server can tell.
+    pub fn wake(&mut self, reading: Reading) -> bool {
+        let wall = reading.wall.saturating_sub(self.at.wall);
+        let monotonic = reading.monotonic.saturating_sub(self.at.monotonic);
+        let slept = wall.saturating_sub(monotonic);
+        let tolerance = TOLERANCE.num_milliseconds();
+        if slept > tolerance {
+            self.at.monotonic = self.at.monotonic.saturating_sub(slept);
+        }
+        slept > tolerance || slept < -tolerance
+    }
+}

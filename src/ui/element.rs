@@ -1,0 +1,216 @@
+//! An element of the card.
+//!
+//! `view!` makes a type of every element with all that is in it, and a browser
+//! loads the code of each of them. A [`El`] is one type, whatever it is and
+//! holds; it is built call by call, and Leptos' signals change it.
+
+use std::cell::RefCell;
+
+use leptos::prelude::*;
+use leptos::tachys::renderer::Rndr;
+use leptos::tachys::renderer::types::{Element, Node};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Event, HtmlElement, ShadowRoot};
+
+use super::reactive::Slot;
+use crate::browser::active_card;
+use crate::browser::timers::{after, listen};
+
+/// An element, of the component that makes it: what changes it and what it
+/// listens to ends with that.
+#[derive(Clone, Copy)]
+pub struct El(StoredValue<Element, LocalStorage>);
+
+impl El {
+    /// An element with this tag and, unless it is empty, this class.
+    pub fn new(tag: &str, class: &str) -> El {
+        let piece = El(StoredValue::new_local(Rndr::create_element(tag, None)));
+        if class.is_empty() { piece } else { piece.attr("class", class) }
+    }
+
+    /// The element itself, as long as its component is there.
+    pub fn element<E: JsCast>(self) -> Option<E> {
+        self.0.try_get_value()?.dyn_into().ok()
+    }
+
+    /// Has an attribute.
+    pub fn attr(self, name: &str, value: &str) -> El {
+        Rndr::set_attribute(&self.inner(), name, value);
+        self
+    }
+
+    /// Has an attribute that changes.
+    pub fn bind_attr(self, name: &'static str, value: Signal<String>) -> El {
+        let element = self.inner();
+        follow(Box::new(move || Rndr::set_attribute(&element, name, &value.get())));
+        self
+    }
+
+    /// Is a field with this value, which the person may change.
+    pub fn bind_value(self, value: Signal<String>) -> El {
+        let element = self.inner();
+        follow(Box::new(move || Rndr::set_property(&element, "value", &value.get().into())));
+        self
+    }
+
+    /// Is out of sight unless this is so.
+    pub fn shown_if(self, is_shown: Signal<bool>) -> El {
+        let element = self.inner();
+        follow(Box::new(move || match is_shown.get() {
+            true => Rndr::remove_attribute(&element, "hidden"),
+            false => {
+                pass_focus_on(&element);
+                Rndr::set_attribute(&element, "hidden", "");
+            }
+        }));
+        self
+    }
+
+    /// Holds a text, after what it holds already.
+    pub fn text(self, text: &str) -> El {
+        self.insert(&Rndr::create_text_node(text));
+        self
+    }
+
+    /// Holds a text that changes.
+    pub fn bind_text(self, text: Signal<String>) -> El {
+        let node = Rndr::create_text_node("");
+        self.insert(&node);
+        follow(Box::new(move || Rndr::set_text(&node, &text.get())));
+        self
+    }
+
+    /// Holds another piece.
+    pub fn with(self, piece: El) -> El {
+        self.insert(&piece.inner());
+        self
+    }
+
+    /// Holds other pieces.
+    pub fn with_all(self, pieces: Vec<El>) -> El {
+        pieces.into_iter().fold(self, El::with)
+    }
+
+    /// Holds a piece while this is so.
+    pub fn with_if(self, is_there: Signal<bool>, make: impl Fn() -> El + 'static) -> El {
+        let key = move || is_there.get().then(String::new).into_iter().collect();
+        self.with_each(Signal::derive(key), move |_| make())
+    }
+
+    /// Holds a piece for each key, in the order of the keys, no two of which are
+    /// the same. A piece stays as it is, with the focus, as long as its key is
+    /// there.
+    pub fn with_each(self, keys: Signal<Vec<String>>, make: impl Fn(&str) -> El + 'static) -> El {
+        self.with_each_boxed(keys, Box::new(make))
+    }
+
+    fn with_each_boxed(self, keys: Signal<Vec<String>>, make: Box<dyn Fn(&str) -> El>) -> El {
+        let (parent, owner) = (self.inner(), Owner::current().unwrap_or_default());
+        let end: Node = Rndr::create_text_node("").into();
+        self.insert(&end);
+        let made: RefCell<Vec<Made>> = RefCell::default();
+        follow(Box::new(move || {
+            let keys = keys.get();
+            let mut made = made.borrow_mut();
+            made.retain(|one| keys.contains(&one.key));
+            let mut next = end.clone();
+            for key in keys.into_iter().rev() {
+                let known = made.iter().find(|one| one.key == key).map(|one| one.element.clone());
+                let element = known.unwrap_or_else(|| {
+                    let owner = owner.child();
+                    let element = owner.with(|| untrack(|| make(&key).inner()));
+                    made.push(Made { key, element: element.clone(), owner });
+                    element
+                });
+                if element.next_sibling().as_ref() != Some(&next) {
+                    Rndr::insert_node(&parent, &element, Some(&next));
+                }
+                next = element.into();
+            }
+        }));
+        self
+    }
+
+    /// Does something at an event.
+    pub fn on(self, event: &'static str, happens: impl FnMut(&Event) + 'static) -> El {
+        Slot::here().keep(listen(&self.inner(), event, happens));
+        self
+    }
+
+    fn insert(self, node: &Node) {
+        Rndr::insert_node(&self.inner(), node, None);
+    }
+
+    fn inner(self) -> Element {
+        self.0.get_value()
+    }
+}
+
+/// A piece for a key.
+struct Made {
+    key: String,
+    element: Element,
+    owner: Owner,
+}
+
+impl Drop for Made {
+    fn drop(&mut self) {
+        pass_focus_on(&self.element);
+        self.owner.cleanup();
+        self.element.remove();
+    }
+}
+
+/// What can have the focus and is in sight, the likeliest first.
+const FOCUSABLE: [&str; 2] =
+    ["button:not([hidden], [hidden] *)", ":is(a, textarea, summary):not([hidden], [hidden] *)"];
+
+/// Has the focus go to something around an element that is about to go, if that
+/// has it: nobody's place on the page shall be lost. Unless it has gone to some
+/// other place by then.
+fn pass_focus_on(going: &Element) {
+    if !going.matches(":focus-within").unwrap_or_default() {
+        return;
+    }
+    let mut around = going.parent_element();
+    let pass = move || {
+        while let Some(parent) = around.take().filter(|parent| !has_focus(parent)) {
+            let find = |what: &str| parent.query_selector(what).ok().flatten();
+            let next = FOCUSABLE.into_iter().find_map(find);
+            match next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+                Some(next) => drop(next.focus()),
+                None => around = parent.parent_element(),
+            }
+        }
+    };
+    after(0, pass).forget();
+}
+
+/// Whether the focus is in the same tree, on an element that has not gone.
+fn has_focus(near: &Element) -> bool {
+    let root = near.get_root_node();
+    let in_shadow = root.dyn_ref::<ShadowRoot>().map(|root| root.active_element());
+    let in_page = || root.dyn_ref::<Document>().and_then(Document::active_element);
+    let focused = in_shadow.unwrap_or_else(in_page);
+    focused
+        .is_some_and(|focused| !focused.matches("body, [hidden], [hidden] *").unwrap_or_default())
+}
+
+/// A piece that stands in the page until this is dropped.
+pub struct Mounted(#[expect(dead_code, reason = "what counts is that it is dropped")] Made);
+
+impl Mounted {
+    /// Puts a piece into an element.
+    pub fn into(parent: &Element, make: impl FnOnce() -> El) -> Mounted {
+        let owner = Owner::new();
+        let element = owner.with(|| make().inner());
+        Rndr::insert_node(parent, &element, None);
+        Mounted(Made { key: String::new(), element, owner })
+    }
+}
+
+/// Runs now, and whenever a signal that it reads changes.
+fn follow(run: Box<dyn FnMut()>) {
+    let mut run = active_card::each_time(run);
+    Slot::here().keep(RenderEffect::new(move |_: Option<()>| run()));
+}

@@ -1,0 +1,69 @@
+//! The pieces of which the card is made again and again.
+
+use leptos::prelude::*;
+use web_sys::Event;
+
+use super::element::El;
+
+/// A button, in the look of the classes.
+pub fn button(
+    part: &str,
+    class: &str,
+    label: Signal<String>,
+    mut pressed: impl FnMut() + 'static,
+) -> El {
+    El::new("button", class)
+        .attr("type", "button")
+        .attr("part", part)
+        .bind_text(label)
+        .on("click", move |_| pressed())
+}
+
+/// A link to another page, which cannot reach back into this one.
+pub fn link(
+    part: &str,
+    class: &str,
+    address: &str,
+    label: Signal<String>,
+    pressed: impl FnMut(&Event) + 'static,
+) -> El {
+    away(address).attr("part", part).attr("class", class).bind_text(label).on("click", pressed)
+}
+
+/// A link to another page that does not say what it is yet.
+pub fn away(address: &str) -> El {
+    El::new("a", "").attr("href", address).attr("target", "_blank").attr("rel", "noopener")
+}
+
+/// A line in which something is said once it happens, also aloud.
+pub fn said(part: &str, class: &str, sentence: Signal<String>) -> El {
+    El::new("p", class).attr("part", part).attr("role", "status").bind_text(sentence)
+}
+
+/// A paragraph that stands out.
+pub fn notice(part: &str, class: &str, sentence: Signal<String>) -> El {
+    El::new("p", class).attr("part", part).bind_text(sentence)
+}
+
+/// A list of lines of text.
+pub fn lines(class: &str, lines: Signal<Vec<String>>) -> El {
+    // Two lines may read alike.
+    let keys = move || {
+        let key = |(at, line): (usize, String)| format!("{at} {line}");
+        lines.get().into_iter().enumerate().map(key).collect()
+    };
+    El::new("ul", class).with_each(Signal::derive(keys), |key| {
+        let line = key.split_once(' ').map_or("", |(_, line)| line);
+        El::new("li", "").text(line)
+    })
+}
+
+/// The heading of a field, which is its label too.
+pub fn heading(field: &str, label: Signal<String>) -> El {
+    El::new("h3", "").with(El::new("label", "").attr("for", field).bind_text(label))
+}
+
+/// A quiet line that describes a field.
+pub fn hint(id: &str, sentence: Signal<String>) -> El {
+    El::new("p", "quiet").attr("id", id).bind_text(sentence)
+}

@@ -1,0 +1,23 @@
+//! Characters that nobody sees.
+
+/// Whether nobody sees `c`: controls, the default ignorable code points of
+/// UAX #44 (zero-width characters, bidi controls, soft hyphen, fillers,
+/// variation selectors, tags), annotation and object marks, blank braille.
+pub fn is_invisible(c: char) -> bool {
+    match c as u32 {
+        // Most of what is written, before the list.
+        0..=0xAC => c.is_control() && !c.is_whitespace(),
+        0x3165..=0xFDFF => false,
+        code => matches!(code,
+            0xAD | 0x34F | 0x61C | 0x115F..=0x1160 | 0x17B4..=0x17B5 | 0x180B..=0x180F
+            | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0x2800 | 0x3164
+            | 0xFE00..=0xFE0F | 0xFEFF | 0xFFA0 | 0xFFF0..=0xFFFC
+            | 0x1_BCA0..=0x1_BCA3 | 0x1_D173..=0x1_D17A | 0xE_0000..=0xE_0FFF),
+    }
+}
+
+/// Whether there is something to see of `c` by itself. Joiners and styles inside
+/// an emoji are not.
+pub fn is_visible(c: char) -> bool {
+    !c.is_whitespace() && !is_invisible(c)
+}

@@ -1,0 +1,23 @@
+//! Properties of characters and the segmentation of text, as Unicode 17 has them.
+//!
+//! Browsers can part a text (`Intl.Segmenter`), but not alike: each has the
+//! Unicode of its year, dictionaries of its own, and some rules that are not
+//! Unicode's. A draft shall have one count wherever it is written, so the rules
+//! of UAX #29 are here.
+
+mod approximate;
+mod blank;
+pub mod graphemes;
+mod invisible;
+mod letters;
+mod marks;
+mod pictographs;
+pub mod ranges;
+pub mod words;
+
+pub use approximate::may_be_letter;
+pub use blank::is_blank;
+pub use invisible::{is_invisible, is_visible};
+pub use letters::{is_digit, is_han_kana_hangul, is_letter, lower_case, same_letter};
+pub use marks::is_mark;
+pub use pictographs::{EMOJI_STYLE, JOINER, is_pictograph, is_tag, is_tone};
