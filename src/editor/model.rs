@@ -117,7 +117,6 @@ impl<E: Environment> Model<E> {
     pub fn update(&mut self, action: Action, field: &Field) -> Update {
         match action {
             Action::Read => self.read(field),
-            Action::Type if field.text == self.drafts.open().text => Update::default(),
             Action::Type => self.typed(&field.text),
             Action::StartComposing => {
                 self.composes = true;
@@ -160,6 +159,9 @@ impl<E: Environment> Model<E> {
     }
 
     fn typed(&mut self, text: &str) -> Update {
+        if text == self.drafts.open().text {
+            return Update::default();
+        }
         self.wrote_at = Some(self.drafts.environment().monotonic());
         let is_conflict = self.drafts.write(text);
         self.text = self.nfc(text);

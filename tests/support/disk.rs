@@ -43,6 +43,7 @@ impl View {
     }
 
     /// What would not outlive the page.
+    #[allow(dead_code, reason = "not every suite closes tabs")]
     pub fn refused(&self) -> Vec<(String, Json)> {
         let memory = self.memory.borrow();
         memory.iter().map(|(id, (value, _))| (id.clone(), value.clone())).collect()
