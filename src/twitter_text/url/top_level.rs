@@ -1,4 +1,5 @@
-//! The top-level domains that end a domain on X.
+//! The top-level domains that end a domain on X. `tests/conformance/tables.rs` writes
+//! the lists.
 
 use crate::twitter_text::word_list::beginning_with;
 use crate::unicode::{lower_case, same_letter};
