@@ -54,12 +54,11 @@ fn hold(name: &str, wanted: &str) {
     );
     let mut lines = vec![String::new()];
     for c in wanted.chars() {
-        let line = lines.last_mut().expect("a line");
-        line.push(c);
         // A line must not begin with white space, which would be lost.
-        if line.len() + 4 >= WIDTH && c != ' ' {
+        if lines.last().is_some_and(|line| line.len() + 4 >= WIDTH) && c != ' ' {
             lines.push(String::new());
         }
+        lines.last_mut().expect("a line").push(c);
     }
     let table = lines.iter().map(|line| format!("    {line}")).collect::<Vec<_>>().join("\\\n");
     fs::write(&path, [before, &start, &table, "\";\n", after].concat()).expect("a source file");
