@@ -12,7 +12,7 @@ use crate::wait::until;
 
 /// The script of the README that feeds `dataLayer`.
 fn example() -> Result<&'static str> {
-    let readme = include_str!("../../README.md");
+    let readme = include_str!("../../src/package/README.md");
     let mut scripts = readme.split("```js\n").skip(1).filter_map(|rest| rest.split("```").next());
     scripts.find(|script| script.contains("dataLayer")).context("no example in the README")
 }

@@ -7,6 +7,7 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context, Result, ensure};
 use xtask::names;
 
+use super::documents;
 use crate::setup::for_building;
 use crate::setup::process::{read, run as run_process};
 use crate::setup::rust;
@@ -18,8 +19,7 @@ const AS_IT_STANDS: &[(&str, &str)] = &[
     ("src/package", "."),
     // The style of the card in a frame.
     ("src/frame/frame.css", "frame.css"),
-    // What whoever runs an endpoint reads.
-    ("src/outbox/endpoint.md", "endpoint.md"),
+    // What a program reads of what an endpoint has to do.
     ("src/outbox/endpoint.openapi.json", "endpoint.openapi.json"),
     // What brands may look like.
     ("style/themes", "themes"),
@@ -54,6 +54,9 @@ const WASM_OPT: [&str; 17] = [
 
 /// What Trunk lays out.
 const FROM_TRUNK: [&str; 2] = ["campaigns", "index.html"];
+
+/// What Trunk copies as it stands.
+const COPIED_BY_TRUNK: (&str, &str) = ("src/campaign/examples", "campaigns");
 
 /// Builds `dist/`.
 ///
@@ -97,6 +100,8 @@ pub fn assemble(workspace: &Workspace, site: &Path) -> Result<PathBuf> {
     for (from, name) in AS_IT_STANDS {
         copy(&workspace.root().join(from), &new.join(name))?;
     }
+    let published = [AS_IT_STANDS, &[COPIED_BY_TRUNK]].concat();
+    documents::publish(workspace.root(), &new, &published)?;
     fs::write(new.join(names::NOTICES), notices(workspace, site)?)?;
     let hashes = read(Command::new(site).arg("integrity").arg(&new))?;
     fs::write(new.join(names::INTEGRITY), hashes)?;

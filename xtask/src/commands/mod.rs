@@ -3,6 +3,7 @@
 pub mod bench;
 mod dependencies;
 pub mod dist;
+mod documents;
 pub mod fuzz;
 pub mod hosts;
 pub mod reproduce;
