@@ -234,11 +234,11 @@ const define = () => {
      * A trap leaves nothing in the module that can be trusted. The card that it
      * came from goes, and the others go on in a module of their own.
      */
-    static #restart({ message }, culprit) {
+    static #restart({ message }, activeCard) {
       core = undefined;
       restarts += 1;
       for (const card of [...started]) {
-        if (card.#number === culprit) {
+        if (card.#number === activeCard) {
           card.#fail("panic", `the card stopped working: ${message}`);
         } else {
           card.#takeDown();
