@@ -3,6 +3,7 @@
 pub mod bench;
 mod dependencies;
 pub mod dist;
+pub mod docs;
 pub mod fuzz;
 pub mod hosts;
 pub mod reproduce;
