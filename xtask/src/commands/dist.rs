@@ -134,15 +134,16 @@ fn scripts(workspace: &Workspace, site: &Path, new: &Path) -> Result<()> {
         Ok(read(Command::new(site).arg("hash").arg(file))?.trim_end().to_owned())
     };
     let (glue_hash, wasm_hash, contrast_hash) = (hash(&glue)?, hash(&wasm)?, hash(&contrast)?);
+    let attributes = surface_names(site, "element")?;
     let defined = |glue_hash: &str, contrast_hash: &str| {
         let files = [
             ("GLUE", names::CORE_JS, glue_hash),
             ("WASM", names::CORE_WASM, &wasm_hash),
             ("CONTRAST", names::CONTRAST, contrast_hash),
         ];
-        files
-            .map(|(file, name, hash)| format!("{file}_NAME=\"./{name}\",{file}_HASH=\"{hash}\""))
-            .join(",")
+        let files = files
+            .map(|(file, name, hash)| format!("{file}_NAME=\"./{name}\",{file}_HASH=\"{hash}\""));
+        format!("{},{attributes}", files.join(","))
     };
     let (element, loader) = (workspace.root().join("src/element.js"), new.join(names::LOADER));
     minify(workspace, &element, &loader, &["--define", &defined(&glue_hash, &contrast_hash)])?;
@@ -157,11 +158,10 @@ fn frame(workspace: &Workspace, site: &Path, new: &Path) -> Result<()> {
     let source = workspace.root().join("src/frame");
     let page = read(Command::new(site).arg("frame").arg(source.join("frame.html")))?;
     fs::write(new.join("frame.html"), page)?;
-    let sentences = sentences(site, "frame")?;
-    for (name, more) in [
-        ("frame.js", ["--define", sentences.as_str()].as_slice()),
-        ("campaign-widget-frame.js", &[]),
-    ] {
+    let defined = [sentences(site, "frame")?, surface_names(site, "frame")?].join(",");
+    for (name, more) in
+        [("frame.js", ["--define", defined.as_str()].as_slice()), ("campaign-widget-frame.js", &[])]
+    {
         minify(workspace, &source.join(name), &new.join(name), more)?;
     }
     Ok(())
@@ -171,6 +171,12 @@ fn frame(workspace: &Workspace, site: &Path, new: &Path) -> Result<()> {
 fn sentences(site: &Path, script: &str) -> Result<String> {
     let sentences = read(Command::new(site).args(["sentences", script]))?;
     Ok(format!("SENTENCES={}", sentences.trim_end()))
+}
+
+/// The names of the element's attributes and events that a script knows, for
+/// terser to fill in.
+fn surface_names(site: &Path, script: &str) -> Result<String> {
+    Ok(read(Command::new(site).args(["names", script]))?.trim_end().to_owned())
 }
 
 fn trunk(workspace: &Workspace, into: &Path) -> Result<()> {

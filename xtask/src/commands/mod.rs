@@ -4,6 +4,7 @@ pub mod bench;
 mod dependencies;
 pub mod dist;
 mod documents;
+pub mod docs;
 pub mod fuzz;
 pub mod hosts;
 pub mod reproduce;
