@@ -7,7 +7,7 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context, Result, ensure};
 use xtask::names;
 
-use super::documents;
+use super::published;
 use crate::setup::for_building;
 use crate::setup::process::{read, run as run_process};
 use crate::setup::rust;
@@ -100,8 +100,8 @@ pub fn assemble(workspace: &Workspace, site: &Path) -> Result<PathBuf> {
     for (from, name) in AS_IT_STANDS {
         copy(&workspace.root().join(from), &new.join(name))?;
     }
-    let published = [AS_IT_STANDS, &[COPIED_BY_TRUNK]].concat();
-    documents::publish(workspace.root(), &new, &published)?;
+    let as_it_stands = [AS_IT_STANDS, &[COPIED_BY_TRUNK]].concat();
+    published::documents(workspace.root(), &new, &as_it_stands)?;
     fs::write(new.join(names::NOTICES), notices(workspace, site)?)?;
     let hashes = read(Command::new(site).arg("integrity").arg(&new))?;
     fs::write(new.join(names::INTEGRITY), hashes)?;

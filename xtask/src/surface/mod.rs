@@ -3,8 +3,8 @@
 //!
 //! | of the manifest | what is written |
 //! | --- | --- |
-//! | attributes, properties, events | `src/package/campaign-widget.d.ts`, and the tables of the package's README |
-//! | parts, custom properties | the tables of the package's README |
+//! | attributes, properties, events | `src/package/campaign-widget.d.ts`, and the tables of the documents |
+//! | parts, custom properties | the tables of the documents |
 //! | names of attributes and events | what `cargo xtask dist` defines in `element.js` and `frame.js` |
 //!
 //! The types of a campaign file are those of its JSON Schema.
@@ -25,7 +25,7 @@ use tables::Tables;
 /// What TypeScript knows of the package: written as a whole.
 const TYPES: &str = "src/package/campaign-widget.d.ts";
 /// The documents with tables, which are written between marks.
-const DOCUMENTS: [&str; 1] = ["src/package/README.md"];
+const DOCUMENTS: [&str; 2] = ["src/package/README.md", "src/frame/frame.md"];
 
 /// Writes every generated text of a checkout. Gives the paths of those that have
 /// changed.

@@ -21,7 +21,7 @@ const DOCUMENTS: [&str; 5] = [
 /// # Errors
 ///
 /// When one cannot be read or written.
-pub fn publish(root: &Path, dist: &Path, published: &[(&str, &str)]) -> Result<()> {
+pub fn documents(root: &Path, dist: &Path, published: &[(&str, &str)]) -> Result<()> {
     for path in DOCUMENTS {
         let path = Path::new(path);
         let text = fs::read_to_string(root.join(path))
