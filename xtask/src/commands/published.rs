@@ -95,9 +95,10 @@ fn normal(path: &Path) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
     use std::path::Path;
 
-    use super::with_links;
+    use super::{DOCUMENTS, with_links};
 
     const PUBLISHED: [(&str, &str); 3] =
         [("src/package", "."), ("src/campaign/examples", "campaigns"), ("LICENSE", "LICENSE")];
@@ -122,6 +123,17 @@ mod tests {
     #[test]
     fn a_link_to_what_is_not_published_becomes_text() {
         assert_eq!(published("the [map](../lib.rs), and [more](../../a.md)"), "the map, and more");
+    }
+
+    #[test]
+    fn no_document_leads_out_of_the_folder_that_is_published() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        for path in DOCUMENTS {
+            let text = fs::read_to_string(root.join(path)).unwrap();
+            let folder = Path::new(path).parent().unwrap();
+            let text = with_links(&text, folder, &PUBLISHED);
+            assert!(!text.contains("](.") && !text.contains("](src/"), "{path}");
+        }
     }
 
     #[test]
