@@ -1,6 +1,6 @@
 //! The style that a page may give to the card: what the manifest lists is what
 //! the style sheet takes, and the themes keep to it.
-#![allow(clippy::expect_used, reason = "helpers of tests are tests, too")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "helpers of tests are tests, too")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
