@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, FixedOffset, Utc};
 
-use super::{Feedback, Local, Phrases, distinct, time};
+use super::{Feedback, Local, Midnight, Phrases, ThisYear, distinct, time};
 use crate::campaign::{Flaw, Milestone, Minimum, Phase, Trouble, Unit};
 use crate::draft::{self, Doubt, Finding, Slip, Verdict};
 use crate::json::Kind;
@@ -39,7 +39,7 @@ pub(super) const PHRASES: Phrases = Phrases {
 
     trouble,
     flaw,
-    holds_more: "The element contains other parts of the page; they stay visible. Close it with \
+    not_closed: "The element contains other parts of the page; they stay visible. Close it with \
                  </campaign-widget>: HTML ignores the / in <campaign-widget … />.",
 
     write: "Write your post",
@@ -60,7 +60,7 @@ pub(super) const PHRASES: Phrases = Phrases {
             more => format!("How it looks on X: #{first} and {more} more become links"),
         },
     },
-    x_cuts: "On X a hashtag ends at the first space. The campaign still counts it.",
+    x_links_hint: "On X a hashtag ends at the first space. The campaign still counts it.",
     rule,
     fix: "Fix",
     locate: "Select in the text",
@@ -82,12 +82,12 @@ pub(super) const PHRASES: Phrases = Phrases {
         ShareTarget::Sheet => "Shared. Once it's posted, come back and submit the link.",
     },
     between_sentences: " ",
-    copied_too: "The text is also copied: paste it if the post on X is empty.",
+    also_copied: "The text is also copied: paste it if the post on X is empty.",
     too_long_for_x: "The text is too long to pass to X. It is copied: paste it into your post.",
-    shared_but: |failures| {
+    shared_failing: |failures| {
         format!("Done, but as it is, the post won't count. {}.", failures.join("; "))
     },
-    not_yet: |failures| {
+    fails_before_sharing: |failures| {
         format!(
             "As it is, the post won't count. {}. Press again to continue anyway.",
             failures.join("; ")
@@ -97,9 +97,9 @@ pub(super) const PHRASES: Phrases = Phrases {
     next_step: "Posted it? Submit the link",
     new_draft: "Write another",
     clear: "Clear",
-    gone: "Deleted.",
+    deleted: "Deleted.",
     undo: "Undo",
-    clash: "Another page also changed this draft; both are kept.",
+    conflict: "Another page also changed this draft; both are kept.",
     drafts: |count| format!("Other drafts and posts ({count})"),
     draft_state: |way| match way {
         None => "Draft",
@@ -111,7 +111,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     open_draft: "Open",
     delete_draft: "Delete",
 
-    hand_in: "Submit your link",
+    link_heading: "Submit your link",
     link_hint: "Posted it on X? Paste the link to your post, or several at once.",
     verdict,
     doubtful: "Is this your post? A spreadsheet may have rounded its number, so the link may lead \
@@ -137,6 +137,7 @@ pub(super) const PHRASES: Phrases = Phrases {
         Feedback::NotCopied => "The browser blocked copying. Copy the link yourself.".into(),
     },
     entry,
+    not_delivered: "Could not be delivered in time. Open the form and submit it yourself.",
     delivered: |count| match count {
         1 => "1 post received".into(),
         count => format!("{count} posts received"),
@@ -144,8 +145,8 @@ pub(super) const PHRASES: Phrases = Phrases {
     progress: |done, all| format!("{done} of {all} done"),
     retry: "Retry now",
     copy_link: "Copy link",
-    take_off: "Remove",
-    taken_off: "Removed.",
+    remove_link: "Remove",
+    link_removed: "Removed.",
     export: "Save as CSV",
     columns: |zone| {
         let timed = |name| format!("{name} ({zone})");
@@ -200,21 +201,20 @@ fn month(month: u32) -> &'static str {
     names.get((month as usize).saturating_sub(1)).copied().unwrap_or_default()
 }
 
-fn moment(moment: DateTime<FixedOffset>, ends: bool, this_year: i32) -> String {
-    let (year, number, day, clock) = time::parts(moment, ends);
+fn moment(moment: DateTime<FixedOffset>, midnight: Midnight, this_year: ThisYear) -> String {
+    let (year, number, day, clock) = time::parts(moment, midnight);
     let month = month(number);
-    match year == this_year {
+    match year == this_year.0 {
         true => format!("{month} {day}, {clock}"),
         false => format!("{month} {day}, {year}, {clock}"),
     }
 }
 
-fn both_times(instant: DateTime<Utc>, campaign_offset: i32, local: Local<'_>) -> String {
-    let Some(offset) = FixedOffset::east_opt(campaign_offset) else { return String::new() };
-    let (theirs, yours) = (instant.with_timezone(&offset), local(instant));
+fn both_times(instant: DateTime<Utc>, campaign_offset: FixedOffset, local: Local<'_>) -> String {
+    let (theirs, yours) = (instant.with_timezone(&campaign_offset), local(instant));
     let precisely = |at: DateTime<FixedOffset>| {
         let (year, month, day) = (at.year(), month(at.month()), at.day());
-        let zone = time::zone(at.offset().local_minus_utc());
+        let zone = time::zone(*at.offset());
         format!("{month} {day}, {year}, {} ({zone})", time::clock(at))
     };
     match theirs.offset() == yours.offset() {
@@ -299,7 +299,7 @@ fn kind(kind: Kind) -> &'static str {
     }
 }
 
-fn verdict(verdict: &Result<Post, Refusal>, offset: i32, local: Local<'_>) -> String {
+fn verdict(verdict: &Result<Post, Refusal>, offset: FixedOffset, local: Local<'_>) -> String {
     let refusal = match verdict {
         Ok(post) => {
             return match post.posted_at() {
@@ -346,10 +346,7 @@ fn verdict(verdict: &Result<Post, Refusal>, offset: i32, local: Local<'_>) -> St
     .into()
 }
 
-fn entry(entry: &Entry, expired: bool, now: DateTime<Utc>, local: Local<'_>) -> String {
-    if expired {
-        return "Could not be delivered in time. Open the form and submit it yourself.".into();
-    }
+fn entry(entry: &Entry, now: DateTime<Utc>, local: Local<'_>) -> String {
     let settled = entry.settled_at.map(|at| when(local(at), local(now))).unwrap_or_default();
     match entry.state {
         State::Queued => "Queued".into(),
@@ -387,17 +384,17 @@ fn entry(entry: &Entry, expired: bool, now: DateTime<Utc>, local: Local<'_>) -> 
     }
 }
 
-/// The server's own, isolated, whatever the direction of their script is.
+/// Quotes the form's message, isolated because its script may run the other way.
 fn words(entry: &Entry) -> String {
     let quoted = |words| format!(": “\u{2068}{words}\u{2069}”");
     entry.message.as_ref().map(quoted).unwrap_or_default()
 }
 
-/// A time that is over: today's without the day.
+/// Writes a past time, without the day if it is today.
 fn when(at: DateTime<FixedOffset>, now: DateTime<FixedOffset>) -> String {
     match at.date_naive() == now.date_naive() {
-        true => time::parts(at, false).3,
-        false => moment(at, false, now.year()),
+        true => time::parts(at, Midnight::StartsDay).3,
+        false => moment(at, Midnight::StartsDay, ThisYear(now.year())),
     }
 }
 

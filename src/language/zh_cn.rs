@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, FixedOffset, Utc};
 
-use super::{Feedback, Local, Phrases, distinct, time};
+use super::{Feedback, Local, Midnight, Phrases, ThisYear, distinct, time};
 use crate::campaign::{Flaw, Milestone, Minimum, Phase, Trouble, Unit};
 use crate::draft::{self, Doubt, Finding, Slip, Verdict};
 use crate::json::Kind;
@@ -39,7 +39,7 @@ pub(super) const PHRASES: Phrases = Phrases {
 
     trouble,
     flaw,
-    holds_more: "元素里有页面的其他内容，会照常显示。请用 </campaign-widget> 结束元素：HTML 不支持 <campaign-widget … />。",
+    not_closed: "元素里有页面的其他内容，会照常显示。请用 </campaign-widget> 结束元素：HTML 不支持 <campaign-widget … />。",
 
     write: "写帖子",
     placeholder: "写下你自己的体验……",
@@ -62,7 +62,7 @@ pub(super) const PHRASES: Phrases = Phrases {
             more => format!("X 显示效果：#{first} 等 {} 个标签可点击", more + 1),
         },
     },
-    x_cuts: "X 的标签遇空格就断开，不影响参加活动。",
+    x_links_hint: "X 的标签遇空格就断开，不影响参加活动。",
     rule,
     fix: "修正",
     locate: "在文中选中",
@@ -82,17 +82,19 @@ pub(super) const PHRASES: Phrases = Phrases {
         ShareTarget::Sheet => "已分享。发布后，记得回来提交链接。",
     },
     between_sentences: "",
-    copied_too: "全文也已复制，如 X 里没有文字，粘贴即可。",
+    also_copied: "全文也已复制，如 X 里没有文字，粘贴即可。",
     too_long_for_x: "文字太长，无法自动填入 X。全文已复制，请粘贴到帖子里。",
-    shared_but: |failures| format!("已完成，但这样发不算数：{}。", failures.join("；")),
-    not_yet: |failures| format!("这样发不算数：{}。仍要继续，请再点一次。", failures.join("；")),
+    shared_failing: |failures| format!("已完成，但这样发不算数：{}。", failures.join("；")),
+    fails_before_sharing: |failures| {
+        format!("这样发不算数：{}。仍要继续，请再点一次。", failures.join("；"))
+    },
     not_copied: "浏览器不允许复制，全文已选中，请手动复制。",
     next_step: "已发布？提交链接",
     new_draft: "再写一篇",
     clear: "清空",
-    gone: "已删除。",
+    deleted: "已删除。",
     undo: "撤销",
-    clash: "另一个页面也改了这份草稿，两份都已保留。",
+    conflict: "另一个页面也改了这份草稿，两份都已保留。",
     drafts: |count| format!("其他草稿和帖子（{count}）"),
     draft_state: |way| match way {
         None => "草稿",
@@ -104,7 +106,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     open_draft: "打开",
     delete_draft: "删除",
 
-    hand_in: "提交链接",
+    link_heading: "提交链接",
     link_hint: "发到 X 后，把帖子链接粘贴到这里，可一次粘贴多条。",
     verdict,
     doubtful: "这是你的帖子吗？编号可能被表格软件取整，链接会指向别处。请打开核对。",
@@ -127,12 +129,13 @@ pub(super) const PHRASES: Phrases = Phrases {
         Feedback::NotCopied => "浏览器不允许复制，请手动复制链接。".into(),
     },
     entry,
+    not_delivered: "未能送达，已停止重试。请打开问卷手动提交。",
     delivered: |count| format!("已收到 {count} 条帖子"),
     progress: |done, all| format!("已处理 {done}/{all}"),
     retry: "立即重试",
     copy_link: "复制链接",
-    take_off: "移除",
-    taken_off: "已移除。",
+    remove_link: "移除",
+    link_removed: "已移除。",
     export: "导出 CSV",
     columns: |zone| {
         let timed = |name| format!("{name}（{zone}）");
@@ -165,18 +168,17 @@ fn measure(unit: Unit) -> &'static str {
     }
 }
 
-fn moment(moment: DateTime<FixedOffset>, ends: bool, this_year: i32) -> String {
-    let (year, month, day, clock) = time::parts(moment, ends);
+fn moment(moment: DateTime<FixedOffset>, midnight: Midnight, this_year: ThisYear) -> String {
+    let (year, month, day, clock) = time::parts(moment, midnight);
     let date = format!("{month}月{day}日 {clock}");
-    if year == this_year { date } else { format!("{year}年{date}") }
+    if year == this_year.0 { date } else { format!("{year}年{date}") }
 }
 
-fn both_times(instant: DateTime<Utc>, campaign_offset: i32, local: Local<'_>) -> String {
-    let Some(offset) = FixedOffset::east_opt(campaign_offset) else { return String::new() };
-    let (theirs, yours) = (instant.with_timezone(&offset), local(instant));
+fn both_times(instant: DateTime<Utc>, campaign_offset: FixedOffset, local: Local<'_>) -> String {
+    let (theirs, yours) = (instant.with_timezone(&campaign_offset), local(instant));
     let precisely = |at: DateTime<FixedOffset>| {
         let (year, month, day) = (at.year(), at.month(), at.day());
-        let zone = time::zone(at.offset().local_minus_utc());
+        let zone = time::zone(*at.offset());
         format!("{year}年{month}月{day}日 {}（{zone}）", time::clock(at))
     };
     match theirs.offset() == yours.offset() {
@@ -243,7 +245,7 @@ fn kind(kind: Kind) -> &'static str {
     }
 }
 
-fn verdict(verdict: &Result<Post, Refusal>, offset: i32, local: Local<'_>) -> String {
+fn verdict(verdict: &Result<Post, Refusal>, offset: FixedOffset, local: Local<'_>) -> String {
     let refusal = match verdict {
         Ok(post) => {
             return match post.posted_at() {
@@ -283,10 +285,7 @@ fn verdict(verdict: &Result<Post, Refusal>, offset: i32, local: Local<'_>) -> St
     .into()
 }
 
-fn entry(entry: &Entry, expired: bool, now: DateTime<Utc>, local: Local<'_>) -> String {
-    if expired {
-        return "未能送达，已停止重试。请打开问卷手动提交。".into();
-    }
+fn entry(entry: &Entry, now: DateTime<Utc>, local: Local<'_>) -> String {
     let settled = entry.settled_at.map(|at| when(local(at), local(now))).unwrap_or_default();
     match entry.state {
         State::Queued => "排队中".into(),
@@ -321,17 +320,17 @@ fn entry(entry: &Entry, expired: bool, now: DateTime<Utc>, local: Local<'_>) -> 
     }
 }
 
-/// The server's own, isolated, whatever the direction of their script is.
+/// Quotes the form's message, isolated because its script may run the other way.
 fn words(entry: &Entry) -> String {
     let quoted = |words| format!("：“\u{2068}{words}\u{2069}”");
     entry.message.as_ref().map(quoted).unwrap_or_default()
 }
 
-/// A time that is over: today's without the day.
+/// Writes a past time, without the day if it is today.
 fn when(at: DateTime<FixedOffset>, now: DateTime<FixedOffset>) -> String {
     match at.date_naive() == now.date_naive() {
-        true => time::parts(at, false).3,
-        false => moment(at, false, now.year()),
+        true => time::parts(at, Midnight::StartsDay).3,
+        false => moment(at, Midnight::StartsDay, ThisYear(now.year())),
     }
 }
 

@@ -31,7 +31,7 @@ pub fn draw(attributes: Attributes, parent: HtmlElement) {
                 let card = Box::new(move || card(attributes, time, language, campaign));
                 let mut drawn = vec![on_own_ground(&parent, card)];
                 if attributes.host.try_with_value(Host::holds_more).unwrap_or_default() {
-                    let says = language.get_untracked().phrases().holds_more;
+                    let says = language.get_untracked().phrases().not_closed;
                     leptos::logging::error!("<campaign-widget>: {says}");
                     drawn.push(content(&parent));
                 }
