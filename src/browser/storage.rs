@@ -1,27 +1,27 @@
-//! Keeping things over a reload.
+//! Storage across reloads.
 
 use std::cell::RefCell;
 
-/// All keys begin with this.
+/// The prefix of all keys.
 const PREFIX: &str = "campaign-widget:";
 
 thread_local! {
-    /// What the browser refused to keep; lasts as long as the page.
+    /// Values that the browser refused to store; they last as long as the page.
     static MEMORY: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The browser's storage. Even asking for it may throw, in a sandboxed frame
+/// Returns the browser's storage. Access to it may throw, in a sandboxed frame
 /// or where the reader blocked it.
 fn browser() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?
 }
 
-/// Whether everything kept so far will outlive the page.
+/// Whether all values are stored beyond the page.
 pub fn is_lasting() -> bool {
     browser().is_some() && MEMORY.with_borrow(Vec::is_empty)
 }
 
-/// What is kept under a key.
+/// Returns the value of a key.
 pub fn get(key: &str) -> Option<String> {
     let key = format!("{PREFIX}{key}");
     let in_memory = MEMORY.with_borrow(|memory| {
@@ -30,7 +30,7 @@ pub fn get(key: &str) -> Option<String> {
     in_memory.or_else(|| browser()?.get_item(&key).ok()?)
 }
 
-/// Keeps `value` under a key; in memory where the browser refuses.
+/// Stores `value` under a key; in memory if the browser refuses.
 pub fn set(key: &str, value: &str) {
     let key = format!("{PREFIX}{key}");
     let kept = browser().is_some_and(|storage| storage.set_item(&key, value).is_ok());
@@ -42,7 +42,7 @@ pub fn set(key: &str, value: &str) {
     });
 }
 
-/// Forgets what is kept under a key.
+/// Removes the value of a key.
 pub fn remove(key: &str) {
     let key = format!("{PREFIX}{key}");
     MEMORY.with_borrow_mut(|memory| memory.retain(|(name, _)| *name != key));
@@ -51,7 +51,7 @@ pub fn remove(key: &str) {
     }
 }
 
-/// Every key under which something is kept, in the browser or in memory.
+/// Returns every key, in the browser or in memory.
 pub fn keys() -> Vec<String> {
     let storage = browser();
     let length = storage.as_ref().and_then(|storage| storage.length().ok()).unwrap_or_default();
