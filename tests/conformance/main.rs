@@ -15,6 +15,7 @@ mod differential;
 mod exceptions;
 mod oracle;
 mod packages;
+#[path = "../support/random.rs"]
 mod random;
 mod texts;
 
