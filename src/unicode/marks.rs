@@ -18,6 +18,7 @@ pub fn is_mark(c: char) -> bool {
 }
 
 /// The marks of Unicode 17. Ranges include unassigned code points in between.
+/// Written by `tests/tables`.
 #[rustfmt::skip]
 const MARKS: &[u8] = ranges![
     (0x300, 0x36F), (0x483, 0x489), (0x591, 0x5BD), (0x5BF, 0x5BF), (0x5C1, 0x5C2), (0x5C4, 0x5C5),

@@ -17,6 +17,7 @@ mod oracle;
 mod packages;
 #[path = "../support/random.rs"]
 mod random;
+mod tables;
 mod texts;
 
 use std::path::PathBuf;

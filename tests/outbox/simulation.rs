@@ -257,6 +257,7 @@ impl World {
             sends: Rc::clone(&sends),
         };
         let delivery = Rc::new(DeliveryLoop::new(page, Some(until())));
+        delivery.take_up();
         let runs = delivery.clone();
         let task = Box::pin(async move { runs.run().await });
         self.tabs.push(Tab { delivery, task, view, sends, is_frozen: false, error });

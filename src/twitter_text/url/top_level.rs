@@ -1,4 +1,5 @@
 //! Top-level domains, by which X recognises domains.
+//! `tests/conformance/tables.rs` writes the lists.
 
 use crate::twitter_text::word_list::beginning_with;
 use crate::unicode::{lower_case, same_letter};
