@@ -1,7 +1,6 @@
 //! CardClock left, and when exactly.
 
 use chrono::{DateTime, Datelike, FixedOffset};
-use leptos::prelude::*;
 
 use crate::app::card::Card;
 use crate::browser::device;
@@ -9,6 +8,7 @@ use crate::campaign::Milestone;
 use crate::time::write_moment;
 use crate::ui::element::El;
 use crate::ui::reactive::{effect, text_signal};
+use crate::ui::signal::RwSignal;
 
 /// The countdown to the next boundary of the window.
 pub fn countdown(card: Card) -> El {
