@@ -13,3 +13,5 @@ pub mod notices;
 pub mod sentences;
 #[cfg(feature = "site")]
 pub mod site;
+#[cfg(feature = "site")]
+pub mod surface;

@@ -15,6 +15,7 @@ The project's commands. Each installs what it needs the first time.
   cargo xtask serve        build, then serve the announcement page and a local questionnaire
   cargo xtask test         dependencies, format, lints, every layer of tests, the size budget
   cargo xtask dist         build the files to publish, into dist/
+  cargo xtask docs         write the types and tables of custom-elements.json
   cargo xtask reproduce    build twice from nothing, and compare every byte
   cargo xtask bench        measure what a key takes, and simulate a crowd at the deadline
   cargo xtask screenshots  take the README's pictures of the card anew
@@ -40,6 +41,7 @@ fn run(arguments: &[String]) -> Result<ExitCode> {
         ["setup"] => commands::setup::run(Workspace::open()?),
         ["bench"] => commands::bench::run(Workspace::open()?),
         ["dist"] => commands::dist::run(Workspace::open()?),
+        ["docs"] => commands::docs::run(Workspace::open()?),
         ["reproduce"] => commands::reproduce::run(Workspace::open()?),
         ["screenshots"] => commands::screenshots::run(Workspace::open()?),
         ["fuzz", order @ ..] => commands::fuzz::run(Workspace::open()?, order),

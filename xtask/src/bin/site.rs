@@ -12,13 +12,16 @@ use xtask::sentences;
 use xtask::site::listen_from;
 use xtask::site::pages::{Options, Site};
 use xtask::site::questionnaire::{Database, Questionnaire};
+use xtask::surface;
 
 const USAGE: &str = "\
 usage: site serve --dist <directory> --database <file> [--port <8080>] [--questionnaire-port <8081>]
        site schema
        site notices <graph of units> <toolchain> <its version>
        site glue <glue> <guard> <names that wasm-opt changed>
+       site docs <checkout>
        site sentences <script>
+       site names <script>
        site frame <template>
        site hash <file>
        site integrity <directory>
@@ -58,8 +61,20 @@ fn run() -> anyhow::Result<()> {
             print!("{}", glue::published(&script, &guard, &Names::from_json(&names)?)?);
             Ok(())
         }
+        Some("docs") => {
+            let root = PathBuf::from(arguments.next().context("of which checkout?")?);
+            for path in surface::write(&root)? {
+                println!("Wrote {path}");
+            }
+            Ok(())
+        }
         Some("sentences") => {
             println!("{}", sentences::of_script(&arguments.next().context("of which script?")?)?);
+            Ok(())
+        }
+        Some("names") => {
+            let script = arguments.next().context("of which script?")?;
+            println!("{}", surface::Element::read()?.names(&script)?);
             Ok(())
         }
         Some("frame") => {

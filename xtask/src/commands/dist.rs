@@ -7,6 +7,7 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context, Result, ensure};
 use xtask::names;
 
+use super::published;
 use crate::setup::for_building;
 use crate::setup::process::{read, run as run_process};
 use crate::setup::rust;
@@ -18,8 +19,7 @@ const AS_IT_STANDS: &[(&str, &str)] = &[
     ("src/package", "."),
     // The style of the card in a frame.
     ("src/frame/frame.css", "frame.css"),
-    // What whoever runs an endpoint reads.
-    ("src/outbox/endpoint.md", "endpoint.md"),
+    // What a program reads of what an endpoint has to do.
     ("src/outbox/endpoint.openapi.json", "endpoint.openapi.json"),
     // What brands may look like.
     ("style/themes", "themes"),
@@ -49,6 +49,9 @@ const WASM_OPT: [&str; 15] = [
 
 /// What Trunk lays out.
 const FROM_TRUNK: [&str; 2] = ["campaigns", "index.html"];
+
+/// What Trunk copies as it stands.
+const COPIED_BY_TRUNK: (&str, &str) = ("src/campaign/examples", "campaigns");
 
 /// Builds `dist/`.
 ///
@@ -92,6 +95,8 @@ pub fn assemble(workspace: &Workspace, site: &Path) -> Result<PathBuf> {
     for (from, name) in AS_IT_STANDS {
         copy(&workspace.root().join(from), &new.join(name))?;
     }
+    let as_it_stands = [AS_IT_STANDS, &[COPIED_BY_TRUNK]].concat();
+    published::documents(workspace.root(), &new, &as_it_stands)?;
     fs::write(new.join(names::NOTICES), notices(workspace, site)?)?;
     let hashes = read(Command::new(site).arg("integrity").arg(&new))?;
     fs::write(new.join(names::INTEGRITY), hashes)?;
@@ -124,15 +129,16 @@ fn scripts(workspace: &Workspace, site: &Path, new: &Path) -> Result<()> {
         Ok(read(Command::new(site).arg("hash").arg(file))?.trim_end().to_owned())
     };
     let (glue_hash, wasm_hash, contrast_hash) = (hash(&glue)?, hash(&wasm)?, hash(&contrast)?);
+    let attributes = surface_names(site, "element")?;
     let defined = |glue_hash: &str, contrast_hash: &str| {
         let files = [
             ("GLUE", names::CORE_JS, glue_hash),
             ("WASM", names::CORE_WASM, &wasm_hash),
             ("CONTRAST", names::CONTRAST, contrast_hash),
         ];
-        files
-            .map(|(file, name, hash)| format!("{file}_NAME=\"./{name}\",{file}_HASH=\"{hash}\""))
-            .join(",")
+        let files = files
+            .map(|(file, name, hash)| format!("{file}_NAME=\"./{name}\",{file}_HASH=\"{hash}\""));
+        format!("{},{attributes}", files.join(","))
     };
     let (element, loader) = (workspace.root().join("src/element.js"), new.join(names::LOADER));
     minify(workspace, &element, &loader, &["--define", &defined(&glue_hash, &contrast_hash)])?;
@@ -147,11 +153,10 @@ fn frame(workspace: &Workspace, site: &Path, new: &Path) -> Result<()> {
     let source = workspace.root().join("src/frame");
     let page = read(Command::new(site).arg("frame").arg(source.join("frame.html")))?;
     fs::write(new.join("frame.html"), page)?;
-    let sentences = sentences(site, "frame")?;
-    for (name, more) in [
-        ("frame.js", ["--define", sentences.as_str()].as_slice()),
-        ("campaign-widget-frame.js", &[]),
-    ] {
+    let defined = [sentences(site, "frame")?, surface_names(site, "frame")?].join(",");
+    for (name, more) in
+        [("frame.js", ["--define", defined.as_str()].as_slice()), ("campaign-widget-frame.js", &[])]
+    {
         minify(workspace, &source.join(name), &new.join(name), more)?;
     }
     Ok(())
@@ -161,6 +166,12 @@ fn frame(workspace: &Workspace, site: &Path, new: &Path) -> Result<()> {
 fn sentences(site: &Path, script: &str) -> Result<String> {
     let sentences = read(Command::new(site).args(["sentences", script]))?;
     Ok(format!("SENTENCES={}", sentences.trim_end()))
+}
+
+/// The names of the element's attributes and events that a script knows, for
+/// terser to fill in.
+fn surface_names(site: &Path, script: &str) -> Result<String> {
+    Ok(read(Command::new(site).args(["names", script]))?.trim_end().to_owned())
 }
 
 fn trunk(workspace: &Workspace, into: &Path) -> Result<()> {

@@ -3,8 +3,10 @@
 pub mod bench;
 mod dependencies;
 pub mod dist;
+pub mod docs;
 pub mod fuzz;
 pub mod hosts;
+mod published;
 pub mod reproduce;
 pub mod screenshots;
 pub mod serve;
