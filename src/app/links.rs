@@ -9,6 +9,7 @@ use crate::language::Feedback;
 use crate::link::Post;
 use crate::outbox::{AlreadyThere, Entry, Outbox, State};
 use crate::ui::reactive::{Slot, effect};
+use crate::ui::signal::{Memo, RwSignal};
 
 /// What the helper and its list work on.
 #[derive(Clone, Copy)]
@@ -156,16 +157,16 @@ impl Links {
     fn start_delivery(self) -> Option<Delivery> {
         let card = self.card;
         let changed = move |all: &Outbox, entry: Option<&Entry>| {
-            let _ = self.outbox.try_set(all.clone());
+            self.outbox.try_set(all.clone());
             // What is on the list again leaves no line behind when it goes anew.
             let is_off = |key: &String| all.get(key).is_some_and(|e| e.removed_at.is_some());
-            let _ = self.removed.try_update(|removed| removed.retain(is_off));
+            self.removed.update(|removed| removed.retain(is_off));
             if let Some(entry) = entry {
                 self.forget_feedback(&entry.key);
                 // What asks for something of the person is said, and of which link.
                 if matches!(entry.state, State::Refused | State::Unconfirmed) {
                     let sentence = untrack(|| self.sentence(entry));
-                    let _ = self.aloud.try_set([&entry.link, ": ", &sentence].concat());
+                    self.aloud.try_set([&entry.link, ": ", &sentence].concat());
                 }
                 self.tell(entry);
             }

@@ -1,7 +1,6 @@
 //! The countdown and the dates of the window.
 
 use chrono::{DateTime, Datelike, FixedOffset};
-use leptos::prelude::*;
 
 use crate::app::card::Card;
 use crate::browser::device;
@@ -10,6 +9,7 @@ use crate::language::{Midnight, ThisYear};
 use crate::time::write_moment;
 use crate::ui::element::El;
 use crate::ui::reactive::{effect, text_signal};
+use crate::ui::signal::RwSignal;
 
 /// The countdown to the next boundary of the window.
 pub fn countdown(card: Card) -> El {

@@ -1,7 +1,6 @@
 //! The person's other drafts, and the posts that they became.
 
 use chrono::Datelike;
-use leptos::prelude::*;
 
 use crate::app::card::Card;
 use crate::app::editor::Editor;
@@ -10,7 +9,8 @@ use crate::editor::Press;
 use crate::language::{Midnight, ThisYear};
 use crate::notebook::{Draft, ShareTarget};
 use crate::ui::element::El;
-use crate::ui::reactive::{bool_signal, text_signal};
+use crate::ui::reactive::text_signal;
+use crate::ui::signal::Signal;
 use crate::ui::widgets::button;
 
 /// The longest beginning of a draft that is shown, in characters.
@@ -36,7 +36,7 @@ pub fn draft_list(editor: Editor) -> El {
     });
     El::new("details", "drafts")
         .attr("part", "drafts")
-        .shown_if(bool_signal(move || others.with(|others| !others.is_empty())))
+        .shown_if(Signal::derive(move || others.with(|others| !others.is_empty())))
         .with(El::new("summary", "").bind_text(text_signal(summary)))
         .with(list)
 }

@@ -12,7 +12,8 @@ use crate::campaign::Phase;
 use crate::language::Feedback;
 use crate::link::{Found, Post, Refusal, find, judge};
 use crate::ui::element::El;
-use crate::ui::reactive::{bool_signal, effect, text_signal};
+use crate::ui::reactive::{effect, text_signal};
+use crate::ui::signal::{Memo, RwSignal, Signal};
 use crate::ui::widgets::{button, heading, hint, link, said as said_line};
 
 /// A link of the pasted text, and what becomes of it.
@@ -127,7 +128,7 @@ fn judgement(
     };
     let post = outcome.clone().ok();
     let is_in_doubt =
-        bool_signal(move || post.as_ref().is_some_and(|post| is_in_doubt(post, confirmed)));
+        Signal::derive(move || post.as_ref().is_some_and(|post| is_in_doubt(post, confirmed)));
     let is_refused = outcome.is_err();
     let state = text_signal(move || match is_in_doubt.get() {
         true => "doubtful",

@@ -7,6 +7,7 @@ use crate::app::editor::Editor;
 use crate::browser::paint::{Painting, Stretch};
 use crate::ui::element::El;
 use crate::ui::reactive::{effect, text_signal};
+use crate::ui::signal::RwSignal;
 
 /// The text that would be shared, what X will link of it, and what is too much.
 pub fn on_x(editor: Editor) -> El {

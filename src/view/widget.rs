@@ -13,6 +13,7 @@ use crate::browser::host::Host;
 use crate::language::Language;
 use crate::ui::element::{El, Mounted};
 use crate::ui::reactive::{Slot, effect};
+use crate::ui::signal::Memo;
 
 /// Draws the widget into `parent`, and draws it anew whenever the page names
 /// another campaign.
