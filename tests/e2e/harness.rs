@@ -266,7 +266,9 @@ pub fn dist() -> Result<PathBuf> {
 }
 
 fn named(variable: &str, what: &str) -> Result<PathBuf> {
-    let folder = env::var_os(variable).with_context(|| format!("{variable} must name {what}"))?;
+    let folder = env::var_os(variable).with_context(|| {
+        format!("{variable} must name {what}: run `cargo xtask test e2e`, which sets it")
+    })?;
     Ok(folder.into())
 }
 

@@ -9,7 +9,7 @@ use anyhow::Result;
 use clap::Parser;
 use xtask::ports::Ports;
 
-use crate::commands::fuzz;
+use crate::commands::{fuzz, test};
 use crate::setup::workspace::Workspace;
 
 /// The project's commands. Each installs what it needs the first time.
@@ -22,7 +22,13 @@ enum Command {
     /// What the questionnaire is sent is kept in target/questionnaire.sqlite.
     Serve(Ports),
     /// Check dependencies, format, lints, every layer of tests, the size budget.
-    Test,
+    ///
+    /// Goes on after a failure, and names in the last line what failed or was left
+    /// out. A layer alone installs and builds only what it needs: dependencies,
+    /// lints, documentation, native, components, e2e, engines, size; or one suite of
+    /// tests/, such as draft or outbox. `cargo xtask test outbox simulation` runs the
+    /// tests of that suite whose names contain "simulation".
+    Test(test::Choice),
     /// Build the files to publish, into dist/.
     Dist,
     /// Build twice from nothing, and compare every byte.
@@ -53,7 +59,7 @@ fn main() -> ExitCode {
         let workspace = Workspace::open()?;
         match command {
             Command::Serve(ports) => commands::serve::run(workspace, ports),
-            Command::Test => commands::test::run(workspace),
+            Command::Test(choice) => commands::test::run(workspace, choice),
             Command::Dist => commands::dist::run(workspace),
             Command::Reproduce => commands::reproduce::run(workspace),
             Command::Bench => commands::bench::run(workspace),
