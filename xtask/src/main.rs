@@ -21,6 +21,12 @@ enum Command {
     /// Prints both addresses and serves until Ctrl-C, on this computer only.
     /// What the questionnaire is sent is kept in target/questionnaire.sqlite.
     Serve(Ports),
+    /// Serve like `serve`, but build quickly, and again after every change.
+    ///
+    /// Watches src/, style/ and index.html, builds a debug build into target/dev/
+    /// and reloads the page. It looks and behaves like the published card; it is
+    /// larger and slower.
+    Dev(Ports),
     /// Check dependencies, format, lints, every layer of tests, the size budget.
     ///
     /// Goes on after a failure, and names in the last line what failed or was left
@@ -59,6 +65,7 @@ fn main() -> ExitCode {
         let workspace = Workspace::open()?;
         match command {
             Command::Serve(ports) => commands::serve::run(workspace, ports),
+            Command::Dev(ports) => commands::dev::run(workspace, ports),
             Command::Test(choice) => commands::test::run(workspace, choice),
             Command::Dist => commands::dist::run(workspace),
             Command::Reproduce => commands::reproduce::run(workspace),

@@ -29,6 +29,9 @@ enum Command {
         /// SQLite file of the questionnaire.
         #[arg(long)]
         database: PathBuf,
+        /// Reloads the page whenever the folder is replaced.
+        #[arg(long = "reload")]
+        reloads: bool,
         #[command(flatten)]
         ports: Ports,
     },
@@ -49,8 +52,8 @@ enum Command {
         glue: PathBuf,
         /// The script that is put in front of the module.
         guard: PathBuf,
-        /// What wasm-opt printed of the names that it changed.
-        names: PathBuf,
+        /// What wasm-opt printed of the names that it changed, if it did.
+        names: Option<PathBuf>,
     },
     /// The sentences of a script in every language, as JSON.
     Sentences {
@@ -91,14 +94,14 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<()> {
     match command {
-        Command::Serve { dist, database, ports } => serve(dist, database, ports)?,
+        Command::Serve { dist, database, reloads, ports } => serve(dist, database, reloads, ports)?,
         Command::Schema => print!("{}", campaign_widget::campaign::schema_json()),
         Command::Notices { units, toolchain, version } => {
             print!("{}", notices(&read(&units)?, &toolchain, &version)?);
         }
         Command::Glue { glue, guard, names } => {
-            let names = Names::from_json(&read(&names)?)?;
-            print!("{}", glue::published(&read(&glue)?, &read(&guard)?, &names)?);
+            let names = names.map(|names| Names::from_json(&read(&names)?)).transpose()?;
+            print!("{}", glue::published(&read(&glue)?, &read(&guard)?, names.as_ref())?);
         }
         Command::Sentences { script } => println!("{}", sentences::of_script(&script)?),
         Command::Frame { template } => print!("{}", sentences::page(&read(&template)?)?),
@@ -117,14 +120,14 @@ fn read(file: &Path) -> Result<String> {
     fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
 }
 
-fn serve(dist: PathBuf, database: PathBuf, ports: Ports) -> Result<()> {
+fn serve(dist: PathBuf, database: PathBuf, reloads: bool, ports: Ports) -> Result<()> {
     // The page first: its port is the one that people remember.
     let page_listener = listen_from(ports.port)?;
     let questionnaire_listener = listen_from(ports.questionnaire_port)?;
     let questionnaire = Questionnaire::start(questionnaire_listener, &Database::File(database))?;
     let site = Site::start(
         page_listener,
-        Options { dist, questionnaire: questionnaire.origin(), ..Options::default() },
+        Options { dist, questionnaire: questionnaire.origin(), reloads, ..Options::default() },
     )?;
     println!("Announcement page: {}/", site.origin());
     println!("Questionnaire: {}", questionnaire.url("6854"));

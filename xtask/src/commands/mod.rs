@@ -2,6 +2,7 @@
 
 pub mod bench;
 mod dependencies;
+pub mod dev;
 pub mod dist;
 pub mod fuzz;
 pub mod hosts;

@@ -6,7 +6,7 @@ use std::process::{Command, ExitCode};
 use anyhow::Result;
 use xtask::ports::Ports;
 
-use super::dist;
+use super::dist::{self, Purpose};
 use crate::setup::for_building;
 use crate::setup::workspace::Workspace;
 
@@ -20,7 +20,7 @@ pub fn run(mut workspace: Workspace, ports: Ports) -> Result<ExitCode> {
     // Others may build while this one serves.
     let lock = workspace.lock_target()?;
     let site = super::build_site(&workspace)?;
-    let dist = dist::assemble(&workspace, &site)?;
+    let dist = dist::assemble(&workspace, &site, Purpose::Publishing)?;
     drop(lock);
 
     let mut server = Command::new(site);

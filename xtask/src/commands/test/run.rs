@@ -7,6 +7,7 @@ use anyhow::{Context, Result, ensure};
 
 use super::layer::{Check, native_suites};
 use super::report::Report;
+use crate::commands::dist::Purpose;
 use crate::commands::{NATIVE, build_site, dependencies, dist, end_to_end, hosts};
 use crate::setup::browser::Browser;
 use crate::setup::process::{heard, run as run_process};
@@ -98,8 +99,9 @@ impl<'w> Run<'w> {
     fn dist(&mut self) -> Option<PathBuf> {
         if let Dist::NotBuilt = self.dist {
             let workspace = self.workspace;
-            let built =
-                self.report.check("dist", || dist::assemble(workspace, &build_site(workspace)?));
+            let built = self.report.check("dist", || {
+                dist::assemble(workspace, &build_site(workspace)?, Purpose::Publishing)
+            });
             self.dist = built.map_or(Dist::Broken, Dist::Built);
         }
         match &self.dist {
