@@ -105,12 +105,15 @@ impl Workspace {
     /// Waits until no other run uses the target folder, and claims it for
     /// this clone.
     ///
-    /// Cargo tells the packages of a workspace by their place *within* it,
+    /// The folder is shared because a clone in CI is new each time: with a folder
+    /// of its own, every run would compile the dependencies again, for each of
+    /// five ways to build them. Cargo tells the packages of a workspace by their place *within* it,
     /// and whether they are fresh by the times of their files. Two clones
     /// that share a target folder are one to Cargo: older sources in one
     /// would pass as built when the other was. So whenever the clone changes,
     /// the members are forgotten; the dependencies, which are most of the
-    /// work, stay.
+    /// work, stay. `cargo clean --package` would forget those of one profile and
+    /// one platform, and leave the others.
     ///
     /// # Errors
     ///
