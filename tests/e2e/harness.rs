@@ -230,6 +230,7 @@ pub async fn on_stage_in(
         csp: setup.policy.map(|policy| policy.replace(QUESTIONNAIRE, &origin)),
         headers: setup.headers.clone(),
         questionnaire: origin,
+        reloads: false,
     };
     let site = Site::start(listen(0)?, options)?;
     let (_driver, browser) = Driver::open(engine).await?;
