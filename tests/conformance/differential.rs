@@ -19,6 +19,7 @@ const BATCH: usize = 2_000;
 const SEED: &str = "CAMPAIGN_WIDGET_SEED";
 
 #[test]
+#[ignore = "needs twitter-text and Node.js: cargo xtask test conformance"]
 fn texts_are_read_as_twitter_text_reads_them() {
     let seed = std::env::var(SEED).map_or(1, |seed| seed.parse().expect("a number"));
     let mut oracle = Oracle::start();
@@ -76,6 +77,7 @@ fn shrink(parts: &[String], mut differs: impl FnMut(&str) -> bool) -> String {
 /// All characters but Han, Hangul and those behind them, of which nothing about a
 /// URL depends.
 #[test]
+#[ignore = "needs twitter-text and Node.js: cargo xtask test conformance"]
 fn every_character_is_read_in_a_url_as_twitter_text_reads_it() {
     let mut oracle = Oracle::start();
     for [before, after] in

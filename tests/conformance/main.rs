@@ -28,8 +28,8 @@ use campaign_widget::draft::{self, Known, OnX, Rules};
 /// The folder of npm packages that holds twitter-text.
 fn twitter_text() -> PathBuf {
     let folder = std::env::var_os("CAMPAIGN_WIDGET_NODE_MODULES").expect(
-        "CAMPAIGN_WIDGET_NODE_MODULES is not set. Run `cargo xtask setup`, which installs \
-         twitter-text and ends with what to set",
+        "CAMPAIGN_WIDGET_NODE_MODULES is not set: run `cargo xtask test conformance`, which \
+         installs twitter-text",
     );
     PathBuf::from(folder)
 }

@@ -236,6 +236,7 @@ pub async fn on_stage_in(
         csp: setup.policy.map(|policy| policy.replace(QUESTIONNAIRE, &origin)),
         headers: setup.headers.clone(),
         questionnaire: origin,
+        reloads: false,
     };
     let site = Site::start(listen(0)?, options)?;
     let (_driver, browser) = Driver::open(engine).await?;
@@ -273,7 +274,9 @@ pub fn dist() -> Result<PathBuf> {
 }
 
 fn named(variable: &str, what: &str) -> Result<PathBuf> {
-    let folder = env::var_os(variable).with_context(|| format!("{variable} must name {what}"))?;
+    let folder = env::var_os(variable).with_context(|| {
+        format!("{variable} must name {what}: run `cargo xtask test e2e`, which sets it")
+    })?;
     Ok(folder.into())
 }
 

@@ -192,3 +192,35 @@ fn a_dist_that_was_not_built_is_an_error_at_once() {
     };
     assert!(Site::start(listen(0).unwrap(), options).is_err());
 }
+
+#[tokio::test]
+async fn a_page_that_reloads_is_told_of_every_build() {
+    let directory = dist();
+    let dist = directory.path().join("dist");
+    let site = |reloads| {
+        let options = Options { dist: dist.clone(), reloads, ..Options::default() };
+        Site::start(listen(0).unwrap(), options).unwrap()
+    };
+    let reloading = site(true);
+    let build = async || get(&reloading, "/reload/build").await.text().await.unwrap();
+    let page = get(&reloading, "/").await.text().await.unwrap();
+    assert!(
+        page.ends_with("<script type=\"module\" src=\"/reload/page.js\"></script>\n"),
+        "{page}"
+    );
+    let script = get(&reloading, "/reload/page.js").await;
+    assert_eq!(header_of(&script, header::CONTENT_TYPE), "text/javascript; charset=utf-8");
+
+    let first = build().await;
+    assert_eq!(build().await, first);
+    std::fs::write(dist.join("index.html"), "built again").unwrap();
+    assert_ne!(build().await, first);
+    std::fs::remove_file(dist.join("index.html")).unwrap();
+    let status = get(&reloading, "/reload/build").await.status();
+    assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+
+    std::fs::write(dist.join("index.html"), "built again").unwrap();
+    let published = site(false);
+    assert_eq!(get(&published, "/").await.text().await.unwrap(), "built again");
+    assert_eq!(get(&published, "/reload/build").await.status(), StatusCode::NOT_FOUND);
+}

@@ -51,14 +51,18 @@ impl Names {
     }
 }
 
-/// The glue as it is published, before it is minified.
+/// The glue as it is published, before it is minified. Without `names`, the module
+/// has the names that wasm-bindgen gave it.
 ///
 /// # Errors
 ///
 /// When the glue is not as wasm-bindgen writes it today.
-pub fn published(glue: &str, guard: &str, names: &Names) -> Result<String> {
+pub fn published(glue: &str, guard: &str, names: Option<&Names>) -> Result<String> {
     let glue = [&guarded(&without_unused_exports(glue)?)?, "\n", guard].concat();
-    with_short_names(&glue, names)
+    match names {
+        Some(names) => with_short_names(&glue, names),
+        None => Ok(glue),
+    }
 }
 
 /// Has the glue reach the module through the guard.
@@ -175,7 +179,7 @@ export { initSync, __wbg_init as default };"#;
 
     #[test]
     fn the_glue_uses_the_names_that_the_module_has() {
-        let glue = published(GLUE, "guarded(exports.active_card());", &names()).unwrap();
+        let glue = published(GLUE, "guarded(exports.active_card());", Some(&names())).unwrap();
         for expected in [
             "        a: function(arg0)",
             "return arg0.body;",
@@ -191,13 +195,22 @@ export { initSync, __wbg_init as default };"#;
     }
 
     #[test]
+    fn a_module_that_is_not_optimised_keeps_its_names() {
+        let glue = published(GLUE, "guarded(exports.active_card());", None).unwrap();
+        for expected in ["__wbg_body_0123456789abcdef: function", "guarded(exports.active_card())"]
+        {
+            assert!(glue.contains(expected), "no {expected} in {glue}");
+        }
+    }
+
+    #[test]
     fn names_that_are_changed_again_are_followed() {
         let again = r#"{
             "imports": [["a", "a", "z"]],
             "exports": [["b", "c"], ["c", "b"], ["d", "d"]]
         }"#;
         let names = Names::from_json(&[NAMES, again].concat()).unwrap();
-        let glue = published(GLUE, "guarded(exports.active_card());", &names).unwrap();
+        let glue = published(GLUE, "guarded(exports.active_card());", Some(&names)).unwrap();
         for expected in ["        z: function(arg0)", "return wasm.c(element);", "exports.b()"] {
             assert!(glue.contains(expected), "no {expected} in {glue}");
         }
@@ -205,7 +218,7 @@ export { initSync, __wbg_init as default };"#;
 
     #[test]
     fn the_glue_exports_what_the_loader_imports_and_nothing_else() {
-        let glue = published(GLUE, "export const onTrap = 1;", &names()).unwrap();
+        let glue = published(GLUE, "export const onTrap = 1;", Some(&names())).unwrap();
         let exports: Vec<_> = glue.lines().filter(|line| line.starts_with("export")).collect();
         assert_eq!(
             exports,
@@ -218,7 +231,7 @@ export { initSync, __wbg_init as default };"#;
     #[test]
     fn a_glue_that_lacks_what_the_module_takes_is_not_published() {
         let other = GLUE.replace("__wbg_body_0123456789abcdef", "__wbg_body_fedcba9876543210");
-        assert!(published(&other, "", &names()).is_err());
+        assert!(published(&other, "", Some(&names())).is_err());
         assert!(Names::from_json("{}").is_err());
     }
 

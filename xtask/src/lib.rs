@@ -9,6 +9,7 @@ pub mod integrity;
 pub mod names;
 #[cfg(feature = "site")]
 pub mod notices;
+pub mod ports;
 #[cfg(feature = "site")]
 pub mod sentences;
 #[cfg(feature = "site")]

@@ -5,52 +5,91 @@ mod setup;
 
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
+use clap::Parser;
+use xtask::ports::Ports;
 
+use crate::commands::{fuzz, test};
 use crate::setup::workspace::Workspace;
 
-const HELP: &str = "\
-The project's commands. Each installs what it needs the first time.
-
-  cargo xtask serve        build, then serve the announcement page and a local questionnaire
-  cargo xtask test         dependencies, format, lints, every layer of tests, the size budget
-  cargo xtask dist         build the files to publish, into dist/
-  cargo xtask docs         write the types and tables of custom-elements.json
-  cargo xtask reproduce    build twice from nothing, and compare every byte
-  cargo xtask bench        measure what a key takes, and simulate a crowd at the deadline
-  cargo xtask screenshots  take the README's pictures of the card anew
-  cargo xtask fuzz         look for a draft that breaks the rules of drafts
-  cargo xtask setup        only install what the other commands need
-
-What follows `serve` goes to the server: `cargo xtask serve --port 9000`.";
-
-fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match run(&arguments) {
-        Ok(code) => code,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
+/// The project's commands. Each installs what it needs the first time.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", arg_required_else_help = true)]
+enum Command {
+    /// Build, then serve the announcement page and a local questionnaire.
+    ///
+    /// Prints both addresses and serves until Ctrl-C, on this computer only.
+    /// What the questionnaire is sent is kept in target/questionnaire.sqlite.
+    Serve(Ports),
+    /// Serve like `serve`, but build quickly, and again after every change.
+    ///
+    /// Watches src/, style/ and index.html, builds a debug build into target/dev/
+    /// and reloads the page. It looks and behaves like the published card; it is
+    /// larger and slower.
+    Dev(Ports),
+    /// Check dependencies, format, lints, every layer of tests, the size budget.
+    ///
+    /// Goes on after a failure, and names in the last line what failed or was left
+    /// out. A layer alone installs and builds only what it needs: dependencies,
+    /// lints, documentation, native, components, e2e, engines, size; or one suite of
+    /// tests/, such as draft or outbox. `cargo xtask test outbox simulation` runs the
+    /// tests of that suite whose names contain "simulation".
+    Test(test::Choice),
+    /// Build the files to publish, into dist/.
+    Dist,
+    /// Write what is made of src/package/custom-elements.json: types and tables.
+    Docs,
+    /// Build twice from nothing, and compare every byte.
+    ///
+    /// Clones what is committed into two folders and builds dist/ in each. Takes
+    /// several minutes, and 1 GB of disk meanwhile.
+    Reproduce,
+    /// Measure what a key takes, and simulate a crowd at the deadline.
+    Bench,
+    /// Take the README's pictures of the card again.
+    ///
+    /// Needs a Chinese font, besides the browser.
+    Screenshots,
+    /// Fuzz the invariants of the draft checker.
+    ///
+    /// Needs a C++ compiler.
+    Fuzz(fuzz::Order),
+    /// Only install what the other commands need.
+    ///
+    /// Ends with the variables to set for a suite that is run without these
+    /// commands.
+    Setup,
 }
 
-fn run(arguments: &[String]) -> Result<ExitCode> {
-    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match words.as_slice() {
-        ["setup"] => commands::setup::run(Workspace::open()?),
-        ["bench"] => commands::bench::run(Workspace::open()?),
-        ["dist"] => commands::dist::run(Workspace::open()?),
-        ["docs"] => commands::docs::run(Workspace::open()?),
-        ["reproduce"] => commands::reproduce::run(Workspace::open()?),
-        ["screenshots"] => commands::screenshots::run(Workspace::open()?),
-        ["fuzz", order @ ..] => commands::fuzz::run(Workspace::open()?, order),
-        ["test"] => commands::test::run(Workspace::open()?),
-        ["serve", server @ ..] => commands::serve::run(Workspace::open()?, server),
-        [] | ["help" | "--help" | "-h"] => {
-            println!("{HELP}");
-            Ok(ExitCode::SUCCESS)
+fn main() -> ExitCode {
+    let command = Command::parse();
+    let run = || -> Result<ExitCode> {
+        let workspace = Workspace::open()?;
+        match command {
+            Command::Serve(ports) => commands::serve::run(workspace, ports),
+            Command::Dev(ports) => commands::dev::run(workspace, ports),
+            Command::Test(choice) => commands::test::run(workspace, choice),
+            Command::Dist => commands::dist::run(workspace),
+            Command::Docs => commands::docs::run(workspace),
+            Command::Reproduce => commands::reproduce::run(workspace),
+            Command::Bench => commands::bench::run(workspace),
+            Command::Screenshots => commands::screenshots::run(workspace),
+            Command::Fuzz(order) => commands::fuzz::run(workspace, &order),
+            Command::Setup => commands::setup::run(workspace),
         }
-        _ => bail!("there is no command `{}`\n\n{HELP}", words.join(" ")),
+    };
+    run().unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_commands_are_well_formed() {
+        super::Command::command().debug_assert();
     }
 }

@@ -55,8 +55,7 @@ pub struct Finding {
 /// Brings axe-core into the open page.
 pub async fn load(stage: &Stage) -> Result<()> {
     let file = env::var_os("CAMPAIGN_WIDGET_AXE").context(
-        "CAMPAIGN_WIDGET_AXE is not set. Run `cargo xtask setup`, which installs axe-core and ends \
-         with what to set",
+        "CAMPAIGN_WIDGET_AXE is not set: run `cargo xtask test e2e`, which installs axe-core",
     )?;
     stage.script(&fs::read_to_string(file)?).await
 }

@@ -1,34 +1,100 @@
 //! The commands that need a server, a database or the widget's own types.
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, bail, ensure};
+use anyhow::{Context, Result, ensure};
+use clap::Parser;
 use xtask::budget::Budget;
 use xtask::glue::{self, Names};
 use xtask::integrity;
 use xtask::notices::notices;
+use xtask::ports::Ports;
 use xtask::sentences;
 use xtask::site::listen_from;
 use xtask::site::pages::{Options, Site};
 use xtask::site::questionnaire::{Database, Questionnaire};
 use xtask::surface;
 
-const USAGE: &str = "\
-usage: site serve --dist <directory> --database <file> [--port <8080>] [--questionnaire-port <8081>]
-       site schema
-       site notices <graph of units> <toolchain> <its version>
-       site glue <glue> <guard> <names that wasm-opt changed>
-       site docs <checkout>
-       site sentences <script>
-       site names <script>
-       site frame <template>
-       site hash <file>
-       site integrity <directory>
-       site budget <directory>";
+/// The servers, and what `cargo xtask dist` asks of the widget's own types. All
+/// but the servers print their result.
+#[derive(Debug, Parser)]
+#[command(name = "site", arg_required_else_help = true)]
+enum Command {
+    /// Serve the announcement page and the questionnaire until Ctrl-C.
+    Serve {
+        /// Folder of the built widget.
+        #[arg(long)]
+        dist: PathBuf,
+        /// SQLite file of the questionnaire.
+        #[arg(long)]
+        database: PathBuf,
+        /// Reloads the page whenever the folder is replaced.
+        #[arg(long = "reload")]
+        reloads: bool,
+        #[command(flatten)]
+        ports: Ports,
+    },
+    /// The JSON Schema of the campaign file.
+    Schema,
+    /// The licences of all code that is compiled into the widget.
+    Notices {
+        /// What `cargo build --unit-graph` printed.
+        units: PathBuf,
+        /// Folder of the toolchain.
+        toolchain: PathBuf,
+        /// Version of the toolchain.
+        version: String,
+    },
+    /// The glue of wasm-bindgen, as it is published.
+    Glue {
+        /// What wasm-bindgen wrote.
+        glue: PathBuf,
+        /// The script that is put in front of the module.
+        guard: PathBuf,
+        /// What wasm-opt printed of the names that it changed, if it did.
+        names: Option<PathBuf>,
+    },
+    /// Writes what describes the element in a checkout, and prints which files.
+    Docs {
+        /// The folder of the checkout.
+        root: PathBuf,
+    },
+    /// The names of the element that a script knows, as a definition.
+    Names {
+        /// The script, by its name.
+        script: String,
+    },
+    /// The sentences of a script in every language, as JSON.
+    Sentences {
+        /// The script, by its name in scripts.json.
+        script: String,
+    },
+    /// The page of a frame, with its sentences.
+    Frame {
+        /// The page without them.
+        template: PathBuf,
+    },
+    /// The hash of a file, as the attribute `integrity` has it.
+    Hash {
+        /// The file.
+        file: PathBuf,
+    },
+    /// The hashes of all files of a folder.
+    Integrity {
+        /// The folder.
+        dist: PathBuf,
+    },
+    /// The size of the widget. Fails when it is over budget.
+    Budget {
+        /// Folder of the built widget.
+        dist: PathBuf,
+    },
+}
 
 fn main() -> ExitCode {
-    match run() {
+    match run(Command::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error:#}");
@@ -37,100 +103,48 @@ fn main() -> ExitCode {
     }
 }
 
-fn run() -> anyhow::Result<()> {
-    let mut arguments = std::env::args().skip(1);
-    match arguments.next().as_deref() {
-        Some("serve") => serve(arguments),
-        Some("schema") => {
-            print!("{}", campaign_widget::campaign::schema_json());
-            Ok(())
+fn run(command: Command) -> Result<()> {
+    match command {
+        Command::Serve { dist, database, reloads, ports } => serve(dist, database, reloads, ports)?,
+        Command::Schema => print!("{}", campaign_widget::campaign::schema_json()),
+        Command::Notices { units, toolchain, version } => {
+            print!("{}", notices(&read(&units)?, &toolchain, &version)?);
         }
-        Some("notices") => {
-            let mut next = || arguments.next().context(USAGE);
-            let (units, toolchain, version) = (next()?, PathBuf::from(next()?), next()?);
-            let units = std::fs::read_to_string(&units).context(units)?;
-            print!("{}", notices(&units, &toolchain, &version)?);
-            Ok(())
+        Command::Glue { glue, guard, names } => {
+            let names = names.map(|names| Names::from_json(&read(&names)?)).transpose()?;
+            print!("{}", glue::published(&read(&glue)?, &read(&guard)?, names.as_ref())?);
         }
-        Some("glue") => {
-            let mut next = || {
-                let file = arguments.next().context(USAGE)?;
-                std::fs::read_to_string(&file).context(file)
-            };
-            let (script, guard, names) = (next()?, next()?, next()?);
-            print!("{}", glue::published(&script, &guard, &Names::from_json(&names)?)?);
-            Ok(())
-        }
-        Some("docs") => {
-            let root = PathBuf::from(arguments.next().context("of which checkout?")?);
+        Command::Docs { root } => {
             for path in surface::write(&root)? {
                 println!("Wrote {path}");
             }
-            Ok(())
         }
-        Some("sentences") => {
-            println!("{}", sentences::of_script(&arguments.next().context("of which script?")?)?);
-            Ok(())
-        }
-        Some("names") => {
-            let script = arguments.next().context("of which script?")?;
-            println!("{}", surface::Element::read()?.names(&script)?);
-            Ok(())
-        }
-        Some("frame") => {
-            let template = arguments.next().context("which template?")?;
-            let template = std::fs::read_to_string(&template).context(template)?;
-            print!("{}", sentences::page(&template)?);
-            Ok(())
-        }
-        Some("hash") => {
-            let file = PathBuf::from(arguments.next().context("which file?")?);
-            println!("{}", integrity::of_file(&file)?);
-            Ok(())
-        }
-        Some("integrity") => {
-            let dist = PathBuf::from(arguments.next().context("which directory?")?);
-            println!("{:#}", integrity::of_folder(&dist)?);
-            Ok(())
-        }
-        Some("budget") => {
-            let dist = PathBuf::from(arguments.next().context("which directory?")?);
+        Command::Names { script } => println!("{}", surface::Element::read()?.names(&script)?),
+        Command::Sentences { script } => println!("{}", sentences::of_script(&script)?),
+        Command::Frame { template } => print!("{}", sentences::page(&read(&template)?)?),
+        Command::Hash { file } => println!("{}", integrity::of_file(&file)?),
+        Command::Integrity { dist } => println!("{:#}", integrity::of_folder(&dist)?),
+        Command::Budget { dist } => {
             let budget = Budget::measure(&dist)?;
             println!("{budget}");
             ensure!(budget.holds(), "the widget is larger than its budget");
-            Ok(())
         }
-        Some(other) => bail!("there is no command {other:?}\n{USAGE}"),
-        None => bail!("{USAGE}"),
     }
+    Ok(())
 }
 
-/// Serves the announcement page and the questionnaire until Ctrl-C.
-fn serve(mut arguments: impl Iterator<Item = String>) -> anyhow::Result<()> {
-    let (mut dist, mut database) = (None, None);
-    let (mut port, mut questionnaire_port) = (8080, 8081);
-    while let Some(name) = arguments.next() {
-        let mut value =
-            || arguments.next().with_context(|| format!("{name} needs a value\n{USAGE}"));
-        match name.as_str() {
-            "--dist" => dist = Some(PathBuf::from(value()?)),
-            "--database" => database = Some(PathBuf::from(value()?)),
-            "--port" => port = value()?.parse().context("--port is no port")?,
-            "--questionnaire-port" => {
-                questionnaire_port = value()?.parse().context("--questionnaire-port is no port")?;
-            }
-            other => bail!("there is no option {other:?}\n{USAGE}"),
-        }
-    }
-    let dist = dist.context("--dist is missing")?;
-    let database = Database::File(database.context("--database is missing")?);
+fn read(file: &Path) -> Result<String> {
+    fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
+}
 
+fn serve(dist: PathBuf, database: PathBuf, reloads: bool, ports: Ports) -> Result<()> {
     // The page first: its port is the one that people remember.
-    let page_listener = listen_from(port)?;
-    let questionnaire = Questionnaire::start(listen_from(questionnaire_port)?, &database)?;
+    let page_listener = listen_from(ports.port)?;
+    let questionnaire_listener = listen_from(ports.questionnaire_port)?;
+    let questionnaire = Questionnaire::start(questionnaire_listener, &Database::File(database))?;
     let site = Site::start(
         page_listener,
-        Options { dist, questionnaire: questionnaire.origin(), ..Options::default() },
+        Options { dist, questionnaire: questionnaire.origin(), reloads, ..Options::default() },
     )?;
     println!("Announcement page: {}/", site.origin());
     println!("Questionnaire: {}", questionnaire.url("6854"));
@@ -139,4 +153,14 @@ fn serve(mut arguments: impl Iterator<Item = String>) -> anyhow::Result<()> {
         .build()?
         .block_on(tokio::signal::ctrl_c())?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_commands_are_well_formed() {
+        super::Command::command().debug_assert();
+    }
 }

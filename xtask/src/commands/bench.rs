@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
-use super::dist;
+use super::dist::{self, Purpose};
 use crate::setup::browser;
 use crate::setup::for_building;
 use crate::setup::process::run as run_process;
@@ -25,7 +25,7 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     run_process(workspace.command("cargo").args(native))?;
 
     let site = super::build_site(&workspace)?;
-    let dist = dist::assemble(&workspace, &site)?;
+    let dist = dist::assemble(&workspace, &site, Purpose::Publishing)?;
     super::on_command(&workspace, &browser, &dist, &["speed".as_ref()])?;
     Ok(ExitCode::SUCCESS)
 }

@@ -53,6 +53,15 @@ const FROM_TRUNK: [&str; 2] = ["campaigns", "index.html"];
 /// What Trunk copies as it stands.
 const COPIED_BY_TRUNK: (&str, &str) = ("src/campaign/examples", "campaigns");
 
+/// What a build is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// To be published, in `dist/`: small, with hashes and notices.
+    Publishing,
+    /// To be looked at while the code changes, in `target/dev/`: quick to build.
+    Developing,
+}
+
 /// Builds `dist/`.
 ///
 /// # Errors
@@ -62,19 +71,20 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     for_building(&mut workspace)?;
     let _lock = workspace.lock_target()?;
     let site = super::build_site(&workspace)?;
-    let dist = assemble(&workspace, &site)?;
+    let dist = assemble(&workspace, &site, Purpose::Publishing)?;
     println!("Built {}", dist.display());
     Ok(ExitCode::SUCCESS)
 }
 
-/// Lays `dist/` out from what Trunk makes, the loader, the schema and what is
-/// published as it stands. The old `dist/` stays until the new one is complete.
+/// Lays the files out from what Trunk makes, the loader, the schema and what is
+/// published as it stands, and gives their folder. The old one stays until the new
+/// one is complete.
 ///
 /// # Errors
 ///
 /// When something does not build or a file is missing.
-pub fn assemble(workspace: &Workspace, site: &Path) -> Result<PathBuf> {
-    // Beside dist/, for only within one file system can it be renamed.
+pub fn assemble(workspace: &Workspace, site: &Path, purpose: Purpose) -> Result<PathBuf> {
+    // Beside the folder, for only within one file system can it be renamed.
     let scratch = workspace.root().join("target");
     let (new, old) = (scratch.join("dist-new"), scratch.join("dist-old"));
     for folder in [&new, &old] {
@@ -82,26 +92,30 @@ pub fn assemble(workspace: &Workspace, site: &Path) -> Result<PathBuf> {
     }
     fs::create_dir_all(&scratch)?;
 
-    trunk(workspace, &new)?;
+    trunk(workspace, &new, purpose)?;
     for name in FROM_TRUNK {
         ensure!(new.join(name).exists(), "Trunk made no {name}");
     }
     let page = new.join("index.html");
     let html = fs::read_to_string(&page).context("Trunk made no index.html")?;
     fs::write(&page, without_instructions(&html)?)?;
-    scripts(workspace, site, &new)?;
-    frame(workspace, site, &new)?;
+    scripts(workspace, site, &new, purpose)?;
+    frame(workspace, site, &new, purpose)?;
     fs::write(new.join("campaign.schema.json"), read(Command::new(site).arg("schema"))?)?;
     for (from, name) in AS_IT_STANDS {
         copy(&workspace.root().join(from), &new.join(name))?;
     }
     let as_it_stands = [AS_IT_STANDS, &[COPIED_BY_TRUNK]].concat();
     published::documents(workspace.root(), &new, &as_it_stands)?;
-    fs::write(new.join(names::NOTICES), notices(workspace, site)?)?;
-    let hashes = read(Command::new(site).arg("integrity").arg(&new))?;
-    fs::write(new.join(names::INTEGRITY), hashes)?;
-
-    let dist = workspace.root().join("dist");
+    let dist = match purpose {
+        Purpose::Publishing => {
+            fs::write(new.join(names::NOTICES), notices(workspace, site)?)?;
+            let hashes = read(Command::new(site).arg("integrity").arg(&new))?;
+            fs::write(new.join(names::INTEGRITY), hashes)?;
+            workspace.root().join("dist")
+        }
+        Purpose::Developing => scratch.join("dev"),
+    };
     if dist.exists() {
         fs::rename(&dist, &old)?;
     }
@@ -112,7 +126,7 @@ pub fn assemble(workspace: &Workspace, site: &Path) -> Result<PathBuf> {
 
 /// Turns what Trunk made into the three files that a page loads, and the loader
 /// under its other names.
-fn scripts(workspace: &Workspace, site: &Path, new: &Path) -> Result<()> {
+fn scripts(workspace: &Workspace, site: &Path, new: &Path, purpose: Purpose) -> Result<()> {
     // It would be one more file for a page to load, and for a host to forget.
     ensure!(
         !new.join("snippets").exists(),
@@ -121,12 +135,29 @@ fn scripts(workspace: &Workspace, site: &Path, new: &Path) -> Result<()> {
     let (glue, wasm) = (new.join(names::CORE_JS), new.join(names::CORE_WASM));
     rename(&new.join("campaign-widget-core.js"), &glue)?;
     rename(&new.join("campaign-widget-core_bg.wasm"), &wasm)?;
-    shrink(workspace, site, &wasm, &glue)?;
+    let guard = workspace.root().join("src/guard.js");
+    let mut guarded = Command::new(site);
+    guarded.arg("glue").args([&glue, &guard]);
+    if purpose == Purpose::Publishing {
+        guarded.arg(optimised(workspace, &wasm)?);
+    }
+    fs::write(&glue, read(&mut guarded)?)?;
+    if purpose == Purpose::Publishing {
+        minify(workspace, &glue, &glue, &[])?;
+    }
+
+    let source = workspace.root().join("src");
     let contrast = new.join(names::CONTRAST);
-    let said = ["--define", &sentences(site, "contrast")?];
-    minify(workspace, &workspace.root().join("src/contrast.js"), &contrast, &said)?;
+    let said = sentences(site, "contrast")?;
+    script(workspace, &source.join("contrast.js"), &contrast, &said, purpose)?;
+    // Nothing is held to a hash while it changes.
     let hash = |file: &Path| -> Result<String> {
-        Ok(read(Command::new(site).arg("hash").arg(file))?.trim_end().to_owned())
+        match purpose {
+            Purpose::Developing => Ok(String::new()),
+            Purpose::Publishing => {
+                Ok(read(Command::new(site).arg("hash").arg(file))?.trim_end().to_owned())
+            }
+        }
     };
     let (glue_hash, wasm_hash, contrast_hash) = (hash(&glue)?, hash(&wasm)?, hash(&contrast)?);
     let attributes = surface_names(site, "element")?;
@@ -140,8 +171,11 @@ fn scripts(workspace: &Workspace, site: &Path, new: &Path) -> Result<()> {
             .map(|(file, name, hash)| format!("{file}_NAME=\"./{name}\",{file}_HASH=\"{hash}\""));
         format!("{},{attributes}", files.join(","))
     };
-    let (element, loader) = (workspace.root().join("src/element.js"), new.join(names::LOADER));
-    minify(workspace, &element, &loader, &["--define", &defined(&glue_hash, &contrast_hash)])?;
+    let (element, loader) = (source.join("element.js"), new.join(names::LOADER));
+    script(workspace, &element, &loader, &defined(&glue_hash, &contrast_hash), purpose)?;
+    if purpose == Purpose::Developing {
+        return Ok(());
+    }
     copy(&loader, &new.join(names::LOADER_OF_VERSION))?;
     // With the comments that keep bundlers from an import that they cannot follow.
     let for_bundlers = ["--define", &defined("", ""), "--comments", "/webpackIgnore|@vite-ignore/"];
@@ -149,20 +183,18 @@ fn scripts(workspace: &Workspace, site: &Path, new: &Path) -> Result<()> {
 }
 
 /// Lays out the card in a frame, and the script for the page around it.
-fn frame(workspace: &Workspace, site: &Path, new: &Path) -> Result<()> {
+fn frame(workspace: &Workspace, site: &Path, new: &Path, purpose: Purpose) -> Result<()> {
     let source = workspace.root().join("src/frame");
     let page = read(Command::new(site).arg("frame").arg(source.join("frame.html")))?;
     fs::write(new.join("frame.html"), page)?;
     let defined = [sentences(site, "frame")?, surface_names(site, "frame")?].join(",");
-    for (name, more) in
-        [("frame.js", ["--define", defined.as_str()].as_slice()), ("campaign-widget-frame.js", &[])]
-    {
-        minify(workspace, &source.join(name), &new.join(name), more)?;
+    for (name, defined) in [("frame.js", defined.as_str()), ("campaign-widget-frame.js", "")] {
+        script(workspace, &source.join(name), &new.join(name), defined, purpose)?;
     }
     Ok(())
 }
 
-/// What a script says, for terser to fill in.
+/// What a script says, as a definition.
 fn sentences(site: &Path, script: &str) -> Result<String> {
     let sentences = read(Command::new(site).args(["sentences", script]))?;
     Ok(format!("SENTENCES={}", sentences.trim_end()))
@@ -174,31 +206,31 @@ fn surface_names(site: &Path, script: &str) -> Result<String> {
     Ok(read(Command::new(site).args(["names", script]))?.trim_end().to_owned())
 }
 
-fn trunk(workspace: &Workspace, into: &Path) -> Result<()> {
+fn trunk(workspace: &Workspace, into: &Path, purpose: Purpose) -> Result<()> {
     // Snippets of an earlier build would be taken for this one's.
     remove(&workspace.target().join("wasm-bindgen"))?;
-    run_process(
-        rust::with_own_std(&mut workspace.command("trunk"))
-            // The compiler has said what is wrong; where Trunk was does not help.
-            .env("RUST_BACKTRACE", "0")
+    let mut trunk = workspace.command("trunk");
+    match purpose {
+        Purpose::Publishing => rust::with_own_std(&mut trunk)
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", super::linker(workspace))
-            .args(["build", "--quiet", "--dist"])
-            .arg(into),
+            .args(["build"]),
+        Purpose::Developing => trunk.args(["build", "--release=false"]),
+    };
+    run_process(
+        // The compiler has said what is wrong; where Trunk was does not help.
+        trunk.env("RUST_BACKTRACE", "0").args(["--quiet", "--dist"]).arg(into),
     )
 }
 
-/// Makes the module and its glue small. Gives both the same short names, which
-/// wasm-bindgen has made of hashes.
-fn shrink(workspace: &Workspace, site: &Path, wasm: &Path, glue: &Path) -> Result<()> {
+/// Makes the module small, and gives the file that says which of its names have
+/// become short ones. wasm-bindgen has made them of hashes.
+fn optimised(workspace: &Workspace, wasm: &Path) -> Result<PathBuf> {
     let mut optimise = workspace.command("wasm-opt");
     optimise.args(WASM_OPT).arg(wasm).arg("--output").arg(wasm);
-    let names = wasm.with_extension("names.json");
+    // Nothing of it is published.
+    let names = workspace.root().join("target/names.json");
     fs::write(&names, read(&mut optimise)?)?;
-    let guard = workspace.root().join("src/guard.js");
-    let script = read(Command::new(site).arg("glue").args([glue, &guard, &names]))?;
-    fs::write(glue, script)?;
-    fs::remove_file(&names)?;
-    minify(workspace, glue, glue, &[])
+    Ok(names)
 }
 
 /// Whose code is compiled in.
@@ -207,6 +239,26 @@ fn notices(workspace: &Workspace, site: &Path) -> Result<String> {
     fs::write(&units, rust::units(workspace)?)?;
     let (folder, version) = rust::toolchain(workspace)?;
     read(Command::new(site).arg("notices").args([units, folder]).arg(version))
+}
+
+/// Writes a script with what it leaves to be `defined`: `NAME=value`, by commas.
+fn script(
+    workspace: &Workspace,
+    source: &Path,
+    into: &Path,
+    defined: &str,
+    purpose: Purpose,
+) -> Result<()> {
+    match (purpose, defined) {
+        (Purpose::Publishing, "") => minify(workspace, source, into, &[]),
+        (Purpose::Publishing, _) => minify(workspace, source, into, &["--define", defined]),
+        (Purpose::Developing, "") => copy(source, into),
+        (Purpose::Developing, _) => {
+            let script = fs::read_to_string(source)
+                .with_context(|| format!("cannot read {}", source.display()))?;
+            Ok(fs::write(into, format!("const {defined};\n{script}"))?)
+        }
+    }
 }
 
 /// Writes a module without what only people need: comments, white space and

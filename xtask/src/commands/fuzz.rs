@@ -9,16 +9,12 @@ use std::io::{BufRead, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
+use clap::{Args, value_parser};
 
 use self::parts::PARTS;
 use crate::setup::process::{read, run as run_process};
 use crate::setup::workspace::Workspace;
-
-const USAGE: &str = "usage: cargo xtask fuzz [--seconds <600>], or cargo xtask fuzz <file>";
-
-/// How long to look where nobody says.
-const SECONDS: u32 = 600;
 
 /// What tells libFuzzer which code an input reaches, in options that a stable
 /// compiler takes. Comparisons are not traced: a draft is compared in code
@@ -32,10 +28,14 @@ const COVERAGE: &str = "-Cpasses=sancov-module \
 const LONGEST: u32 = 400;
 
 /// What is wanted: to look for so many seconds, or to run one file.
-#[derive(Debug, PartialEq)]
-enum Order<'a> {
-    Look { seconds: u32 },
-    Reproduce(&'a str),
+#[derive(Debug, Args)]
+pub struct Order {
+    /// How long to look.
+    #[arg(long, default_value_t = 600, value_parser = value_parser!(u32).range(1..))]
+    seconds: u32,
+    /// Runs this draft again, instead of looking for one.
+    #[arg(conflicts_with = "seconds")]
+    file: Option<PathBuf>,
 }
 
 /// Builds the fuzz target and looks for a draft that breaks it, or runs the
@@ -45,34 +45,19 @@ enum Order<'a> {
 ///
 /// When it does not build or cannot be run; a draft that was found is told by
 /// the exit code.
-pub fn run(workspace: Workspace, arguments: &[&str]) -> Result<ExitCode> {
-    let order = order(arguments)?;
+pub fn run(workspace: Workspace, order: &Order) -> Result<ExitCode> {
     let lock = workspace.lock_target()?;
     let program = build(&workspace)?;
     // Others may build while this one runs.
     drop(lock);
-    match order {
-        Order::Look { seconds } => look(&workspace, &program, seconds),
-        Order::Reproduce(file) => {
-            // libFuzzer takes what it does not find for an empty draft.
-            let file = fs::canonicalize(file).with_context(|| format!("cannot read {file}"))?;
-            run_process(Command::new(program).env("RUST_BACKTRACE", "0").arg(&file))?;
-            println!("{} breaks nothing.", file.display());
-            Ok(ExitCode::SUCCESS)
-        }
-    }
-}
-
-fn order<'a>(arguments: &[&'a str]) -> Result<Order<'a>> {
-    match arguments {
-        [] => Ok(Order::Look { seconds: SECONDS }),
-        ["--seconds", seconds] => {
-            let seconds = seconds.parse().ok().filter(|&seconds| seconds > 0);
-            Ok(Order::Look { seconds: seconds.context(USAGE)? })
-        }
-        [file] if !file.starts_with('-') => Ok(Order::Reproduce(file)),
-        _ => bail!(USAGE),
-    }
+    let Some(file) = &order.file else {
+        return look(&workspace, &program, order.seconds);
+    };
+    // libFuzzer takes what it does not find for an empty draft.
+    let file = fs::canonicalize(file).with_context(|| format!("cannot read {}", file.display()))?;
+    run_process(Command::new(program).env("RUST_BACKTRACE", "0").arg(&file))?;
+    println!("{} breaks nothing.", file.display());
+    Ok(ExitCode::SUCCESS)
 }
 
 fn build(workspace: &Workspace) -> Result<PathBuf> {
@@ -223,17 +208,7 @@ fn dictionary_of(words: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Feedback, Order, SECONDS, dictionary_of, order};
-
-    #[test]
-    fn an_order_is_for_a_time_or_for_a_file() {
-        assert_eq!(order(&[]).unwrap(), Order::Look { seconds: SECONDS });
-        assert_eq!(order(&["--seconds", "20"]).unwrap(), Order::Look { seconds: 20 });
-        assert_eq!(order(&["target/found"]).unwrap(), Order::Reproduce("target/found"));
-        for wrong in [&["--seconds"][..], &["--seconds", "0"], &["--seconds", "a"], &["-x"]] {
-            assert!(order(wrong).is_err(), "{wrong:?}");
-        }
-    }
+    use super::{Feedback, dictionary_of};
 
     #[test]
     fn the_dictionary_is_one_that_libfuzzer_reads() {

@@ -2,6 +2,7 @@
 
 pub mod bench;
 mod dependencies;
+pub mod dev;
 pub mod dist;
 pub mod docs;
 pub mod fuzz;
@@ -94,4 +95,4 @@ fn in_browser<'c>(command: &'c mut Command, browser: &Browser, dist: &Path) -> &
 
 /// What every native command builds: one choice of packages and features, so
 /// that Cargo compiles each dependency once for all of them.
-const NATIVE: [&str; 3] = ["--workspace", "--features", "xtask/site"];
+const NATIVE: [&str; 3] = ["--workspace", "--features", "xtask/e2e"];

@@ -5,7 +5,7 @@ use std::process::{Command, ExitCode};
 
 use anyhow::{Result, bail};
 
-use super::dist;
+use super::dist::{self, Purpose};
 use crate::setup::browser;
 use crate::setup::for_building;
 use crate::setup::process::{on_path, read};
@@ -24,7 +24,7 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     let browser = browser::find_or_install()?;
     let _lock = workspace.lock_target()?;
     let site = super::build_site(&workspace)?;
-    let dist = dist::assemble(&workspace, &site)?;
+    let dist = dist::assemble(&workspace, &site, Purpose::Publishing)?;
 
     let folder = workspace.root().join("style/screenshots");
     fs::create_dir_all(&folder)?;

@@ -4,22 +4,23 @@
 use std::process::{Command, ExitCode};
 
 use anyhow::Result;
+use xtask::ports::Ports;
 
-use super::dist;
+use super::dist::{self, Purpose};
 use crate::setup::for_building;
 use crate::setup::workspace::Workspace;
 
-/// Builds, then becomes the server. `arguments` are the server's.
+/// Builds, then becomes the server.
 ///
 /// # Errors
 ///
 /// When the build fails or the server cannot be started.
-pub fn run(mut workspace: Workspace, arguments: &[&str]) -> Result<ExitCode> {
+pub fn run(mut workspace: Workspace, ports: Ports) -> Result<ExitCode> {
     for_building(&mut workspace)?;
     // Others may build while this one serves.
     let lock = workspace.lock_target()?;
     let site = super::build_site(&workspace)?;
-    let dist = dist::assemble(&workspace, &site)?;
+    let dist = dist::assemble(&workspace, &site, Purpose::Publishing)?;
     drop(lock);
 
     let mut server = Command::new(site);
@@ -29,7 +30,7 @@ pub fn run(mut workspace: Workspace, arguments: &[&str]) -> Result<ExitCode> {
         .arg(dist)
         .arg("--database")
         .arg(workspace.root().join("target/questionnaire.sqlite"))
-        .args(arguments);
+        .args(ports.arguments());
     become_process(&mut server)
 }
 

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use crate::setup::workspace::Workspace;
 use crate::setup::{
     WITHOUT_FIREFOX, WITHOUT_WEBKIT, browser, for_auditing, for_building, for_comparing,
-    for_comparing_engines, for_hosting, for_linting,
+    for_comparing_engines, for_hosting, for_judging_dependencies, for_linting,
 };
 
 /// What a suite that is run alone reads from the environment, and `cargo xtask
@@ -30,7 +30,8 @@ const VARIABLES: [&str; 7] = [
 /// When something cannot be installed; the error says how to do it by hand.
 pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     for_building(&mut workspace)?;
-    for_linting(&mut workspace)?;
+    for_linting()?;
+    for_judging_dependencies(&mut workspace)?;
     let compared = for_comparing(&workspace)?;
     let axe = for_auditing(&workspace)?;
     for_hosting(&workspace)?;

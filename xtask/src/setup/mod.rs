@@ -22,12 +22,28 @@ pub fn for_building(workspace: &mut Workspace) -> Result<()> {
     rust::fetch(workspace)
 }
 
-/// What it takes to check the sources and what they depend on. The browser is
-/// [`browser::find_or_install`].
-pub fn for_linting(workspace: &mut Workspace) -> Result<()> {
+/// What it takes to check the format and the lints.
+pub fn for_linting() -> Result<()> {
+    rust::wasm_target()?;
     rust::component("rustfmt", "fmt")?;
-    rust::component("clippy", "clippy")?;
+    rust::component("clippy", "clippy")
+}
+
+/// What it takes to build the documentation of the widget.
+pub fn for_documenting() -> Result<()> {
+    rust::wasm_target()
+}
+
+/// What it takes to check what comes in from outside.
+pub fn for_judging_dependencies(workspace: &mut Workspace) -> Result<()> {
     tool::cargo_deny(workspace)
+}
+
+/// What it takes to test the components. The browser is
+/// [`browser::find_or_install`].
+pub fn for_components(workspace: &mut Workspace) -> Result<()> {
+    rust::wasm_target()?;
+    tool::wasm_bindgen(workspace)
 }
 
 /// What it takes to hold the widget against twitter-text: the folder of npm

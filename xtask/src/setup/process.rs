@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 
 /// Runs `command`, which writes to the same terminal.
 ///
@@ -37,22 +37,24 @@ pub fn read(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Runs `command`, which writes to the same terminal, and returns what it writes
-/// to its standard output, which is shown once the command has ended.
+/// Runs `command`, whose messages go to the same terminal, and returns whether it
+/// succeeded and what it writes to its standard output.
 ///
 /// # Errors
 ///
-/// When it cannot be started or does not succeed; the error names it.
-pub fn run_and_read(command: &mut Command) -> Result<String> {
+/// When it cannot be started.
+pub fn heard(command: &mut Command) -> Result<(String, Result<()>)> {
     let output = command
         .stdin(Stdio::null())
         .stderr(Stdio::inherit())
         .output()
         .with_context(|| format!("cannot start `{}`", line(command)))?;
     let written = String::from_utf8_lossy(&output.stdout).into_owned();
-    print!("{written}");
-    ensure!(output.status.success(), "`{}` failed: {}", line(command), output.status);
-    Ok(written)
+    let result = match output.status.success() {
+        true => Ok(()),
+        false => Err(anyhow!("`{}` failed: {}", line(command), output.status)),
+    };
+    Ok((written, result))
 }
 
 /// The first file called `name` in the folders of PATH.

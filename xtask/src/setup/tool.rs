@@ -56,19 +56,9 @@ enum Source {
 ///
 /// When one is missing and cannot be installed.
 pub fn find_or_install(workspace: &mut Workspace) -> Result<()> {
-    let lock = fs::read_to_string(workspace.root().join("Cargo.lock"))
-        .context("cannot read Cargo.lock")?;
-    let bindgen =
-        version::locked(&lock, "wasm-bindgen").context("Cargo.lock does not name wasm-bindgen")?;
+    wasm_bindgen(workspace)?;
     let tools = [
         from_cargo("trunk", TRUNK, &["trunk"]),
-        Tool {
-            // It reads what the library wrote: both must be the same version.
-            package: "wasm-bindgen-cli",
-            version: bindgen.to_owned(),
-            programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
-            source: Source::Cargo { locked: false },
-        },
         Tool {
             package: "binaryen",
             version: BINARYEN.to_owned(),
@@ -86,6 +76,27 @@ pub fn find_or_install(workspace: &mut Workspace) -> Result<()> {
         tool.prefer_in(workspace)?;
     }
     Ok(())
+}
+
+/// Finds wasm-bindgen and its runner of tests, or installs them, and puts them on
+/// the commands' PATH.
+///
+/// # Errors
+///
+/// When they are missing and cannot be installed.
+pub fn wasm_bindgen(workspace: &mut Workspace) -> Result<()> {
+    let lock = fs::read_to_string(workspace.root().join("Cargo.lock"))
+        .context("cannot read Cargo.lock")?;
+    // It reads what the library wrote: both must be the same version.
+    let version =
+        version::locked(&lock, "wasm-bindgen").context("Cargo.lock does not name wasm-bindgen")?;
+    let tool = Tool {
+        package: "wasm-bindgen-cli",
+        version: version.to_owned(),
+        programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+        source: Source::Cargo { locked: false },
+    };
+    tool.prefer_in(workspace)
 }
 
 /// Finds cargo-deny, or installs it, and puts it on the commands' PATH.

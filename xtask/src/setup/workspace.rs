@@ -17,6 +17,7 @@ pub struct Workspace {
     tools: PathBuf,
     target: PathBuf,
     path: OsString,
+    keeps_increments: bool,
 }
 
 /// Holds a folder until it is dropped, against other runs of `cargo xtask`.
@@ -48,6 +49,7 @@ impl Workspace {
             tools: cache.join("tools"),
             target,
             path: std::env::var_os("PATH").unwrap_or_default(),
+            keeps_increments: false,
         })
     }
 
@@ -82,6 +84,11 @@ impl Workspace {
         std::env::split_paths(&self.path).filter(|folder| folder.starts_with(&self.tools)).collect()
     }
 
+    /// Lets every later command compile only what changed since it last did.
+    pub fn keep_increments(&mut self) {
+        self.keeps_increments = true;
+    }
+
     /// A command that runs at the top of the repository, finds the installed
     /// tools, and builds into the shared folder.
     pub fn command(&self, program: &str) -> Command {
@@ -90,20 +97,23 @@ impl Workspace {
             .current_dir(&self.root)
             .env("PATH", &self.path)
             .env("CARGO_TARGET_DIR", &self.target)
-            // A shared folder would keep every clone's increments for ever.
-            .env("CARGO_INCREMENTAL", "0");
+            // What is compiled once takes longer with increments, and more room.
+            .env("CARGO_INCREMENTAL", if self.keeps_increments { "1" } else { "0" });
         command
     }
 
     /// Waits until no other run uses the target folder, and claims it for
     /// this clone.
     ///
-    /// Cargo tells the packages of a workspace by their place *within* it,
+    /// The folder is shared because a clone in CI is new each time: with a folder
+    /// of its own, every run would compile the dependencies again, for each of
+    /// five ways to build them. Cargo tells the packages of a workspace by their place *within* it,
     /// and whether they are fresh by the times of their files. Two clones
     /// that share a target folder are one to Cargo: older sources in one
     /// would pass as built when the other was. So whenever the clone changes,
     /// the members are forgotten; the dependencies, which are most of the
-    /// work, stay.
+    /// work, stay. `cargo clean --package` would forget those of one profile and
+    /// one platform, and leave the others.
     ///
     /// # Errors
     ///
@@ -211,7 +221,7 @@ mod tests {
         let root = folder.join(name);
         fs::create_dir_all(&root).unwrap();
         let (tools, target) = (folder.join("tools"), folder.join("target"));
-        Workspace { root, tools, target, path: OsString::new() }
+        Workspace { root, tools, target, path: OsString::new(), keeps_increments: false }
     }
 
     fn built(folder: &Path, package: &str) -> PathBuf {

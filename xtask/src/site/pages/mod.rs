@@ -3,6 +3,7 @@
 
 mod files;
 mod practice;
+mod reload;
 
 use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
@@ -30,6 +31,8 @@ pub struct Options {
     pub csp: Option<String>,
     /// More headers of every answer.
     pub headers: Vec<(HeaderName, HeaderValue)>,
+    /// Whether the announcement page reloads when `dist` is replaced.
+    pub reloads: bool,
 }
 
 /// One answer of the site that does not come from `dist`.
@@ -96,6 +99,7 @@ impl Site {
             extra: options.extra,
             csp,
             headers: options.headers,
+            reloads: options.reloads,
         });
         let router = Router::new()
             .fallback(answer)
@@ -122,6 +126,7 @@ struct Shelf {
     extra: Vec<Extra>,
     csp: HeaderValue,
     headers: Vec<(HeaderName, HeaderValue)>,
+    reloads: bool,
 }
 
 /// The strictest policy that the widget promises to work under, with what an
@@ -153,8 +158,12 @@ async fn answer(State(shelf): State<Arc<Shelf>>, request: Request) -> Response {
     if let Some(extra) = shelf.extra.iter().find(|extra| extra.path == path) {
         return extra.into_response();
     }
+    let announcement = || practice::announcement(&shelf.dist, &shelf.questionnaire, Utc::now());
     let found = match path {
-        "/" => practice::announcement(&shelf.dist, &shelf.questionnaire, Utc::now()).map(Some),
+        "/" if shelf.reloads => announcement().map(|page| Some(reload::with_script(page))),
+        "/" => announcement().map(Some),
+        reload::SCRIPT if shelf.reloads => Ok(Some(reload::script())),
+        reload::BUILD if shelf.reloads => reload::build(&shelf.dist).map(Some),
         "/campaigns/practice.json" => {
             practice::campaign(&shelf.dist, &shelf.questionnaire, Utc::now()).map(Some)
         }

@@ -1,0 +1,38 @@
+//! Leaves out of the card's style sheet what only people need, for
+//! `src/browser/style.rs`: comments, and the white space around lines.
+
+use std::io::{Error, Result};
+use std::path::PathBuf;
+use std::{env, fs};
+
+const SOURCES: [&str; 2] = ["style/tokens.css", "style/widget.css"];
+
+fn main() -> Result<()> {
+    let folder = env::var_os("OUT_DIR").ok_or_else(|| Error::other("Cargo sets OUT_DIR"))?;
+    let mut sheet = String::new();
+    for source in SOURCES {
+        println!("cargo::rerun-if-changed={source}");
+        sheet.push_str(&fs::read_to_string(source)?);
+    }
+    fs::write(PathBuf::from(folder).join("card.css"), in_one_line(&without_comments(&sheet)))
+}
+
+/// No string of the sheet may hold `/*`.
+fn without_comments(sheet: &str) -> String {
+    let mut parts = sheet.split("/*");
+    let first = parts.next().unwrap_or_default();
+    let rest = parts.filter_map(|part| part.split_once("*/")).map(|(_comment, css)| css);
+    std::iter::once(first).chain(rest).collect()
+}
+
+fn in_one_line(sheet: &str) -> String {
+    let mut line = String::new();
+    for part in sheet.lines().map(str::trim).filter(|part| !part.is_empty()) {
+        line.push_str(part);
+        // Elsewhere, the end of a line may be what separates two words.
+        if !part.ends_with(['{', '}', ';', ',']) {
+            line.push(' ');
+        }
+    }
+    line
+}

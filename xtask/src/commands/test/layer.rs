@@ -1,0 +1,212 @@
+//! What of the tests can be run alone, and what each layer needs.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::setup::browser::{self, Browser};
+use crate::setup::workspace::Workspace;
+use crate::setup::{
+    self, Engines, for_auditing, for_building, for_comparing, for_comparing_engines,
+    for_documenting, for_hosting, for_linting,
+};
+
+/// A part of `cargo xtask test` that can be run alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Layer {
+    /// What may come in from outside.
+    Dependencies,
+    /// Format and lints.
+    Lints,
+    /// The documentation and its examples.
+    Documentation,
+    /// The suites that need no browser, or the one of this name.
+    Native(Option<String>),
+    /// The components, in a browser.
+    Components,
+    /// What is built, in a browser.
+    EndToEnd,
+    /// What is built, in each engine.
+    Engines,
+    /// The size of what is built.
+    Size,
+}
+
+/// A layer with what it needs.
+pub enum Check {
+    Dependencies,
+    Lints,
+    Documentation,
+    Native { suite: Option<String>, twitter_text: Option<PathBuf> },
+    Components { browser: Browser },
+    EndToEnd { browser: Browser, host_packages: PathBuf, axe: PathBuf },
+    Engines { browser: Browser, engines: Engines },
+    Size,
+}
+
+/// The only native suite that needs something that Cargo does not bring.
+const CONFORMANCE: &str = "conformance";
+
+/// The suites that are layers of their own.
+const IN_A_BROWSER: [&str; 2] = ["e2e", "web"];
+
+impl Layer {
+    /// All layers, in the order in which they are run.
+    pub const ALL: [Layer; 8] = [
+        Layer::Dependencies,
+        Layer::Lints,
+        Layer::Documentation,
+        Layer::Native(None),
+        Layer::Components,
+        Layer::EndToEnd,
+        Layer::Engines,
+        Layer::Size,
+    ];
+
+    /// The layer of this name, which may be that of a native suite in `tests`.
+    ///
+    /// # Errors
+    ///
+    /// When there is none; the error names all that there are.
+    pub fn named(name: &str, tests: &Path) -> Result<Layer> {
+        if let Some(layer) = Layer::ALL.into_iter().find(|layer| layer.name() == name) {
+            return Ok(layer);
+        }
+        let suites = native_suites(tests)?;
+        if suites.iter().any(|suite| suite == name) {
+            return Ok(Layer::Native(Some(name.to_owned())));
+        }
+        let layers = Layer::ALL.each_ref().map(Layer::name).join(", ");
+        bail!("no layer `{name}`; there are {layers}, and the suites {}", suites.join(", "))
+    }
+
+    fn name(&self) -> &str {
+        match self {
+            Layer::Dependencies => "dependencies",
+            Layer::Lints => "lints",
+            Layer::Documentation => "documentation",
+            Layer::Native(suite) => suite.as_deref().unwrap_or("native"),
+            Layer::Components => "components",
+            Layer::EndToEnd => "e2e",
+            Layer::Engines => "engines",
+            Layer::Size => "size",
+        }
+    }
+
+    /// Whether it runs tests, of which some can be chosen by their names.
+    pub fn has_tests(&self) -> bool {
+        matches!(self, Layer::Native(_) | Layer::Components | Layer::EndToEnd | Layer::Engines)
+    }
+
+    /// Finds or installs what the layer needs, and nothing else.
+    ///
+    /// # Errors
+    ///
+    /// When something is missing and cannot be installed.
+    pub fn prepare(self, workspace: &mut Workspace) -> Result<Check> {
+        Ok(match self {
+            Layer::Dependencies => {
+                setup::for_judging_dependencies(workspace)?;
+                Check::Dependencies
+            }
+            Layer::Lints => {
+                for_linting()?;
+                Check::Lints
+            }
+            Layer::Documentation => {
+                for_documenting()?;
+                Check::Documentation
+            }
+            Layer::Native(suite) => {
+                let compares = suite.as_deref().is_none_or(|suite| suite == CONFORMANCE);
+                let twitter_text = compares.then(|| for_comparing(workspace)).transpose()?;
+                Check::Native { suite, twitter_text }
+            }
+            Layer::Components => {
+                setup::for_components(workspace)?;
+                Check::Components { browser: browser::find_or_install()? }
+            }
+            Layer::EndToEnd => {
+                for_building(workspace)?;
+                Check::EndToEnd {
+                    browser: browser::find_or_install()?,
+                    host_packages: for_hosting(workspace)?,
+                    axe: for_auditing(workspace)?,
+                }
+            }
+            Layer::Engines => {
+                for_building(workspace)?;
+                Check::Engines {
+                    browser: browser::find_or_install()?,
+                    engines: for_comparing_engines(workspace)?,
+                }
+            }
+            Layer::Size => {
+                for_building(workspace)?;
+                Check::Size
+            }
+        })
+    }
+}
+
+/// The names of the suites in `tests` that need no browser: `<name>.rs` or
+/// `<name>/main.rs`. Since the manifest lists its targets, Cargo refuses one
+/// that it forgets.
+///
+/// # Errors
+///
+/// When the folder cannot be read.
+pub fn native_suites(tests: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(tests).with_context(|| format!("cannot list {}", tests.display()))? {
+        let path = entry?.path();
+        let is_suite = path.extension().is_some_and(|extension| extension == "rs")
+            || path.join("main.rs").is_file();
+        let name = path.file_stem().and_then(|name| name.to_str());
+        names.extend(
+            name.filter(|name| is_suite && !IN_A_BROWSER.contains(name)).map(str::to_owned),
+        );
+    }
+    names.sort();
+    Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use super::{Layer, native_suites};
+
+    fn tests() -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests")
+    }
+
+    #[test]
+    fn a_suite_is_a_file_or_a_folder_with_a_main() {
+        let names = native_suites(&tests()).unwrap();
+        for expected in ["campaign", "conformance", "draft", "link", "outbox"] {
+            assert!(names.iter().any(|name| name == expected), "{expected} is not in {names:?}");
+        }
+        for other in ["e2e", "web", "fixtures", "hosts"] {
+            assert!(!names.iter().any(|name| name == other), "{other} is in {names:?}");
+        }
+    }
+
+    #[test]
+    fn a_layer_is_known_by_its_name_and_a_suite_by_its_own() {
+        for layer in Layer::ALL {
+            assert_eq!(Layer::named(layer.name(), &tests()).unwrap(), layer);
+        }
+        let outbox = Layer::named("outbox", &tests()).unwrap();
+        assert_eq!(outbox, Layer::Native(Some("outbox".to_owned())));
+    }
+
+    #[test]
+    fn an_unknown_layer_is_told_with_all_that_there_are() {
+        let error = Layer::named("outbux", &tests()).unwrap_err().to_string();
+        for expected in ["`outbux`", "lints", "e2e", "outbox"] {
+            assert!(error.contains(expected), "{error}");
+        }
+    }
+}

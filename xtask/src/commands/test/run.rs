@@ -1,0 +1,330 @@
+//! The checks of a run.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+
+use super::layer::{Check, native_suites};
+use super::report::Report;
+use crate::commands::dist::Purpose;
+use crate::commands::{NATIVE, build_site, dependencies, dist, end_to_end, hosts};
+use crate::setup::browser::Browser;
+use crate::setup::process::{heard, run as run_process};
+use crate::setup::workspace::Workspace;
+use crate::setup::{Engines, WITHOUT_FIREFOX, WITHOUT_WEBKIT};
+
+/// What is built for the browser. The native suites do not compile there.
+const WASM: [&str; 4] = ["--package", "campaign-widget", "--target", "wasm32-unknown-unknown"];
+
+/// The tests that the layer of the engines runs, one engine after the other.
+const ENGINES: &str = "engines::";
+
+/// The tests that open a host page.
+const HOSTS: &str = "hosts::";
+
+/// The unit tests that need cargo-deny, which the layer of the dependencies runs.
+const OF_DEPENDENCIES: &str = "dependencies::tests::";
+
+/// A run of some checks.
+pub struct Run<'w> {
+    workspace: &'w Workspace,
+    filter: Option<String>,
+    dist: Dist,
+    /// What has been checked.
+    pub report: Report,
+}
+
+/// What there is to test in a browser.
+enum Dist {
+    NotBuilt,
+    Built(PathBuf),
+    Broken,
+}
+
+impl<'w> Run<'w> {
+    /// Nothing is checked yet. Only tests whose names contain `filter` will run;
+    /// where `dist/` is `built`, it is taken as it stands.
+    pub fn new(workspace: &'w Workspace, filter: Option<String>, built: bool) -> Self {
+        let dist = match built {
+            true => Dist::Built(workspace.root().join("dist")),
+            false => Dist::NotBuilt,
+        };
+        Self { workspace, filter, dist, report: Report::default() }
+    }
+
+    /// Runs the checks of a layer, and reports them.
+    pub fn check(&mut self, check: Check) {
+        let workspace = self.workspace;
+        let report = &mut self.report;
+        let filter = self.filter.as_deref();
+        match check {
+            Check::Dependencies => self.dependencies(),
+            Check::Lints => {
+                report.check("format", || format(workspace));
+                report.check("lints on the host", || lints(workspace, &NATIVE, &["--all-targets"]));
+                report.check("lints in the browser", || {
+                    lints(workspace, &WASM, &["--lib", "--test", "web"])
+                });
+            }
+            Check::Documentation => {
+                report.check("documentation", || documentation(workspace));
+            }
+            Check::Native { suite, twitter_text } => {
+                report.check("native tests", || {
+                    native_tests(workspace, suite.as_deref(), twitter_text.as_deref(), filter)
+                });
+            }
+            Check::Components { browser } => {
+                report.check("component tests", || component_tests(workspace, &browser, filter));
+            }
+            Check::EndToEnd { browser, host_packages, axe } => match self.dist() {
+                Some(dist) => self.end_to_end(&browser, &host_packages, &axe, &dist),
+                None => self.report.left_out("no end-to-end tests without dist/"),
+            },
+            Check::Engines { browser, engines } => match self.dist() {
+                Some(dist) => self.in_every_engine(&browser, &engines, &dist),
+                None => self.report.left_out("no engines without dist/"),
+            },
+            Check::Size => match self.dist() {
+                Some(dist) => {
+                    self.report.check("size budget", || size_budget(workspace, &dist));
+                }
+                None => self.report.left_out("no size budget without dist/"),
+            },
+        }
+    }
+
+    /// The built widget, which is built when it is first asked for.
+    fn dist(&mut self) -> Option<PathBuf> {
+        if let Dist::NotBuilt = self.dist {
+            let workspace = self.workspace;
+            let built = self.report.check("dist", || {
+                dist::assemble(workspace, &build_site(workspace)?, Purpose::Publishing)
+            });
+            self.dist = built.map_or(Dist::Broken, Dist::Built);
+        }
+        match &self.dist {
+            Dist::Built(dist) => Some(dist.clone()),
+            Dist::NotBuilt | Dist::Broken => None,
+        }
+    }
+
+    fn dependencies(&mut self) {
+        let workspace = self.workspace;
+        self.report.check("dependencies", || {
+            dependencies::policy(workspace)?;
+            let mut tests = native(workspace, &["--bin", "xtask"]);
+            run_process(tests.args(["--", "--ignored", OF_DEPENDENCIES]))
+        });
+        self.report.check_where_possible(
+            "advisories",
+            "advisories not checked: the database could not be reached",
+            || dependencies::advisories(workspace),
+        );
+    }
+
+    fn end_to_end(&mut self, browser: &Browser, host_packages: &Path, axe: &Path, dist: &Path) {
+        let Self { workspace, report, filter, .. } = self;
+        let filter = filter.as_deref();
+        let tests = || {
+            let mut tests = end_to_end(workspace, browser, dist);
+            tests.env("CAMPAIGN_WIDGET_AXE", axe);
+            tests
+        };
+        let which = ["--skip", ENGINES];
+        let wants_hosts = match filter {
+            None => Ok(true),
+            Some(_) => listed(tests(), filter, &which)
+                .map(|names| names.iter().any(|name| name.starts_with(HOSTS))),
+        };
+        let hosts = match &wants_hosts {
+            Ok(true) => report.check("host pages", || hosts::build(workspace, host_packages, dist)),
+            _ => None,
+        };
+        report.check("end-to-end tests", || {
+            wants_hosts?;
+            let mut tests = tests();
+            // Without them, only the tests that open one fail.
+            tests.envs(hosts.map(|hosts| ("CAMPAIGN_WIDGET_HOSTS", hosts)));
+            run_process(tests.arg("--").args(which).args(filter))
+        });
+    }
+
+    /// What the card says of drafts and links in each engine that is here, one
+    /// after the other.
+    fn in_every_engine(&mut self, browser: &Browser, engines: &Engines, dist: &Path) {
+        let Self { workspace, report, filter, .. } = self;
+        let run = |is_here: bool, engine: &str| {
+            if is_here {
+                let module = format!("{ENGINES}{engine}::");
+                let mut names = listed(end_to_end(workspace, browser, dist), Some(&module), &[])?;
+                names.retain(|name| filter.as_ref().is_none_or(|filter| name.contains(filter)));
+                ensure!(!names.is_empty(), "no test has such a name");
+                let mut tests = end_to_end(workspace, browser, dist);
+                tests.envs(engines.firefox.as_ref().map(|firefox| ("FIREFOX", firefox)));
+                run_process(tests.args(["--", "--exact"]).args(names))?;
+            }
+            Ok(is_here)
+        };
+        report.check("verdicts in Chromium", || run(true, "chromium"));
+        report.check_where_possible("verdicts in Firefox", WITHOUT_FIREFOX, || {
+            run(engines.firefox.is_some(), "firefox")
+        });
+        report.check_where_possible("verdicts in WebKitGTK", WITHOUT_WEBKIT, || {
+            run(engines.webkit, "webkit")
+        });
+    }
+}
+
+fn format(workspace: &Workspace) -> Result<()> {
+    run_process(workspace.command("cargo").args(["fmt", "--all", "--check"]))
+}
+
+fn lints(workspace: &Workspace, packages: &[&str], targets: &[&str]) -> Result<()> {
+    run_process(
+        workspace
+            .command("cargo")
+            .arg("clippy")
+            .args(packages)
+            .args(targets)
+            .args(["--", "-D", "warnings"]),
+    )
+}
+
+/// The documentation is built for the browser, where all of the widget's rooms
+/// exist; its examples are tested on the host.
+fn documentation(workspace: &Workspace) -> Result<()> {
+    run_process(
+        workspace
+            .command("cargo")
+            .env("RUSTDOCFLAGS", "-D warnings")
+            .args(["doc", "--no-deps", "--lib"])
+            .args(WASM),
+    )?;
+    let (tested, result) = heard(&mut native(workspace, &["--doc"]))?;
+    print!("{tested}");
+    result?;
+    ensure!(passed(&tested) > 0, "no example was tested");
+    Ok(())
+}
+
+/// How many tests passed, by what `cargo test` writes.
+fn passed(output: &str) -> usize {
+    let passed = |line: &str| {
+        let (_, counts) = line.split_once("test result: ok. ")?;
+        counts.split_once(" passed")?.0.parse::<usize>().ok()
+    };
+    output.lines().filter_map(passed).sum()
+}
+
+/// The names of the tests that `tests` would run, of those that contain `filter`.
+///
+/// # Errors
+///
+/// When they do not compile, or there is none.
+fn listed(mut tests: Command, filter: Option<&str>, which: &[&str]) -> Result<Vec<String>> {
+    let (written, result) = heard(tests.args(["--", "--list"]).args(which).args(filter))?;
+    result?;
+    let names = names(&written);
+    ensure!(!names.is_empty(), "no test's name contains `{}`", filter.unwrap_or_default());
+    Ok(names)
+}
+
+/// The names in a list of tests, as the harness writes it.
+fn names(list: &str) -> Vec<String> {
+    list.lines().filter_map(|line| line.strip_suffix(": test")).map(str::to_owned).collect()
+}
+
+/// The suites that need no browser, or the one of this name.
+fn native_tests(
+    workspace: &Workspace,
+    suite: Option<&str>,
+    twitter_text: Option<&Path>,
+    filter: Option<&str>,
+) -> Result<()> {
+    let suites = match suite {
+        Some(suite) => vec![suite.to_owned()],
+        None => native_suites(&workspace.root().join("tests"))?,
+    };
+    let mut targets: Vec<&str> = suites.iter().flat_map(|suite| ["--test", suite]).collect();
+    if suite.is_none() {
+        targets.extend(["--lib", "--bins"]);
+    }
+    let tests = || {
+        let mut tests = native(workspace, &targets);
+        tests.arg("--no-fail-fast");
+        tests.envs(twitter_text.map(|packages| ("CAMPAIGN_WIDGET_NODE_MODULES", packages)));
+        tests
+    };
+    let which = ["--include-ignored", "--skip", OF_DEPENDENCIES];
+    if filter.is_some() {
+        listed(tests(), filter, &which)?;
+    }
+    run_process(tests().arg("--").args(which).args(filter))
+}
+
+fn native(workspace: &Workspace, targets: &[&str]) -> Command {
+    let mut command = workspace.command("cargo");
+    command.arg("test").args(NATIVE).args(targets);
+    command
+}
+
+fn component_tests(workspace: &Workspace, browser: &Browser, filter: Option<&str>) -> Result<()> {
+    let capabilities = capabilities(workspace, browser)?;
+    run_process(
+        workspace
+            .command("cargo")
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+            .env("CHROMEDRIVER", &browser.driver)
+            // The runner would prefer these.
+            .env_remove("GECKODRIVER")
+            .env_remove("GECKODRIVER_REMOTE")
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
+            // In seconds; generous, for a busy machine.
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "180")
+            .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
+            .arg("test")
+            .args(WASM)
+            .args(["--test", "web", "--"])
+            .args(filter),
+    )
+}
+
+/// Writes the WebDriver capabilities of a browser without a window. The
+/// sandbox is off because containers often cannot have one, and only this
+/// repository's own pages are opened.
+fn capabilities(workspace: &Workspace, browser: &Browser) -> Result<PathBuf> {
+    let chrome = browser.chrome.to_str().context("the browser's path is not UTF-8")?;
+    let file = workspace.target().join("webdriver.json");
+    let text = format!(
+        r#"{{"goog:chromeOptions": {{"binary": {chrome:?}, "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]}}}}"#
+    );
+    std::fs::write(&file, text)?;
+    Ok(file)
+}
+
+fn size_budget(workspace: &Workspace, dist: &Path) -> Result<()> {
+    run_process(Command::new(build_site(workspace)?).arg("budget").arg(dist))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{names, passed};
+
+    #[test]
+    fn only_what_was_tested_counts_as_an_example() {
+        let none = "   Doc-tests xtask\n\nrunning 0 tests\n\n\
+            test result: ok. 0 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out\n";
+        let some = none.replace("0 passed", "7 passed");
+        assert_eq!(passed(none), 0);
+        assert_eq!(passed(&[&some, none, &some].concat()), 14);
+    }
+
+    #[test]
+    fn a_list_of_tests_is_read_as_the_harness_writes_it() {
+        let list = "draft::fits: test\nhosts::page::react: test\nspeed: benchmark\n\n2 tests, 1 benchmark\n";
+        assert_eq!(names(list), ["draft::fits", "hosts::page::react"]);
+        assert!(names("\n0 tests, 0 benchmarks\n").is_empty());
+    }
+}
