@@ -90,6 +90,11 @@ impl<T: Clone + Send + Sync + 'static> RwSignal<T> {
         self.with_untracked(T::clone)
     }
 
+    /// Its value, unless its component is gone.
+    pub fn try_get_untracked(&self) -> Option<T> {
+        self.try_with_untracked(T::clone)
+    }
+
     /// Changes it, unless its component is gone.
     pub fn update(&self, change: impl FnOnce(&mut T)) {
         if let Some(mut next) = self.try_with_untracked(T::clone) {
