@@ -142,7 +142,7 @@ impl Editor {
 
     fn follow(&self, area: &HtmlTextAreaElement, update: Update) {
         // Whoever writes has chosen the language of what is written.
-        if update.is_written && self.card.chosen.try_get_untracked() == Some(None) {
+        if update.is_written && self.card.chosen.try_with_untracked(Option::is_none) == Some(true) {
             self.card.chosen.set(Some(untrack(|| self.card.shown())));
         }
         if !update.changes.is_empty() {

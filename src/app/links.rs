@@ -132,7 +132,11 @@ impl Links {
     /// Where an entry stands, in the language of the card.
     pub fn sentence(&self, entry: &Entry) -> String {
         let now = self.card.time.now.get();
-        (self.card.phrases().entry)(entry, self.is_stuck(entry), now, &device::local)
+        let phrases = self.card.phrases();
+        match self.is_stuck(entry) {
+            true => phrases.not_delivered.to_owned(),
+            false => (phrases.entry)(entry, now, &device::local),
+        }
     }
 
     /// Whether an entry will not be sent any more although it is to be: its

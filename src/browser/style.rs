@@ -1,10 +1,10 @@
 //! The style sheet of a card.
 
-/// As it stands in `style/`.
+/// The source in `style/`.
 pub const SOURCE: &str =
     concat!(include_str!("../../style/tokens.css"), include_str!("../../style/widget.css"));
 
-/// As it travels.
+/// The minified style sheet.
 pub const SHEET: &str = {
     const LENGTH: usize = squeeze(SOURCE.as_bytes(), &mut []);
     const BYTES: [u8; LENGTH] = {
@@ -14,15 +14,14 @@ pub const SHEET: &str = {
     };
     match str::from_utf8(&BYTES) {
         Ok(sheet) => sheet,
-        // What was left out is ASCII, so this is never compiled.
+        // Only ASCII was removed, so this is unreachable.
         Err(_) => SOURCE,
     }
 };
 
-/// Leaves out of a style sheet what only people need, while it is compiled:
-/// comments, and white space that separates nothing. Writes as much as there is
-/// room for, and gives how much it takes. No string may hold `/*`, or white space
-/// that is not a single space.
+/// Minifies a style sheet at compile time: removes comments and redundant white
+/// space. Writes as much as fits, and returns the full length. Strings must not
+/// contain `/*`, or white space other than single spaces.
 #[expect(clippy::indexing_slicing, reason = "it runs while the widget is compiled")]
 const fn squeeze(css: &[u8], into: &mut [u8]) -> usize {
     let (mut from, mut to) = (0, 0);

@@ -6,6 +6,7 @@ use crate::app::card::Card;
 use crate::app::editor::Editor;
 use crate::browser::device;
 use crate::editor::Press;
+use crate::language::{Midnight, ThisYear};
 use crate::notebook::{Draft, ShareTarget};
 use crate::ui::element::El;
 use crate::ui::reactive::text_signal;
@@ -79,8 +80,8 @@ fn way(draft: &Draft) -> Option<ShareTarget> {
 fn status(card: Card, draft: &Draft) -> String {
     let phrases = card.phrases();
     let at = draft.post.as_ref().map_or(draft.changed_at, |post| post.at);
-    let year = card.time.now.get_untracked().year();
-    let moment = (phrases.moment)(device::local(at), false, year);
+    let year = ThisYear(card.time.now.get_untracked().year());
+    let moment = (phrases.moment)(device::local(at), Midnight::StartsDay, year);
     [(phrases.draft_state)(way(draft)), " · ", &moment].concat()
 }
 

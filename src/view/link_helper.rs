@@ -91,7 +91,7 @@ pub fn link_helper(card: Card) -> El {
     });
     let open_label = card.phrase(|phrases| phrases.open_questionnaire);
     El::new("section", "helper")
-        .with(heading("link", card.phrase(|phrases| phrases.hand_in)))
+        .with(heading("link", card.phrase(|phrases| phrases.link_heading)))
         .with(hint("link-hint", card.phrase(|phrases| phrases.link_hint)))
         .with(said_line("status", "notice said", text_signal(move || sentence(shut()))))
         .with(field)
@@ -135,7 +135,7 @@ fn judgement(
         false if is_refused => "refused",
         false => "accepted",
     });
-    let offset = card.window.end.offset().local_minus_utc();
+    let offset = *card.window.end.offset();
     let address = outcome.as_ref().map(Post::canonical).unwrap_or_default();
     let sentence = text_signal(move || match is_in_doubt.get() {
         true => card.phrases().doubtful.to_owned(),

@@ -39,5 +39,5 @@ pub fn on_x(editor: Editor) -> El {
         })
         .with(El::new("summary", "quiet").bind_text(text_signal(links)))
         .with(shared)
-        .with(El::new("p", "quiet").bind_text(card.phrase(|phrases| phrases.x_cuts)))
+        .with(El::new("p", "quiet").bind_text(card.phrase(|phrases| phrases.x_links_hint)))
 }

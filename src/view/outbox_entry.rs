@@ -33,7 +33,7 @@ pub fn outbox_entry(links: Links, key: &str) -> El {
     let undo = button("undo-remove", "small plain", undo_label, move || {
         links.restore(&key.get_value());
     });
-    let taken_off = card.phrase(|phrases| phrases.taken_off);
+    let taken_off = card.phrase(|phrases| phrases.link_removed);
     let in_its_place = El::new("span", "row spread")
         .with(El::new("span", "quiet").bind_text(taken_off))
         .with(undo.attr("aria-describedby", &name))
@@ -92,7 +92,7 @@ fn buttons(
     let copy = button("copy-link", "small plain", label(|p| p.copy_link), move || {
         copied(Feedback::LinkCopied);
     });
-    let remove = button("remove-link", "small plain", label(|p| p.take_off), move || {
+    let remove = button("remove-link", "small plain", label(|p| p.remove_link), move || {
         links.remove(&key.get_value());
     });
     let all = [

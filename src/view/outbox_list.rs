@@ -83,7 +83,7 @@ fn save(links: Links) {
     let card = links.card;
     let phrases = card.phrases();
     let offset = *card.window.end.offset();
-    let head = (phrases.columns)(&(phrases.zone)(offset.local_minus_utc()));
+    let head = (phrases.columns)(&(phrases.zone)(offset));
     let table = links.outbox.with_untracked(|outbox| outbox.to_csv(head, phrases.state, offset));
     let name = card.campaign.with_value(|campaign| [&campaign.id, ".csv"].concat());
     download::save(&name, "text/csv;charset=utf-8", &table);

@@ -124,23 +124,23 @@ pub fn share_bar(editor: Editor) -> Vec<El> {
         let phrases = card.phrases();
         match status.get() {
             Status::None => String::new(),
-            Status::Cleared(_) | Status::Deleted(..) => phrases.gone.to_owned(),
-            Status::Conflict => phrases.clash.to_owned(),
+            Status::Cleared(_) | Status::Deleted(..) => phrases.deleted.to_owned(),
+            Status::Conflict => phrases.conflict.to_owned(),
             Status::Empty => phrases.placeholder.to_owned(),
             Status::NotCopied => phrases.not_copied.to_owned(),
             Status::Shared(target, beside) => {
                 let done = match editor.report.with(Report::passes) {
                     true => (phrases.shared)(target).to_owned(),
-                    false => (phrases.shared_but)(&failures(editor, |_| true)),
+                    false => (phrases.shared_failing)(&failures(editor, |_| true)),
                 };
                 let beside = match beside {
                     Beside::Nothing => return done,
-                    Beside::Copied => phrases.copied_too,
+                    Beside::Copied => phrases.also_copied,
                     Beside::TooLongForX => phrases.too_long_for_x,
                 };
                 [&done, phrases.between_sentences, beside].concat()
             }
-            Status::Warned(_) => (phrases.not_yet)(&failures(editor, |_| true)),
+            Status::Warned(_) => (phrases.fails_before_sharing)(&failures(editor, |_| true)),
         }
     };
     let class = move || match status.get() {
