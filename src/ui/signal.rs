@@ -164,8 +164,11 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Memo<T> {
     }
 }
 
+/// Computes a value out of the one before.
+type Compute = Box<dyn Fn(Option<&Value>) -> Value + Send + Sync>;
+
 fn boxed_memo(
-    compute: Box<dyn Fn(Option<&Value>) -> Value + Send + Sync>,
+    compute: Compute,
     is_same: fn(&Value, &Value) -> bool,
 ) -> leptos::prelude::Memo<Computed> {
     leptos::prelude::Memo::new(move |before: Option<&Computed>| Computed {
