@@ -83,7 +83,7 @@ impl CardClock {
             if self.clock.try_update_value(|clock| clock.wake(device::reading())) == Some(true) {
                 is_guess.set(true);
             }
-            let source = attributes.src.try_with_untracked(Option::clone).flatten();
+            let source = attributes.src.try_get_untracked().flatten();
             if let (true, Some(source), Some(cancel)) = (is_guess.get(), source, Cancel::new()) {
                 let (token, is_guess) = (cancel.token(), is_guess.clone());
                 asking.keep(cancel);

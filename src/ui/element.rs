@@ -1,8 +1,21 @@
 //! An element of the card.
 //!
 //! `view!` makes a type of every element with all that is in it, and a browser
-//! loads the code of each of them. A [`El`] is one type, whatever it is and
+//! loads the code of each of them. An [`El`] is one type, whatever it is and
 //! holds; it is built call by call, and Leptos' signals change it.
+//!
+//! Compared by the countdown, the list of the rules and that of pasted links, 27 %
+//! of the calls that make the card, in `view!` with `.into_any()` at each edge and
+//! `<For>`; the rest as it is:
+//!
+//! | | `El` | `view!` |
+//! | --- | ---: | ---: |
+//! | the module, in bytes after brotli 11 | 152,678 | 171,971 |
+//! | with `--cfg erase_components` | | 172,819 |
+//! | lines of the three files | 474 | 528 |
+//! | effects that a key may run | one a binding | one a binding |
+//!
+//! So a key takes as long with either, and `view!` costs 19 KB before the other 73 %.
 
 use std::cell::RefCell;
 

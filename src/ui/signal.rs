@@ -90,6 +90,11 @@ impl<T: Clone + Send + Sync + 'static> RwSignal<T> {
         self.with_untracked(T::clone)
     }
 
+    /// Its value, unless its component is gone.
+    pub fn try_get_untracked(&self) -> Option<T> {
+        self.try_with_untracked(T::clone)
+    }
+
     /// Changes it, unless its component is gone.
     pub fn update(&self, change: impl FnOnce(&mut T)) {
         if let Some(mut next) = self.try_with_untracked(T::clone) {
@@ -159,8 +164,11 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Memo<T> {
     }
 }
 
+/// Computes a value out of the one before.
+type Compute = Box<dyn Fn(Option<&Value>) -> Value + Send + Sync>;
+
 fn boxed_memo(
-    compute: Box<dyn Fn(Option<&Value>) -> Value + Send + Sync>,
+    compute: Compute,
     is_same: fn(&Value, &Value) -> bool,
 ) -> leptos::prelude::Memo<Computed> {
     leptos::prelude::Memo::new(move |before: Option<&Computed>| Computed {
