@@ -1,13 +1,13 @@
 // Defines <campaign-widget>. Until the card is there, and whenever it cannot
 // be, the page's own content inside the element is what readers see.
 //
-// `cargo xtask dist` fills in the names and hashes of the other files; for
-// bundlers without those of scripts.
+// `cargo xtask dist` fills in ATTRIBUTES, from src/package/custom-elements.json,
+// and the names and hashes of the other files; for bundlers without those of
+// scripts.
 
 const GLUE = new URL(GLUE_NAME, import.meta.url).href;
 const WASM = new URL(WASM_NAME, import.meta.url).href;
 const CONTRAST = new URL(CONTRAST_NAME, import.meta.url).href;
-const ATTRIBUTES = ["src", "lang", "theme", "loading", "server-now", "preview-at"];
 
 /** What the card cannot do without, and some browsers in use do not have. */
 const NEEDED = {
@@ -234,11 +234,11 @@ const define = () => {
      * A trap leaves nothing in the module that can be trusted. The card that it
      * came from goes, and the others go on in a module of their own.
      */
-    static #restart({ message }, culprit) {
+    static #restart({ message }, activeCard) {
       core = undefined;
       restarts += 1;
       for (const card of [...started]) {
-        if (card.#number === culprit) {
+        if (card.#number === activeCard) {
           card.#fail("panic", `the card stopped working: ${message}`);
         } else {
           card.#takeDown();

@@ -22,7 +22,7 @@ const guarded = (exports) => {
       return call(...values);
     } catch (error) {
       trapped = true;
-      tell?.(error, exports.culprit());
+      tell?.(error, exports.active_card());
       throw error;
     }
   };

@@ -21,9 +21,11 @@ mod answers;
 mod conflicts;
 #[path = "outbox/csv.rs"]
 mod csv;
+#[path = "support/disk.rs"]
+mod disk;
 #[path = "outbox/progress.rs"]
 mod progress;
-#[path = "conformance/random.rs"]
+#[path = "support/random.rs"]
 mod random;
 #[path = "outbox/servers.rs"]
 mod servers;

@@ -1,12 +1,15 @@
-//! The style that a page may give to the card: what the README promises is what
+//! The style that a page may give to the card: what the manifest lists is what
 //! the style sheet takes, and the themes keep to it.
-#![allow(clippy::expect_used, reason = "helpers of tests are tests, too")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "helpers of tests are tests, too")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const README: &str = include_str!("../README.md");
+use serde_json::Value;
+
+const MANIFEST: &str = include_str!("../src/package/custom-elements.json");
+const README: &str = include_str!("../src/package/README.md");
 const TOKENS: &str = include_str!("../style/tokens.css");
 const WIDGET: &str = include_str!("../style/widget.css");
 const PREFIX: &str = "--campaign-widget-";
@@ -17,14 +20,26 @@ fn public_names(text: &str) -> BTreeSet<&str> {
     text.split(|letter| !is_name(letter)).filter(|name| name.starts_with(PREFIX)).collect()
 }
 
-/// What stands in backquotes in the first column of the README's table whose
-/// head begins like this.
-fn first_column(head: &str) -> BTreeSet<&'static str> {
-    let table = README.split_once(head).expect("the table").1;
-    let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
-    rows.filter_map(|row| row.split('|').nth(1))
-        .flat_map(|cell| cell.split('`').skip(1).step_by(2))
-        .collect()
+/// What the manifest lists under a key.
+fn listed(key: &str) -> Vec<Value> {
+    let manifest: Value = serde_json::from_str(MANIFEST).expect("JSON");
+    let list = &manifest["modules"][0]["declarations"][0][key];
+    list.as_array().expect("a list").clone()
+}
+
+/// The custom properties that the style sheet reads, with what it takes
+/// otherwise: by the first rule that reads one, which those for some browsers
+/// come after.
+fn tokens() -> BTreeMap<String, String> {
+    let mut tokens = BTreeMap::new();
+    for line in TOKENS.lines() {
+        let read = line.split_once("var(--campaign-widget-").map(|(_, read)| read);
+        let read = read.and_then(|read| read.strip_suffix(");"));
+        if let Some((name, otherwise)) = read.and_then(|read| read.split_once(", ")) {
+            tokens.entry(format!("{PREFIX}{name}")).or_insert_with(|| otherwise.to_owned());
+        }
+    }
+    tokens
 }
 
 fn themes() -> Vec<(String, String)> {
@@ -38,21 +53,24 @@ fn themes() -> Vec<(String, String)> {
 }
 
 #[test]
-fn the_readme_has_every_public_token_and_no_other() {
-    let promised = first_column("| custom property |");
-    assert_eq!(promised, public_names(TOKENS));
+fn the_manifest_has_every_public_token_with_its_value_and_no_other() {
+    let text = |one: &Value, key: &str| one[key].as_str().unwrap_or_default().to_owned();
+    let properties = listed("cssProperties");
+    let listed: BTreeMap<_, _> =
+        properties.iter().map(|one| (text(one, "name"), text(one, "default"))).collect();
+    assert_eq!(listed, tokens());
     assert_eq!(public_names(WIDGET), BTreeSet::new(), "all of them are in tokens.css");
 }
 
 #[test]
 fn a_theme_sets_nothing_but_public_tokens_and_parts() {
-    let (tokens, parts) = (public_names(TOKENS), first_column("| part |"));
+    let (tokens, parts) = (public_names(TOKENS), listed("cssParts"));
     let themes = themes();
     assert_eq!(themes.len(), 3);
     for (name, css) in themes {
         assert!(public_names(&css).is_subset(&tokens), "{name}");
         for part in css.split("::part(").skip(1).filter_map(|rest| rest.split(')').next()) {
-            assert!(parts.contains(part), "{name} styles ::part({part})");
+            assert!(parts.iter().any(|one| one["name"] == part), "{name} styles ::part({part})");
         }
         let selectors = css.lines().filter(|line| line.ends_with('{') || line.ends_with(','));
         for selector in selectors.map(str::trim).filter(|line| !line.starts_with('@')) {
@@ -76,6 +94,6 @@ fn each_colour_of_a_theme_has_a_light_and_a_dark_half() {
 #[test]
 fn the_readme_shows_every_theme() {
     for (name, _) in themes() {
-        assert!(README.contains(&format!("style/themes/{name}.css")), "{name}");
+        assert!(README.contains(&format!("`themes/{name}.css`")), "{name}");
     }
 }

@@ -2,22 +2,24 @@
 
 use chrono::{DateTime, Utc};
 
-use super::clock::CardClock;
+use super::card::Card;
+use super::editor::terms;
 use crate::browser::store::Keys;
 use crate::browser::{device, text};
+use crate::editor::{self, Terms};
 use crate::json::{Json, Store};
-use crate::{editor, notebook};
+use crate::notebook;
 
-/// The drafts of one campaign in the browser's storage, and the card's clock.
+/// The drafts of one campaign in the browser's storage.
 pub struct StoredDrafts {
     keys: Keys,
-    clock: CardClock,
+    card: Card,
 }
 
 impl StoredDrafts {
     /// Those under the storage keys that begin with `prefix`.
-    pub fn new(prefix: String, clock: CardClock) -> StoredDrafts {
-        StoredDrafts { keys: Keys::beginning_with(prefix), clock }
+    pub fn new(prefix: String, card: Card) -> StoredDrafts {
+        StoredDrafts { keys: Keys::beginning_with(prefix), card }
     }
 }
 
@@ -41,7 +43,7 @@ impl Store for StoredDrafts {
 
 impl notebook::Environment for StoredDrafts {
     fn now(&self) -> DateTime<Utc> {
-        self.clock.exactly()
+        self.card.time.exactly()
     }
 
     fn new_id(&self) -> String {
@@ -56,5 +58,9 @@ impl editor::Environment for StoredDrafts {
 
     fn monotonic(&self) -> i64 {
         device::reading().monotonic
+    }
+
+    fn terms(&self) -> Terms {
+        terms(self.card)
     }
 }

@@ -11,8 +11,8 @@ use crate::browser::channel::Channel;
 use crate::browser::text::nfc;
 use crate::browser::timers::after;
 use crate::campaign::{Minimum, Unit};
-use crate::draft::{Fingerprint, Known, Report, Rules, check};
-use crate::editor::{Action, Beside, Field, Model, Press, Status, Update, selection};
+use crate::draft::{Fingerprint, Known, Report, check};
+use crate::editor::{Action, Beside, Field, Model, Press, Status, Terms, Update, selection};
 use crate::notebook::{Draft, ShareTarget};
 use crate::ui::element::El;
 use crate::ui::reactive::{Slot, effect};
@@ -45,6 +45,9 @@ pub struct Editor {
     pub status: RwSignal<Status>,
     model: StoredValue<Model<StoredDrafts>, LocalStorage>,
     channel: StoredValue<Option<Channel>, LocalStorage>,
+    /// Whether the field is being changed: what it tells of itself then is half a
+    /// change.
+    is_changing: StoredValue<bool>,
     /// Whether `report` stays as it is.
     pub(super) is_held: RwSignal<bool>,
     /// Until it follows again.
@@ -56,7 +59,7 @@ pub struct Editor {
 impl Editor {
     /// Opens what was written last.
     pub fn new(card: Card) -> Editor {
-        let store = StoredDrafts::new(card.key("draft:"), card.time);
+        let store = StoredDrafts::new(card.key("draft:"), card);
         let model = Model::new(store, untrack(|| card.wording_language()));
         let (draft, others) = (RwSignal::new(String::new()), RwSignal::new(Vec::new()));
         let announced = RwSignal::new(String::new());
@@ -77,6 +80,7 @@ impl Editor {
             status: RwSignal::new(Status::None),
             model: StoredValue::new_local(model),
             channel: StoredValue::new_local(None),
+            is_changing: StoredValue::new(false),
             is_held,
             release: Slot::here(),
             soon: Slot::here(),
@@ -125,26 +129,28 @@ impl Editor {
 
     /// Has the model answer an action, and does what it says.
     pub fn act(&self, action: Action) {
-        let Some(area) = self.field() else { return };
+        let Some(area) = self.field().filter(|_| !self.is_changing.get_value()) else { return };
         if let Some(update) = self.answer(action, &textarea::read(&area)) {
             self.follow(&area, update);
         }
     }
 
     fn answer(&self, action: Action, field: &Field) -> Option<Update> {
-        untrack(|| {
-            let (tag, account) = (tag(self.card), account(self.card));
-            let rules = Rules { tag: &tag, account: &account, minimum: minimum(self.card) };
-            self.model.try_update_value(|model| model.update(action, field, &rules))
-        })
+        untrack(|| self.model.try_update_value(|model| model.update(action, field)))
     }
 
     fn follow(&self, area: &HtmlTextAreaElement, update: Update) {
         // Whoever writes has chosen the language of what is written.
-        if update.is_written && self.card.chosen.get_untracked().is_none() {
+        if update.is_written && self.card.chosen.try_get_untracked() == Some(None) {
             self.card.chosen.set(Some(untrack(|| self.card.shown())));
         }
-        update.changes.iter().for_each(|change| textarea::make(area, change));
+        if !update.changes.is_empty() {
+            self.is_changing.set_value(true);
+            update.changes.iter().for_each(|change| textarea::make(area, change));
+            self.is_changing.set_value(false);
+            // The browser or the page may have made something else of it.
+            self.act(Action::Read);
+        }
         self.show();
         if update.is_stored {
             let _ = self.channel.try_with_value(|channel| channel.iter().for_each(Channel::tell));
@@ -205,10 +211,13 @@ fn set_if_other<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value
     }
 }
 
+/// What the campaign asks for, in the language that is shown.
+pub fn terms(card: Card) -> Terms {
+    Terms { tag: tag(card), account: account(card), minimum: minimum(card) }
+}
+
 fn report(card: Card, draft: &str, known: Memo<Known>) -> Report {
-    let (tag, account) = (tag(card), account(card));
-    let rules = Rules { tag: &tag, account: &account, minimum: minimum(card) };
-    known.with(|known| check(draft, &rules, known))
+    known.with(|known| check(draft, &terms(card).rules(), known))
 }
 
 /// What a post should not repeat.

@@ -60,6 +60,7 @@ impl Delivery {
             };
             DeliveryLoop::new(page, until)
         });
+        delivery.take_up();
         let (wakes, leaves, runs) = (delivery.clone(), delivery.clone(), delivery.clone());
         let registrations = [
             // Being online again, or seen again, is a good time to try.

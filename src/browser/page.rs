@@ -82,9 +82,12 @@ fn register(stage: Stage, run: Rc<dyn Fn()>) -> Registration {
 impl Drop for Registration {
     fn drop(&mut self) {
         let over = LIFECYCLE.with_borrow_mut(|lifecycle| {
-            lifecycle.handlers.retain(|handler| handler.id != self.0);
-            lifecycle.handlers.is_empty().then(|| std::mem::take(&mut lifecycle.listeners))
+            let place = lifecycle.handlers.iter().position(|handler| handler.id == self.0);
+            let handler = place.map(|place| lifecycle.handlers.remove(place));
+            let is_last = lifecycle.handlers.is_empty();
+            (handler, is_last.then(|| std::mem::take(&mut lifecycle.listeners)))
         });
+        // A handler may own other registrations.
         drop(over);
     }
 }

@@ -6,8 +6,15 @@ use std::cell::RefCell;
 const PREFIX: &str = "campaign-widget:";
 
 thread_local! {
-    /// What the browser refused to keep; lasts as long as the page.
-    static MEMORY: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
+    static MEMORY: RefCell<Vec<Refused>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What the browser refused to keep; lasts as long as the page.
+struct Refused {
+    key: String,
+    value: String,
+    /// What the browser kept under the key then.
+    before: Option<String>,
 }
 
 /// The browser's storage. Even asking for it may throw, in a sandboxed frame
@@ -21,31 +28,38 @@ pub fn is_lasting() -> bool {
     browser().is_some() && MEMORY.with_borrow(Vec::is_empty)
 }
 
-/// What is kept under a key.
+/// What is kept under a key: what the browser refused to keep, until another page
+/// has something kept there.
 pub fn get(key: &str) -> Option<String> {
-    let key = format!("{PREFIX}{key}");
-    let in_memory = MEMORY.with_borrow(|memory| {
-        memory.iter().find(|(name, _)| *name == key).map(|(_, value)| value.clone())
-    });
-    in_memory.or_else(|| browser()?.get_item(&key).ok()?)
+    let key = [PREFIX, key].concat();
+    let kept = browser().and_then(|browser| browser.get_item(&key).ok()?);
+    MEMORY.with_borrow(|memory| {
+        let refused = memory.iter().find(|refused| refused.key == key);
+        match refused.filter(|refused| kept.is_none() || refused.before == kept) {
+            Some(refused) => Some(refused.value.clone()),
+            None => kept,
+        }
+    })
 }
 
 /// Keeps `value` under a key; in memory where the browser refuses.
 pub fn set(key: &str, value: &str) {
-    let key = format!("{PREFIX}{key}");
-    let kept = browser().is_some_and(|storage| storage.set_item(&key, value).is_ok());
+    let key = [PREFIX, key].concat();
+    let browser = browser();
+    let is_kept = browser.as_ref().is_some_and(|browser| browser.set_item(&key, value).is_ok());
     MEMORY.with_borrow_mut(|memory| {
-        memory.retain(|(name, _)| *name != key);
-        if !kept {
-            memory.push((key, value.to_owned()));
+        memory.retain(|refused| refused.key != key);
+        if !is_kept {
+            let before = browser.and_then(|browser| browser.get_item(&key).ok()?);
+            memory.push(Refused { key, value: value.to_owned(), before });
         }
     });
 }
 
 /// Forgets what is kept under a key.
 pub fn remove(key: &str) {
-    let key = format!("{PREFIX}{key}");
-    MEMORY.with_borrow_mut(|memory| memory.retain(|(name, _)| *name != key));
+    let key = [PREFIX, key].concat();
+    MEMORY.with_borrow_mut(|memory| memory.retain(|refused| refused.key != key));
     if let Some(storage) = browser() {
         let _ = storage.remove_item(&key);
     }
@@ -58,7 +72,7 @@ pub fn keys() -> Vec<String> {
     let key = |index| storage.as_ref()?.key(index).ok()?;
     let mut keys: Vec<String> = (0..length).filter_map(key).collect();
     MEMORY.with_borrow(|memory| {
-        let new = memory.iter().map(|(key, _)| key).filter(|key| !keys.contains(key));
+        let new = memory.iter().map(|refused| &refused.key).filter(|key| !keys.contains(key));
         let new: Vec<String> = new.cloned().collect();
         keys.extend(new);
     });

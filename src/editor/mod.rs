@@ -14,5 +14,5 @@ mod status;
 
 pub use action::{Action, Press};
 pub use field::{Field, Replacement, selection};
-pub use model::{Change, Environment, Model, Update};
+pub use model::{Change, Environment, Model, Terms, Update};
 pub use status::{Beside, Status};

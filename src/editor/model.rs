@@ -2,6 +2,7 @@
 
 use super::edits::edits;
 use super::{Action, Beside, Field, Press, Replacement, Status};
+use crate::campaign::Minimum;
 use crate::draft::{Edit, Rules};
 use crate::notebook::{self, Draft, Drafts};
 
@@ -15,6 +16,27 @@ pub trait Environment: notebook::Environment {
 
     /// Milliseconds of a clock that nobody sets.
     fn monotonic(&self) -> i64;
+
+    /// What the campaign asks for, in the language that is shown.
+    fn terms(&self) -> Terms;
+}
+
+/// What a campaign asks of a draft: [`Rules`], to keep.
+#[derive(Debug, Clone)]
+pub struct Terms {
+    /// The campaign tag, in NFC.
+    pub tag: String,
+    /// The campaign's account, in NFC; empty where there is none.
+    pub account: String,
+    /// How much the person has to write.
+    pub minimum: Minimum,
+}
+
+impl Terms {
+    /// The rules.
+    pub fn rules(&self) -> Rules<'_> {
+        Rules { tag: &self.tag, account: &self.account, minimum: self.minimum }
+    }
 }
 
 /// What is to be done after an [`Action`].
@@ -92,18 +114,17 @@ impl<E: Environment> Model<E> {
     }
 
     /// Answers an action, with the field as it is.
-    pub fn update(&mut self, action: Action, field: &Field, rules: &Rules<'_>) -> Update {
+    pub fn update(&mut self, action: Action, field: &Field) -> Update {
         match action {
-            Action::Read => self.read(field, rules),
-            Action::Type if field.text == self.drafts.open().text => Update::default(),
+            Action::Read => self.read(field),
             Action::Type => self.typed(&field.text),
             Action::StartComposing => {
                 self.composes = true;
                 Update::default()
             }
-            Action::EndComposing => self.end_composing(field, rules),
+            Action::EndComposing => self.end_composing(field),
             Action::Refresh { is_focused } => {
-                let read = self.read(field, rules);
+                let read = self.read(field);
                 read.and(self.refresh(is_focused))
             }
             Action::Share { id, text, target, beside } => {
@@ -115,29 +136,32 @@ impl<E: Environment> Model<E> {
                 Update { is_stored, ..Update::default() }
             }
             Action::SwitchLanguage(_) | Action::Press(_) => {
-                let read = self.read(field, rules);
+                let read = self.read(field);
                 if self.composes {
                     self.waiting.push(action);
                     return read;
                 }
-                read.and(self.act(action, field, rules))
+                read.and(self.act(action, field))
             }
         }
     }
 
-    fn read(&mut self, field: &Field, rules: &Rules<'_>) -> Update {
+    fn read(&mut self, field: &Field) -> Update {
         if self.nfc(&field.text) == self.text {
             return Update::default();
         }
         match self.composes {
             // Whoever else writes ends what is composed, in every browser; not
             // every one tells of that end.
-            true => self.end_composing(field, rules),
+            true => self.end_composing(field),
             false => self.typed(&field.text),
         }
     }
 
     fn typed(&mut self, text: &str) -> Update {
+        if text == self.drafts.open().text {
+            return Update::default();
+        }
         self.wrote_at = Some(self.drafts.environment().monotonic());
         let is_conflict = self.drafts.write(text);
         self.text = self.nfc(text);
@@ -149,19 +173,19 @@ impl<E: Environment> Model<E> {
         Update { is_written: true, is_stored: true, ..Update::default() }
     }
 
-    fn end_composing(&mut self, field: &Field, rules: &Rules<'_>) -> Update {
+    fn end_composing(&mut self, field: &Field) -> Update {
         self.composes = false;
         let mut update = self.typed(&field.text);
         let mut field = field.clone();
         for action in std::mem::take(&mut self.waiting) {
-            let next = self.act(action, &field, rules);
+            let next = self.act(action, &field);
             next.changes.iter().for_each(|change| change.make_on(&mut field));
             update = update.and(next);
         }
         update
     }
 
-    fn act(&mut self, action: Action, field: &Field, rules: &Rules<'_>) -> Update {
+    fn act(&mut self, action: Action, field: &Field) -> Update {
         let press = match action {
             Action::Press(press) => press,
             Action::SwitchLanguage(language) => {
@@ -191,7 +215,7 @@ impl<E: Environment> Model<E> {
                 Update { is_stored: true, ..Update::default() }
             }
             Press::Undo => self.undo(field),
-            _ => self.edit(&press, field, rules),
+            _ => self.edit(&press, field),
         }
     }
 
@@ -210,11 +234,12 @@ impl<E: Environment> Model<E> {
         }
     }
 
-    fn edit(&mut self, press: &Press, field: &Field, rules: &Rules<'_>) -> Update {
+    fn edit(&mut self, press: &Press, field: &Field) -> Update {
         let environment = self.drafts.environment();
         let caret = field.caret_in_nfc(|text| environment.nfc(text));
         let before = self.text.clone();
-        let update = self.make(&edits(press, &before, caret, rules), field);
+        let edits = edits(press, &before, caret, &environment.terms().rules());
+        let update = self.make(&edits, field);
         if let Press::Clear = press {
             self.status = Status::Cleared(before);
         }

@@ -2,10 +2,9 @@
 // the page around, if campaign-widget-frame.js runs there, how tall the card is
 // and what happens on it.
 //
-// `cargo xtask dist` fills in SENTENCES, from src/language/scripts.json.
+// `cargo xtask dist` fills in SENTENCES, from src/language/scripts.json, and
+// PARAMETERS and EVENTS, from src/package/custom-elements.json.
 
-const PARAMETERS = ["src", "lang", "theme", "preview-at"];
-const EVENTS = ["ready", "phase", "draft", "copy", "share", "link", "error"];
 /** Addresses as a campaign file may have them. */
 const ALLOWED = /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/;
 /** How long a page may take to make room, in milliseconds. */
@@ -84,7 +83,7 @@ addEventListener("resize", () => {
 
 for (const event of EVENTS) {
   // The page around shall not learn who posted what.
-  element.addEventListener(`campaign-${event}`, ({ type, detail: { postId, ...detail } }) =>
+  element.addEventListener(event, ({ type, detail: { postId, ...detail } }) =>
     tellEvent(type, detail),
   );
 }

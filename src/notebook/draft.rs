@@ -16,7 +16,7 @@ pub struct Draft {
     pub changed_at: DateTime<Utc>,
     /// What was last shared of it.
     pub post: Option<Post>,
-    /// Who has written on it, and how often.
+    /// Who has written on it.
     pub versions: Versions,
 }
 

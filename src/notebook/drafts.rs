@@ -1,5 +1,7 @@
 //! The drafts that one card works on: the open one, and the others.
 
+use std::cell::Cell;
+
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Draft, ShareTarget, newest_first};
@@ -25,12 +27,14 @@ pub trait Environment: Store {
 /// text is kept, the later one as a draft of its own; where a store is cleared,
 /// the open draft is stored again.
 ///
-/// One loss cannot be helped: a tab that is gone, within the milliseconds in which
-/// another one could not see yet what it had stored, and wrote on the same draft.
+/// One loss cannot be helped: that of a tab which is gone before it could see that
+/// another one, which had not seen it yet, has stored over what it wrote.
 pub struct Drafts<E> {
     environment: E,
     /// This card among those who write.
     writer: String,
+    /// How often it has.
+    writes: Cell<u32>,
     language: String,
     open: Draft,
     /// Whether the open draft is in the store, as far as this card knows.
@@ -56,6 +60,7 @@ impl<E: Environment> Drafts<E> {
         let mut drafts = Drafts {
             environment,
             writer,
+            writes: Cell::new(0),
             language,
             open: Draft::new(String::new(), now),
             is_stored: false,
@@ -159,20 +164,48 @@ impl<E: Environment> Drafts<E> {
         let mut drafts = self.all();
         let at = drafts.iter().position(|draft| draft.id == self.open.id);
         let stored = at.map(|at| drafts.remove(at));
+        let rescued = self.overwritten(&drafts);
         self.others = drafts.into_iter().filter(|draft| !draft.is_blank()).collect();
+        rescued.into_iter().for_each(|draft| self.list(draft));
         let mut is_conflict = false;
         match stored {
             _ if is_writing => {}
             Some(stored) if stored.text == self.open.text => self.adopt(stored),
             // Written on, emptied or deleted in another tab, which had seen this.
             Some(stored) if stored.versions.include(&self.open.versions) => self.adopt(stored),
-            Some(stored) => is_conflict = self.part_from(stored, |_| ()),
+            Some(stored) => match self.get(&self.branch_id(&self.open)) {
+                // Another tab that had this, too, was here first.
+                Some(branch) => self.adopt(branch),
+                None => is_conflict = self.part_from(stored, |_| ()),
+            },
             // The store was cleared.
             None if self.is_stored => self.store_open(),
             None if self.is_untouched => self.open_newest(),
             None => {}
         }
         Refreshed { has_changed: self.open.text != before, is_conflict }
+    }
+
+    /// The other drafts that this card wrote last, where another tab has stored over
+    /// that without having seen it; each under an id of its own from now on.
+    fn overwritten(&self, stored: &[Draft]) -> Vec<Draft> {
+        let is_own =
+            |draft: &&Draft| draft.versions.last().is_some_and(|(writer, _)| writer == self.writer);
+        let is_over = |draft: &&Draft| {
+            let stored = stored.iter().find(|stored| stored.id == draft.id);
+            stored.is_some_and(|stored| {
+                stored.text != draft.text && !stored.versions.include(&draft.versions)
+            })
+        };
+        let rescue = |draft: &Draft| {
+            let mut draft = Draft { id: self.branch_id(draft), ..draft.clone() };
+            if self.get(&draft.id).is_some() {
+                return None;
+            }
+            self.store(&mut draft);
+            Some(draft)
+        };
+        self.others.iter().filter(is_own).filter(is_over).filter_map(rescue).collect()
     }
 
     fn adopt(&mut self, stored: Draft) {
@@ -208,11 +241,25 @@ impl<E: Environment> Drafts<E> {
     /// Goes on under another id, and leaves the open draft to the tab that has
     /// `stored` it. Gives that it is so.
     fn part_from(&mut self, stored: Draft, change: impl FnOnce(&mut Draft)) -> bool {
-        self.open = Draft { id: self.new_id(), post: None, ..self.open.clone() };
+        let id = self.branch_id(&self.open);
+        let id = if self.get(&id).is_none() { id } else { self.new_id() };
+        // What was shared is remembered once.
+        let post = self.open.post.clone().filter(|post| stored.post.as_ref() != Some(post));
+        self.open = Draft { id, post, ..self.open.clone() };
         change(&mut self.open);
         self.store_open();
         self.list(stored);
         true
+    }
+
+    /// The id under which a draft goes on that another tab has stored over: the same
+    /// in every tab that has it as it is, so that it is there once.
+    fn branch_id(&self, draft: &Draft) -> String {
+        let language = draft.id.split(':').next().unwrap_or_default();
+        match draft.versions.last() {
+            Some((writer, writes)) => [language, ":", writer, "-", &writes.to_string()].concat(),
+            None => self.new_id(),
+        }
     }
 
     fn store_open(&mut self) {
@@ -228,7 +275,8 @@ impl<E: Environment> Drafts<E> {
         if let Some(stored) = self.get(&draft.id) {
             draft.versions.merge(&stored.versions);
         }
-        draft.versions.add(&self.writer);
+        self.writes.set(self.writes.get().saturating_add(1));
+        draft.versions.add(&self.writer, self.writes.get());
         self.environment.put(&draft.id, &draft.to_json());
     }
 

@@ -4,7 +4,8 @@
 /// writes on is one.
 const MOST_WRITERS: usize = 16;
 
-/// Who has written on a draft, and how often: a version vector.
+/// Who has written on a draft, and the number of the last write of each: a version
+/// vector.
 ///
 /// Two tabs may write on one draft before either sees what the other has
 /// stored. The store then holds what came last, and this tells whether that goes
@@ -13,11 +14,11 @@ const MOST_WRITERS: usize = 16;
 pub struct Versions(pub(super) Vec<(String, u32)>);
 
 impl Versions {
-    /// Counts another write.
-    pub fn add(&mut self, writer: &str) {
-        let known = self.0.iter().position(|(name, _)| name == writer);
-        let writes = known.map_or(0, |at| self.0.remove(at).1);
-        self.0.push((writer.to_owned(), writes.saturating_add(1)));
+    /// Knows of another write, the number `write` of its writer: who left this list
+    /// and comes back must not begin anew.
+    pub fn add(&mut self, writer: &str, write: u32) {
+        self.0.retain(|(name, _)| name != writer);
+        self.0.push((writer.to_owned(), write));
         // Those who wrote longest ago come first, and are likely gone.
         let surplus = self.0.len().saturating_sub(MOST_WRITERS);
         self.0.drain(..surplus);
@@ -36,6 +37,12 @@ impl Versions {
                 None => self.0.insert(0, (writer.clone(), *writes)),
             }
         }
+    }
+
+    /// The write that made a draft what it is: who wrote last, and which of their
+    /// writes that was.
+    pub fn last(&self) -> Option<(&str, u32)> {
+        self.0.last().map(|(writer, writes)| (writer.as_str(), *writes))
     }
 
     fn writes_of(&self, writer: &str) -> u32 {

@@ -73,18 +73,22 @@ pub struct DeliveryLoop<E> {
 }
 
 impl<E: Environment> DeliveryLoop<E> {
-    /// Takes up whatever is left from before.
+    /// Nothing is taken up yet.
     pub fn new(environment: E, until: Option<DateTime<Utc>>) -> DeliveryLoop<E> {
         let outbox = StoredOutbox::new(environment);
         let (news, is_stopped) = (News::default(), Cell::new(false));
         DeliveryLoop { outbox, until, news, lines_up: Cell::new(true), is_stopped }
     }
 
-    /// Delivers whatever is due, whenever it is, until dropped.
-    pub async fn run(&self) {
+    /// Takes up whatever is left from before.
+    pub fn take_up(&self) {
         let now = self.environment().now();
         self.update(|outbox| outbox.forget_removed(now));
         self.show(None);
+    }
+
+    /// Delivers whatever is due, whenever it is, until dropped.
+    pub async fn run(&self) {
         while !self.is_stopped.get() {
             self.wait_for_work().await;
             let is_stalled = || {

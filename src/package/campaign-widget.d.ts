@@ -1,14 +1,13 @@
 // Types of <campaign-widget>: the element, its attributes and events, and the
 // campaign file. Importing the package defines the element; what it exports
 // are types alone.
+//
+// Written by `cargo xtask docs`, from custom-elements.json and the schema of the
+// campaign file.
 
 /** The element `<campaign-widget>`. */
 export interface CampaignWidget extends HTMLElement {
-  /**
-   * The content of a campaign file, in place of `src`. Setting it, also to
-   * another object, shows that campaign; an object that is changed in place is
-   * not noticed.
-   */
+  /** The content of a campaign file, as an object, in place of `src`. Setting it, also to another object, shows that campaign; an object that is changed in place is not noticed. */
   campaign: Campaign | null | undefined;
 }
 
@@ -16,34 +15,31 @@ export interface CampaignWidget extends HTMLElement {
 export interface CampaignWidgetAttributes {
   /** The address of the campaign file. */
   src?: string;
-  /** The language, as BCP 47, such as `zh-CN`. If left out: that of the page, then of the browser. */
+  /** The language, as BCP 47, such as `zh-CN`, or as systems name it (`zh_CN.UTF-8`). Without it: the `lang` of the nearest element around, then the languages of the browser. */
   lang?: string;
-  /** The colours; `auto`, if left out, follows the system. */
+  /** The colours. Anything but `light` and `dark` follows the system, as `auto` does. */
   theme?: "auto" | "light" | "dark";
-  /** `eager` starts at once; `lazy`, if left out, when the element comes near the visible part of the page. */
+  /** `eager` starts at once; `lazy`, when the element comes near the visible part of the page. */
   loading?: "lazy" | "eager";
-  /** The server's time when it wrote the page: RFC 3339, or milliseconds since 1970. */
+  /** The server's time when it wrote the page: RFC 3339, or milliseconds since 1970. Leave it out on pages that are cached. */
   "server-now"?: string | number;
-  /** Where the card's clock starts, for a preview that delivers nothing: RFC 3339, or milliseconds since 1970. */
+  /** Starts the card's clock at this moment (RFC 3339, or milliseconds since 1970), marks the card as a preview, and delivers nothing. */
   "preview-at"?: string | number;
 }
 
-/**
- * The events of the element. All of them bubble and cross shadow roots; none
- * carries the text of the draft.
- */
+/** The events of the element. All of them bubble and cross shadow roots; none carries the text of the draft. */
 export interface CampaignWidgetEventMap {
-  /** The card of a campaign is there. */
+  /** A campaign's card is there; again when the element is put back, or shows another campaign. */
   "campaign-ready": CustomEvent<Record<string, never>>;
-  /** The phase, at the start and at every boundary. */
+  /** The campaign's phase: at the start, and at every boundary. */
   "campaign-phase": CustomEvent<CampaignPhaseDetail>;
-  /** The draft has begun, or ceased, to keep every rule. */
+  /** The draft begins, or ceases, to keep every rule. */
   "campaign-draft": CustomEvent<CampaignDraftDetail>;
   /** The draft is on the clipboard. */
   "campaign-copy": CustomEvent<Record<string, never>>;
   /** The draft went elsewhere. */
   "campaign-share": CustomEvent<CampaignShareDetail>;
-  /** A link is being sent, its answer is known, or the reader takes it to the form. */
+  /** A link is being sent, each time its answer is known, and when the reader takes it to the form. */
   "campaign-link": CustomEvent<CampaignLinkDetail>;
   /** There is no card. */
   "campaign-error": CustomEvent<CampaignErrorDetail>;
@@ -69,7 +65,7 @@ export interface CampaignShareDetail {
 
 /** The `detail` of `campaign-link`. */
 export interface CampaignLinkDetail {
-  /** The post's number, which leads to its author: no matter for analytics. */
+  /** The post's number, which leads to its author: do not send it to analytics. */
   postId: string;
   /** Where the link stands; only `delivered` means that the endpoint has it. */
   state: "sending" | "waiting" | "delivered" | "unconfirmed" | "refused" | "manual";
@@ -83,91 +79,102 @@ export interface CampaignErrorDetail {
   message: string;
 }
 
-/** Why there is no card. */
+/** What kind of trouble it is. */
 export type CampaignErrorCode =
+  /** No `src`, no property `campaign`, and no file inside the element. */
   | "no-source"
+  /** No answer for the file. Check the address, CORS and `connect-src`. */
   | "unreachable"
+  /** The server answered with an error. */
   | "status"
+  /** `server-now` or `preview-at` is no time. */
   | "attribute"
+  /** The file is not UTF-8, and the server names no other encoding that fits. */
   | "encoding"
+  /** The file is not JSON. */
   | "not-json"
+  /** The file is JSON, but not a campaign. */
   | "invalid"
+  /** Only in a frame: no `src`, or one on another origin. */
   | "parameter"
+  /** The browser lacks something that the card needs; the message says what. Only the content of the element is shown. */
   | "unsupported"
+  /** The widget's own files could not be loaded: a policy stops them, or they are missing, changed or of another build. The message says what to change. Only the content of the element is shown. */
   | "load"
+  /** The card stopped working. Only the content of the element is shown. Other cards of the page start anew and go on. */
   | "panic";
 
-/** A campaign, as its file describes it; see `campaign.schema.json`. */
+/** A campaign, as its file describes it. */
 export interface Campaign {
-  /** Where the schema lies; editors help by it. */
-  $schema?: string;
-  /** A short name of your own: letters, digits, `-`, `_` and `.`, at most 64. Never change it once published. */
+  /** A short name of your own for the campaign: letters, digits, `-`, `_` and `.`, at most 64. Readers' drafts and links are kept under it, so give every campaign another one and never change it once published. */
   id: string;
   /** When the campaign is open. */
   window: CampaignWindow;
   /** Where readers hand in the link of their post. */
   questionnaire: CampaignQuestionnaire;
-  /** The page of the full announcement. */
+  /** The page of the full announcement. Starts with `https://`. */
   details?: string;
-  /** The page where the post is written. */
+  /** The page where the post is written, for example Gate Square's composer. Starts with `https://`. */
   compose?: string;
-  /** What the campaign asks for, by language, such as `zh-CN`. Readers of none of them see the first. */
+  /** What the campaign asks for, by language, such as `zh-CN` or `en`. The first is the one that readers of no listed language see. */
   languages: Record<string, CampaignWording>;
+  /** Where this schema lies; editors help by it. */
+  $schema?: string;
 }
 
-/** When a campaign is open: from `start` on, until just before `end`. */
+/** When the campaign is open: from `start` on, until just before `end`. Both are shown in the offset in which the file gives them. */
 export interface CampaignWindow {
-  /** The first instant that counts: `2025-07-03T16:00:00+08:00`. */
+  /** The first instant that counts, with its offset from UTC: `+08:00`. */
   start: string;
-  /** The first instant that no longer counts. `24:00` is the end of a day. */
+  /** The first instant that no longer counts, with its offset from UTC. `24:00` is the end of a day. */
   end: string;
 }
 
 /** Where and how links are handed in. */
 export interface CampaignQuestionnaire {
-  /** The page of the form that people fill in. */
+  /** The page of the form that people fill in. Starts with `https://`. */
   page: string;
-  /** Where the widget sends links; without it, the widget copies the link and opens the page. */
+  /** The address to which the widget sends links by itself. Leave it out and the widget copies the link and opens the page instead. */
   endpoint?: string;
-  /** How links are sent; `json` if left out. */
+  /** How links are sent to the endpoint; `json` if left out. */
   encoding?: "json" | "form";
-  /** Other names for what is sent. */
+  /** Other names for what is sent, where the endpoint expects them. */
   fields?: CampaignFields;
-  /** Whether cookies go to the endpoint; `omit` if left out. */
+  /** Whether cookies are sent to the endpoint too; `omit` if left out. */
   credentials?: "omit" | "include";
-  /** Where a post may be; X alone if left out. */
+  /** Where a post has to be for its link to be taken; X alone if left out. */
   accepts?: ("x" | "gate")[];
-  /** Until when links are taken; until the end of the window if left out. */
+  /** Until when links are taken, not before the window's end; if left out, until the window ends. With an offset: `2025-07-10T24:00:00+08:00`. */
   until?: string;
 }
 
 /** The names under which a link and what belongs to it are sent. */
 export interface CampaignFields {
-  /** For the campaign's id. */
+  /** The name for the campaign's id. */
   campaign?: string;
-  /** For the link of the post. */
+  /** The name for the link of the post. */
   link?: string;
-  /** For the post's number on its platform. */
+  /** The name for the post's number on its platform. */
   postId?: string;
-  /** For the time at which the post was made. */
+  /** The name for the time at which the post was made. */
   postedAt?: string;
-  /** For the key by which the endpoint can tell a repetition. */
+  /** The name for the key that every attempt to send one link carries, by which the endpoint can tell a repetition. */
   key?: string;
 }
 
-/** What a campaign says and asks for in one language. */
+/** What the campaign says and asks for in one language. */
 export interface CampaignWording {
-  /** The name of the campaign. */
+  /** The name of the campaign, as readers see it. */
   title: string;
-  /** The hashtag, exactly as announced and with its signs: `#one` or `#two words#`. */
+  /** The hashtag that a post must carry, exactly as announced and with its signs: `#one` or `#two words#`. */
   tag: string;
-  /** The least that a person must write. */
+  /** The least that a person must write. The hashtag, links, mentions and spaces do not count. */
   minimum: CampaignMinimum;
-  /** The account to follow. */
+  /** The account to follow, such as `@Gate广场_Official`. */
   follow?: string;
   /** What can be won, one line each. */
   rewards?: string[];
-  /** Questions that help to start writing, one line each. */
+  /** Questions that help a reader to start writing, one line each. They are shown, never put into the post. */
   prompts?: string[];
 }
 
@@ -175,7 +182,7 @@ export interface CampaignWording {
 export interface CampaignMinimum {
   /** How many: a whole number, at least 1. */
   count: number;
-  /** What is counted. */
+  /** What is counted: `characters` for 字, or `words`. */
   unit: "characters" | "words";
 }
 

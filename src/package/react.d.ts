@@ -6,6 +6,7 @@
 import type { ClassAttributes, HTMLAttributes } from "react";
 import type { CampaignWidget, CampaignWidgetAttributes, CampaignWidgetEventMap } from "campaign-widget";
 
+type Properties = Partial<Omit<CampaignWidget, keyof HTMLElement>>;
 type Listeners = {
   [Name in keyof CampaignWidgetEventMap as `on${Name}`]?: (event: CampaignWidgetEventMap[Name]) => void;
 };
@@ -16,10 +17,8 @@ declare module "react" {
       "campaign-widget": ClassAttributes<CampaignWidget> &
         Omit<HTMLAttributes<CampaignWidget>, keyof CampaignWidgetAttributes> &
         CampaignWidgetAttributes &
-        Listeners & {
-          /** The content of a campaign file, in place of `src`. */
-          campaign?: CampaignWidget["campaign"];
-        };
+        Listeners &
+        Properties;
     }
   }
 }

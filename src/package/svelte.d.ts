@@ -6,6 +6,7 @@
 import type { HTMLAttributes } from "svelte/elements";
 import type { CampaignWidget, CampaignWidgetAttributes, CampaignWidgetEventMap } from "campaign-widget";
 
+type Properties = Partial<Omit<CampaignWidget, keyof HTMLElement>>;
 type Listeners = {
   [Name in keyof CampaignWidgetEventMap as `on${Name}`]?: (event: CampaignWidgetEventMap[Name]) => void;
 };
@@ -14,9 +15,7 @@ declare module "svelte/elements" {
   interface SvelteHTMLElements {
     "campaign-widget": Omit<HTMLAttributes<CampaignWidget>, keyof CampaignWidgetAttributes> &
       CampaignWidgetAttributes &
-      Listeners & {
-        /** The content of a campaign file, in place of `src`. */
-        campaign?: CampaignWidget["campaign"];
-      };
+      Listeners &
+      Properties;
   }
 }

@@ -14,6 +14,7 @@ type Camel<Name extends string> = Name extends `${infer First}-${infer Rest}`
 type Attributes = {
   [Name in keyof CampaignWidgetAttributes as Camel<Name>]: CampaignWidgetAttributes[Name];
 };
+type Properties = Partial<Omit<CampaignWidget, keyof HTMLElement>>;
 type Listeners = {
   [Name in keyof CampaignWidgetEventMap as Camel<`on-${Name}`>]?: (event: CampaignWidgetEventMap[Name]) => void;
 };
@@ -25,10 +26,8 @@ declare module "vue" {
       $props: PublicProps &
         Omit<HTMLAttributes, keyof CampaignWidgetAttributes> &
         Attributes &
-        Listeners & {
-          /** The content of a campaign file, in place of `src`. */
-          campaign?: CampaignWidget["campaign"];
-        };
+        Listeners &
+        Properties;
     };
   }
 }

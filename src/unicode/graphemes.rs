@@ -126,7 +126,7 @@ fn kind(c: char) -> Kind {
 }
 
 /// Where Indic_Conjunct_Break is Consonant. A range goes on over marks and over
-/// what is not assigned.
+/// what is not assigned. Written by `tests/tables`.
 #[rustfmt::skip]
 const CONSONANTS: &[u8] = ranges![
     (0x915, 0x939), (0x958, 0x95F), (0x978, 0x97F), (0x995, 0x9B9), (0x9DC, 0x9DF), (0x9F0, 0x9F1),

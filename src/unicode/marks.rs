@@ -17,7 +17,7 @@ pub fn is_mark(c: char) -> bool {
     }
 }
 
-/// Those of Unicode 17. A range goes on over what is not assigned.
+/// Those of Unicode 17. A range goes on over what is not assigned. Written by `tests/tables`.
 #[rustfmt::skip]
 const MARKS: &[u8] = ranges![
     (0x300, 0x36F), (0x483, 0x489), (0x591, 0x5BD), (0x5BF, 0x5BF), (0x5C1, 0x5C2), (0x5C4, 0x5C5),

@@ -23,7 +23,7 @@ pub fn is_pictograph(c: char) -> bool {
     holds(PICTOGRAPHS, c)
 }
 
-/// Those of Unicode 17.
+/// Those of Unicode 17. Written by `tests/tables`.
 #[rustfmt::skip]
 const PICTOGRAPHS: &[u8] = ranges![
     (0xA9, 0xA9), (0xAE, 0xAE), (0x203C, 0x203C), (0x2049, 0x2049), (0x2122, 0x2122),

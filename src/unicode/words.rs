@@ -1,6 +1,6 @@
 //! Words, by UAX #29 but for two rules of ours: each Han, Kana or
 //! Hangul-syllable character is a word, and where a script has neither spaces nor
-//! such characters, every [`LETTERS`] letters are.
+//! such characters, every five letters are.
 
 use super::{is_digit, is_han_kana_hangul, is_invisible, is_mark, is_tone, is_visible};
 

@@ -15,7 +15,9 @@ mod differential;
 mod exceptions;
 mod oracle;
 mod packages;
+#[path = "../support/random.rs"]
 mod random;
+mod tables;
 mod texts;
 
 use std::path::PathBuf;

@@ -1,4 +1,4 @@
-//! The README's example for Google Tag Manager, as it stands there.
+//! The example of the package's README for Google Tag Manager, as it stands there.
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
@@ -10,9 +10,9 @@ use crate::setup::{Setup, open_campaign};
 use crate::share::STAY;
 use crate::wait::until;
 
-/// The script of the README that feeds `dataLayer`.
+/// The script of the package's README that feeds `dataLayer`.
 fn example() -> Result<&'static str> {
-    let readme = include_str!("../../README.md");
+    let readme = include_str!("../../src/package/README.md");
     let mut scripts = readme.split("```js\n").skip(1).filter_map(|rest| rest.split("```").next());
     scripts.find(|script| script.contains("dataLayer")).context("no example in the README")
 }

@@ -132,7 +132,8 @@ async fn what_was_cleared_or_deleted_comes_back() -> Result<()> {
         card.wait_for_draft("").await?;
         let kept: usize = stage
             .script(
-                "return Object.keys(localStorage).filter((key) => key.includes(':draft:')).length;",
+                "return Object.entries(localStorage)
+                    .filter(([key, json]) => key.includes(':draft:') && JSON.parse(json).text).length;",
             )
             .await?;
         assert_eq!(kept, 0, "what is deleted is gone");

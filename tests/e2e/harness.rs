@@ -1,6 +1,7 @@
 //! The stage of a test: a site, a questionnaire and a browser of its own.
 
 use std::env;
+use std::iter;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -12,21 +13,23 @@ use thirtyfour::{BrowserLogEntry, WebDriver, WebDriverRunError, WindowHandle};
 use xtask::site::listen;
 use xtask::site::pages::{Options, Site};
 use xtask::site::questionnaire::{Database, Questionnaire};
+use xtask::surface::Element;
 
 use crate::card::Card;
 use crate::engine::{Driver, Engine};
 use crate::setup::{QUESTIONNAIRE, Setup};
+use crate::surface;
 use crate::wait::until;
 
 /// How long a script of a test may take, on a busy machine too.
 const SCRIPTS: Duration = Duration::from_secs(120);
 
-/// Notes what the widget tells the page, and which windows it opens instead
-/// of opening them.
+/// Notes what the widget tells the page (EVENTS, as the manifest lists them), and
+/// which windows it opens instead of opening them.
 const WATCH: &str = "
     globalThis.heard = [];
-    for (const name of ['ready', 'phase', 'draft', 'copy', 'share', 'link', 'error']) {
-        addEventListener(`campaign-${name}`, ({ type, target, detail }) =>
+    for (const name of EVENTS) {
+        addEventListener(name, ({ type, target, detail }) =>
             heard.push({ name: type, from: target.id, detail }));
     }
     globalThis.opened = [];
@@ -196,7 +199,9 @@ impl Stage {
             "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
         });
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
-        for script in [WATCH].into_iter().chain(self.setup.scripts.iter().map(String::as_str)) {
+        let events = Element::read()?.events.into_iter().map(|event| event.name);
+        let watch = WATCH.replace("EVENTS", &events.collect::<Value>().to_string());
+        for script in iter::once(&watch).chain(&self.setup.scripts) {
             let script = json!({ "source": script });
             self.devtools("Page.addScriptToEvaluateOnNewDocument", script).await?;
         }
@@ -205,7 +210,8 @@ impl Stage {
 }
 
 /// Plays a test in Chromium, quits its browser however it ends, and fails it for
-/// every violation of the policy and every error on the console.
+/// every violation of the policy, every error on the console and every part that the
+/// manifest does not list.
 pub async fn on_stage(setup: Setup, test: impl AsyncFnOnce(&Stage) -> Result<()>) -> Result<()> {
     on_stage_in(Engine::Chromium, setup, test).await
 }
@@ -243,7 +249,8 @@ pub async fn on_stage_in(
             }
             stage.prepare().await?;
             let result = test(&stage).await;
-            let unclean = unclean(stage.browser.browser_log().await?, &stage.setup);
+            let mut unclean = unclean(stage.browser.browser_log().await?, &stage.setup);
+            unclean.extend(surface::unlisted(&stage.browser).await?);
             // What the console says often explains why the test failed.
             match result {
                 Err(error) if unclean.is_empty() => Err(error),

@@ -72,7 +72,7 @@ async fn glue_and_wasm_come_side_by_side_and_not_before_a_card_is_near() -> Resu
 /// What a page with a card at its top may say in its head.
 #[tokio::test]
 async fn the_hints_of_the_readme_are_used_and_load_nothing_twice() -> Result<()> {
-    let readme = include_str!("../../README.md");
+    let readme = include_str!("../../src/package/README.md");
     let (_, hints) = readme.split_once("<link rel=\"modulepreload\"").context("no hints")?;
     let (hints, _) = hints.split_once("```").context("no end")?;
     let hints = format!("<link rel=\"modulepreload\"{hints}")
@@ -113,7 +113,7 @@ async fn a_page_may_hold_the_script_to_its_hash() -> Result<()> {
 /// does, so it shows only that the map names the glue and does no harm.
 #[tokio::test]
 async fn the_import_map_of_the_readme_names_the_glue_and_lets_it_in() -> Result<()> {
-    let readme = include_str!("../../README.md");
+    let readme = include_str!("../../src/package/README.md");
     let (_, map) = readme.split_once("<script type=\"importmap\">").context("no map")?;
     let (map, _) = map.split_once("</script>").context("no end")?;
     let names: Value = serde_json::from_str(map)?;

@@ -51,6 +51,7 @@ mod sources;
 mod storage;
 mod strange_pages;
 mod strange_scripts;
+mod surface;
 mod table_of_answers;
 mod trouble;
 mod typing;

@@ -15,6 +15,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
+use super::disk::{Disk, View};
 use super::random::Random;
 use super::servers::Server;
 use super::{ID, ms, now, post, until};
@@ -30,75 +31,6 @@ const EVENTS: u32 = 250;
 
 /// How many posts the person has.
 const POSTS: usize = 6;
-
-/// What the browser keeps for the site, and what each of its processes has seen
-/// of that so far.
-#[derive(Default)]
-struct Disk {
-    kept: BTreeMap<String, Rc<Json>>,
-    is_full: bool,
-    /// Posts that it refused to keep, or was cleared of, and has not again.
-    lacks: BTreeSet<String>,
-}
-
-impl Disk {
-    fn clear(&mut self) {
-        self.lacks.extend(std::mem::take(&mut self.kept).into_keys());
-    }
-}
-
-/// One tab's view of the storage: a snapshot, until the news of what other
-/// processes wrote arrives.
-#[derive(Clone)]
-struct View {
-    disk: Rc<RefCell<Disk>>,
-    seen: Rc<RefCell<BTreeMap<String, Rc<Json>>>>,
-    /// What the browser refused to keep.
-    memory: Rc<RefCell<BTreeMap<String, Rc<Json>>>>,
-}
-
-impl View {
-    fn of(disk: &Rc<RefCell<Disk>>) -> View {
-        let seen = disk.borrow().kept.clone();
-        View { disk: disk.clone(), seen: Rc::new(RefCell::new(seen)), memory: Rc::default() }
-    }
-
-    fn catch_up(&self) {
-        *self.seen.borrow_mut() = self.disk.borrow().kept.clone();
-    }
-}
-
-impl Store for View {
-    fn ids(&self) -> Vec<String> {
-        let (seen, memory) = (self.seen.borrow(), self.memory.borrow());
-        seen.keys().chain(memory.keys()).cloned().collect::<BTreeSet<_>>().into_iter().collect()
-    }
-
-    fn get(&self, id: &str) -> Option<Json> {
-        let (seen, memory) = (self.seen.borrow(), self.memory.borrow());
-        memory.get(id).or_else(|| seen.get(id)).map(|entry| (**entry).clone())
-    }
-
-    fn put(&self, id: &str, entry: &Json) {
-        let (mut memory, mut disk) = (self.memory.borrow_mut(), self.disk.borrow_mut());
-        if disk.is_full {
-            disk.lacks.insert(id.to_owned());
-            memory.insert(id.to_owned(), Rc::new(entry.clone()));
-            return;
-        }
-        memory.remove(id);
-        disk.lacks.remove(id);
-        let entry = Rc::new(entry.clone());
-        self.seen.borrow_mut().insert(id.to_owned(), entry.clone());
-        disk.kept.insert(id.to_owned(), entry);
-    }
-
-    fn forget(&self, id: &str) {
-        self.memory.borrow_mut().remove(id);
-        self.seen.borrow_mut().remove(id);
-        self.disk.borrow_mut().kept.remove(id);
-    }
-}
 
 /// What all tabs share: the time, the lock, the server.
 struct Site {
@@ -325,6 +257,7 @@ impl World {
             sends: Rc::clone(&sends),
         };
         let delivery = Rc::new(DeliveryLoop::new(page, Some(until())));
+        delivery.take_up();
         let runs = delivery.clone();
         let task = Box::pin(async move { runs.run().await });
         self.tabs.push(Tab { delivery, task, view, sends, is_frozen: false, error });
@@ -350,8 +283,8 @@ impl World {
         let sends = self.tabs[tab].sends.borrow().as_ref().map(|entry| entry.key.clone());
         self.tell(format!("tab {tab} dies, sending {sends:?}"));
         // It has said that this would not outlive it.
-        let memory = self.tabs.remove(tab).view.memory.take();
-        self.disk.borrow_mut().lacks.extend(memory.into_keys());
+        let refused = self.tabs.remove(tab).view.refused();
+        self.disk.borrow_mut().lacks.extend(refused.into_iter().map(|(id, _)| id));
         self.excuse_what_is_forgotten();
     }
 

@@ -1,5 +1,6 @@
-//! Native suite: the npm package says what is true of the widget, to npm, to
-//! TypeScript and to editors.
+//! Native suite: the npm package says what is true of the widget, to npm and to
+//! editors. What TypeScript and readers are told is generated of that: see
+//! `xtask::surface`.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::expect_used,
@@ -9,9 +10,5 @@
     reason = "helpers of tests are tests, too"
 )]
 
-mod declarations;
 mod manifest;
 mod npm;
-mod readme;
-mod sources;
-mod types;

@@ -1,19 +1,15 @@
-//! `custom-elements.json`, by which editors complete the element.
+//! `custom-elements.json`, by which editors complete the element, and of which
+//! the types and the tables of the documents are generated.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 use jsonschema::draft7;
 use serde_json::Value;
 
-use super::declarations::Declarations;
-use super::readme;
-use super::sources::{self, Names, text};
-
-const ATTRIBUTES: &str = "| attribute | values | meaning |";
-const EVENTS: &str = "| event | `detail` | when |";
-const PARTS: &str = "| part | data | what |";
-const PROPERTIES: &str = "| custom property | what |";
-
 fn manifest() -> Value {
-    serde_json::from_str(&text("src/package/custom-elements.json")).expect("JSON")
+    serde_json::from_str(include_str!("../../src/package/custom-elements.json")).expect("JSON")
 }
 
 /// What it says of the element.
@@ -21,18 +17,10 @@ fn element() -> Value {
     manifest()["modules"][0]["declarations"][0].clone()
 }
 
-fn names(of: &str) -> Names {
-    let element = element();
-    let all = element[of].as_array().unwrap_or_else(|| panic!("no {of}"));
-    let names: Names = all.iter().map(|one| one["name"].as_str().unwrap().to_owned()).collect();
-    assert_eq!(names.len(), all.len(), "one of the {of} is there twice");
-    names
-}
-
 #[test]
 fn it_is_a_manifest_as_the_standard_describes_them() {
-    let schema = text("tests/fixtures/custom-elements-manifest/schema.json");
-    let mut schema: Value = serde_json::from_str(&schema).expect("JSON");
+    let schema = include_str!("../fixtures/custom-elements-manifest/schema.json");
+    let mut schema: Value = serde_json::from_str(schema).expect("JSON");
     let flaws = |schema: &Value, value: &Value| -> Vec<String> {
         let schema = draft7::new(schema).expect("a schema");
         schema.iter_errors(value).map(|flaw| flaw.to_string()).collect()
@@ -50,60 +38,64 @@ fn it_is_a_manifest_as_the_standard_describes_them() {
 }
 
 #[test]
-fn its_attributes_are_those_that_the_element_observes() {
-    assert_eq!(names("attributes"), sources::attributes());
-    assert_eq!(names("attributes"), readme::names(ATTRIBUTES));
-}
-
-#[test]
-fn its_events_are_those_of_the_readme_with_the_types_of_typescript() {
-    assert_eq!(names("events"), readme::names(EVENTS));
-    let types = Declarations::read();
-    let map = types.interface("CampaignWidgetEventMap");
-    for event in element()["events"].as_array().unwrap() {
-        let name = event["name"].as_str().unwrap();
-        assert_eq!(event["type"]["text"], map[name].type_text.as_str(), "{name}");
-    }
-}
-
-#[test]
-fn its_attributes_and_fields_have_the_types_of_typescript() {
-    let types = Declarations::read();
-    for (list, interface) in
-        [("attributes", "CampaignWidgetAttributes"), ("members", "CampaignWidget")]
-    {
-        let fields = types.interface(interface);
-        assert_eq!(names(list), fields.keys().cloned().collect());
-        for one in element()[list].as_array().unwrap() {
-            let name = one["name"].as_str().unwrap();
-            assert_eq!(one["type"]["text"], fields[name].type_text.as_str(), "{name}");
-        }
-    }
-}
-
-#[test]
-fn its_parts_are_those_that_the_card_has() {
-    assert_eq!(names("cssParts"), sources::parts());
-    assert_eq!(names("cssParts"), readme::names(PARTS));
-}
-
-#[test]
-fn its_custom_properties_are_those_of_the_style_sheet_with_their_values() {
-    assert_eq!(names("cssProperties"), readme::names(PROPERTIES));
-    let element = element();
-    let value = |property: &Value, key| property[key].as_str().unwrap_or_default().to_owned();
-    let properties = element["cssProperties"].as_array().unwrap().iter();
-    let said: Vec<_> = properties.map(|one| (value(one, "name"), value(one, "default"))).collect();
-    assert_eq!(said, sources::tokens());
-}
-
-#[test]
-fn everything_that_an_editor_shows_has_a_sentence() {
+fn everything_that_an_editor_shows_is_there_once_and_has_a_sentence() {
     let element = element();
     for list in ["attributes", "members", "events", "slots", "cssParts", "cssProperties"] {
-        for one in element[list].as_array().unwrap() {
+        let all = element[list].as_array().unwrap();
+        let names: BTreeSet<_> = all.iter().map(|one| one["name"].as_str()).collect();
+        assert_eq!(names.len(), all.len(), "one of the {list} is there twice");
+        let details = all.iter().flat_map(|one| one["detail"].as_array().into_iter().flatten());
+        for one in all.iter().chain(details) {
             let sentence = one["description"].as_str().unwrap_or_default();
             assert!(sentence.ends_with(['.', '!', '?']), "{}: {sentence:?}", one["name"]);
         }
     }
+}
+
+/// That the card has no others is seen in the browser, after each end-to-end test.
+#[test]
+fn every_part_event_and_value_is_in_the_sources() {
+    let mut sources = String::new();
+    append(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut sources);
+    let element = element();
+    let list = |of: &Value, key: &str| of[key].as_array().cloned().unwrap_or_default();
+    let (parts, events) = (list(&element, "cssParts"), list(&element, "events"));
+    let fields = parts.iter().flat_map(|part| list(part, "data"));
+    let fields: Vec<_> =
+        fields.chain(events.iter().flat_map(|event| list(event, "detail"))).collect();
+    let values = fields.iter().flat_map(|field| list(field, "values"));
+    for one in values.chain(fields.clone()).chain(parts).chain(events) {
+        let name = one.as_str().or(one["name"].as_str()).expect("a name");
+        let is_there = sources.contains(&format!("\"{name}\""));
+        assert!(is_there, "{name:?} is in the manifest, but in no source");
+    }
+}
+
+/// Reads all Rust and JavaScript of a folder.
+fn append(folder: &Path, sources: &mut String) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            append(&path, sources);
+        } else if path.extension().is_some_and(|kind| kind == "rs" || kind == "js") {
+            sources.push_str(&fs::read_to_string(path).unwrap());
+        }
+    }
+}
+
+#[test]
+fn the_states_of_a_link_that_is_told_of_are_those_of_an_entry_but_queued() {
+    let element = element();
+    let named = |list: &str, name: &str| {
+        let all = element[list].as_array().unwrap();
+        all.iter().find(|one| one["name"] == name).expect(name).clone()
+    };
+    let states = |fields: &Value, field: &str| -> Vec<String> {
+        let field = fields.as_array().unwrap().iter().find(|one| one["name"] == field).cloned();
+        let values = field.expect("the states")["values"].clone();
+        serde_json::from_value(values).unwrap()
+    };
+    let told = states(&named("events", "campaign-link")["detail"], "state");
+    let of_entry = states(&named("cssParts", "entry")["data"], "data-state");
+    assert_eq!([&["queued".to_owned()], told.as_slice()].concat(), of_entry);
 }

@@ -1,11 +1,12 @@
 //! `package.json`, by which npm and bundlers find the package's files.
 
+use std::fs;
+use std::path::Path;
+
 use serde_json::Value;
 
-use super::sources::text;
-
 fn package() -> Value {
-    serde_json::from_str(&text("src/package/package.json")).expect("JSON")
+    serde_json::from_str(include_str!("../../src/package/package.json")).expect("JSON")
 }
 
 #[test]
@@ -25,10 +26,11 @@ fn the_loader_keeps_what_it_does_when_it_is_imported_for_that_alone() {
 
 #[test]
 fn each_framework_finds_its_types() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/package");
     for framework in ["react", "vue", "svelte"] {
         let types = package()["exports"][format!("./{framework}")]["types"].clone();
-        let file = types.as_str().expect("types").trim_start_matches("./");
-        let text = text(&format!("src/package/{file}"));
+        let file = types.as_str().expect("types");
+        let text = fs::read_to_string(folder.join(file)).expect(file);
         // One place knows attributes and events; these only pass them on.
         for name in ["CampaignWidgetAttributes", "CampaignWidgetEventMap"] {
             assert!(text.contains(&format!("keyof {name}")), "{file} does without {name}");

@@ -14,9 +14,10 @@ export function make(file, language) {
     element.append(script);
     element.attachShadow({ mode: 'open' });
     element.heard = [];
-    for (const name of ['ready', 'phase', 'draft', 'link', 'error'])
-        element.addEventListener(`campaign-${name}`, ({ type, detail }) =>
-            element.heard.push(`${type} ${JSON.stringify(detail)}`));
+    element.dispatchEvent = (event) => {
+        element.heard.push(`${event.type} ${JSON.stringify(event.detail)}`);
+        return EventTarget.prototype.dispatchEvent.call(element, event);
+    };
     document.body.append(element);
     return element;
 }

@@ -81,6 +81,20 @@ fn a_handler_may_remove_others_and_add_some() {
 }
 
 #[wasm_bindgen_test]
+fn a_handler_may_own_others() {
+    let log = Log::default();
+    let owned = note(&log, Stage::Stores, "owned");
+    let owner = page::on(Stage::Clock, move || {
+        let _ = &owned;
+    });
+    happens("pageshow");
+    assert_eq!(log.take(), ["owned"]);
+    drop(owner);
+    happens("pageshow");
+    assert_eq!(log.take(), [""; 0]);
+}
+
+#[wasm_bindgen_test]
 async fn all_cards_share_one_listener_of_each_event_and_leave_none() {
     let before = listeners();
     let log = Log::default();

@@ -14,3 +14,5 @@ pub mod ports;
 pub mod sentences;
 #[cfg(feature = "site")]
 pub mod site;
+#[cfg(feature = "site")]
+pub mod surface;

@@ -37,6 +37,8 @@ enum Command {
     Test(test::Choice),
     /// Build the files to publish, into dist/.
     Dist,
+    /// Write the types and tables of custom-elements.json.
+    Docs,
     /// Build twice from nothing, and compare every byte.
     ///
     /// Clones what is committed into two folders and builds dist/ in each. Takes
@@ -68,6 +70,7 @@ fn main() -> ExitCode {
             Command::Dev(ports) => commands::dev::run(workspace, ports),
             Command::Test(choice) => commands::test::run(workspace, choice),
             Command::Dist => commands::dist::run(workspace),
+            Command::Docs => commands::docs::run(workspace),
             Command::Reproduce => commands::reproduce::run(workspace),
             Command::Bench => commands::bench::run(workspace),
             Command::Screenshots => commands::screenshots::run(workspace),

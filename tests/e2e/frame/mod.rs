@@ -22,7 +22,7 @@ use crate::harness::Stage;
 use crate::setup::{Setup, open_campaign};
 use crate::wait::until;
 
-/// What the README tells the host of a frame to send.
+/// What src/frame/frame.md tells the host of a frame to send.
 const HOST: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
      connect-src 'self' https://questionnaire.example; frame-ancestors http://127.0.0.1:*; \
      require-trusted-types-for 'script'";

@@ -131,7 +131,7 @@ async fn every_link_opens_beside_the_page() -> Result<()> {
     .await
 }
 
-/// What the README asks for, in a sandbox.
+/// What src/frame/frame.md asks for, in a sandbox.
 const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox \
     allow-downloads allow-modals";
 

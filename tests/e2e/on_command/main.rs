@@ -16,6 +16,8 @@ mod screenshots;
 #[path = "../setup.rs"]
 mod setup;
 mod speed;
+#[path = "../surface.rs"]
+mod surface;
 #[path = "../wait.rs"]
 mod wait;
 

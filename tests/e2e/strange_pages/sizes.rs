@@ -32,7 +32,7 @@ async fn a_page_whose_rem_follows_the_window_leaves_the_card_as_it_is() -> Resul
 }
 
 /// lib-flexible 0.3 shrinks the page on an iPhone and says by how much in
-/// `data-dpr`; the page enlarges the card again, as the README shows.
+/// `data-dpr`; the page enlarges the card again, as tests/README.md shows.
 #[tokio::test]
 async fn on_a_page_that_is_shrunk_to_a_third_the_card_can_be_enlarged_again() -> Result<()> {
     let shrunk = Page {

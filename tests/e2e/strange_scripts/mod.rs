@@ -1,5 +1,5 @@
 //! Pages that do strange things: to what every script uses, to what scripts
-//! may do, to their documents. Each is a row in the README.
+//! may do, to their documents. Each is a row in tests/README.md.
 
 mod documents;
 mod missing;

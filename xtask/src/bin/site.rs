@@ -15,6 +15,7 @@ use xtask::sentences;
 use xtask::site::listen_from;
 use xtask::site::pages::{Options, Site};
 use xtask::site::questionnaire::{Database, Questionnaire};
+use xtask::surface;
 
 /// The servers, and what `cargo xtask dist` asks of the widget's own types. All
 /// but the servers print their result.
@@ -55,9 +56,19 @@ enum Command {
         /// What wasm-opt printed of the names that it changed, if it did.
         names: Option<PathBuf>,
     },
+    /// Write the types and tables of custom-elements.json into a checkout.
+    Docs {
+        /// Its top folder.
+        root: PathBuf,
+    },
     /// The sentences of a script in every language, as JSON.
     Sentences {
         /// The script, by its name in scripts.json.
+        script: String,
+    },
+    /// The attributes and events that a script knows, as definitions.
+    Names {
+        /// The script, by its name without the extension.
         script: String,
     },
     /// The page of a frame, with its sentences.
@@ -103,7 +114,13 @@ fn run(command: Command) -> Result<()> {
             let names = names.map(|names| Names::from_json(&read(&names)?)).transpose()?;
             print!("{}", glue::published(&read(&glue)?, &read(&guard)?, names.as_ref())?);
         }
+        Command::Docs { root } => {
+            for path in surface::write(&root)? {
+                println!("Wrote {path}");
+            }
+        }
         Command::Sentences { script } => println!("{}", sentences::of_script(&script)?),
+        Command::Names { script } => println!("{}", surface::Element::read()?.names(&script)?),
         Command::Frame { template } => print!("{}", sentences::page(&read(&template)?)?),
         Command::Hash { file } => println!("{}", integrity::of_file(&file)?),
         Command::Integrity { dist } => println!("{:#}", integrity::of_folder(&dist)?),

@@ -7,6 +7,7 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context, Result, ensure};
 use xtask::names;
 
+use super::published;
 use crate::setup::for_building;
 use crate::setup::process::{read, run as run_process};
 use crate::setup::rust;
@@ -18,8 +19,7 @@ const AS_IT_STANDS: &[(&str, &str)] = &[
     ("src/package", "."),
     // The style of the card in a frame.
     ("src/frame/frame.css", "frame.css"),
-    // What whoever runs an endpoint reads.
-    ("src/outbox/endpoint.md", "endpoint.md"),
+    // What a program reads of what an endpoint has to do.
     ("src/outbox/endpoint.openapi.json", "endpoint.openapi.json"),
     // What brands may look like.
     ("style/themes", "themes"),
@@ -54,6 +54,9 @@ const WASM_OPT: [&str; 17] = [
 
 /// What Trunk lays out.
 const FROM_TRUNK: [&str; 2] = ["campaigns", "index.html"];
+
+/// What Trunk copies as it stands.
+const COPIED_BY_TRUNK: (&str, &str) = ("src/campaign/examples", "campaigns");
 
 /// What a build is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -109,6 +112,8 @@ pub fn assemble(workspace: &Workspace, site: &Path, purpose: Purpose) -> Result<
     }
     let dist = match purpose {
         Purpose::Publishing => {
+            let as_it_stands = [AS_IT_STANDS, &[COPIED_BY_TRUNK]].concat();
+            published::documents(workspace.root(), &new, &as_it_stands)?;
             fs::write(new.join(names::NOTICES), notices(workspace, site)?)?;
             let hashes = read(Command::new(site).arg("integrity").arg(&new))?;
             fs::write(new.join(names::INTEGRITY), hashes)?;
@@ -160,15 +165,16 @@ fn scripts(workspace: &Workspace, site: &Path, new: &Path, purpose: Purpose) -> 
         }
     };
     let (glue_hash, wasm_hash, contrast_hash) = (hash(&glue)?, hash(&wasm)?, hash(&contrast)?);
+    let attributes = surface_names(site, "element")?;
     let defined = |glue_hash: &str, contrast_hash: &str| {
         let files = [
             ("GLUE", names::CORE_JS, glue_hash),
             ("WASM", names::CORE_WASM, &wasm_hash),
             ("CONTRAST", names::CONTRAST, contrast_hash),
         ];
-        files
-            .map(|(file, name, hash)| format!("{file}_NAME=\"./{name}\",{file}_HASH=\"{hash}\""))
-            .join(",")
+        let files = files
+            .map(|(file, name, hash)| format!("{file}_NAME=\"./{name}\",{file}_HASH=\"{hash}\""));
+        format!("{},{attributes}", files.join(","))
     };
     let (element, loader) = (source.join("element.js"), new.join(names::LOADER));
     script(workspace, &element, &loader, &defined(&glue_hash, &contrast_hash), purpose)?;
@@ -186,7 +192,7 @@ fn frame(workspace: &Workspace, site: &Path, new: &Path, purpose: Purpose) -> Re
     let source = workspace.root().join("src/frame");
     let page = read(Command::new(site).arg("frame").arg(source.join("frame.html")))?;
     fs::write(new.join("frame.html"), page)?;
-    let said = sentences(site, "frame")?;
+    let said = [sentences(site, "frame")?, surface_names(site, "frame")?].join(",");
     for (name, defined) in [("frame.js", said.as_str()), ("campaign-widget-frame.js", "")] {
         script(workspace, &source.join(name), &new.join(name), defined, purpose)?;
     }
@@ -197,6 +203,12 @@ fn frame(workspace: &Workspace, site: &Path, new: &Path, purpose: Purpose) -> Re
 fn sentences(site: &Path, script: &str) -> Result<String> {
     let sentences = read(Command::new(site).args(["sentences", script]))?;
     Ok(format!("SENTENCES={}", sentences.trim_end()))
+}
+
+/// The names of the element's attributes and events that a script knows, as
+/// definitions.
+fn surface_names(site: &Path, script: &str) -> Result<String> {
+    Ok(read(Command::new(site).args(["names", script]))?.trim_end().to_owned())
 }
 
 fn trunk(workspace: &Workspace, into: &Path, purpose: Purpose) -> Result<()> {

@@ -1,12 +1,18 @@
 //! Native suite: a person's drafts, and the posts that they became.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, reason = "helpers of tests are tests, too")]
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "helpers of tests are tests, too")]
 
 use campaign_widget::json::Json;
 use campaign_widget::notebook::{Draft, Post, ShareTarget, Versions, newest_first};
 use chrono::{DateTime, Utc};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+
+#[path = "../support/disk.rs"]
+mod disk;
+#[path = "../support/random.rs"]
+mod random;
+mod simulation;
 
 const STORY: &str = "周末睡不着，试着买了一点特斯拉，居然两秒就成交了，手续费几乎感觉不到。";
 const OTHER: &str = "今天挂了限价单买英伟达，等了半小时，省下一点钱，下次还这么买。";
