@@ -1,15 +1,15 @@
-// Tells a page author which colours of a card are hard to read, in its light
-// and in its dark scheme. For authors alone: the loader fetches it for an
-// element with `preview-at`, and readers never load it.
+// Reports to the page author which colours of a card are hard to read, in its
+// light and in its dark scheme. The loader fetches it only for an element with
+// `preview-at`; readers never load it.
 //
 // `cargo xtask dist` fills in SENTENCES, from src/language/scripts.json.
 
 const PREFIX = "--campaign-widget-";
 
 /**
- * What is written in a colour on another, and the contrast that it needs:
- * WCAG 2.2, 1.4.3 for text, and 1.4.11 for the border of a field. The accent is
- * on the sunken surface only in the large digits of the clock.
+ * Foreground, background and the contrast that they need: WCAG 2.2, 1.4.3 for
+ * text, and 1.4.11 for the border of a field. The accent is on the sunken
+ * surface only in the large digits of the clock.
  */
 const PAIRS = [
   ["text", "surface", 4.5],
@@ -45,8 +45,8 @@ const STYLE = `
 `;
 
 /**
- * Looks at the colours of an element's card, if that is there. What is hard to
- * read is said on the console, and at the top of the card.
+ * Checks the colours of an element's card, if it is shown. Reports those that are
+ * hard to read on the console and at the top of the card.
  */
 export function check(element) {
   const card = element.shadowRoot.querySelector(".card");
@@ -64,10 +64,10 @@ export function check(element) {
   show(card, sentences.heading, lines);
 }
 
-/** A sentence with its values in the places that it has for them. */
+/** Fills the placeholders of a sentence. */
 const fill = (sentence, values) => sentence.replace(/{(\w+)}/g, (_, name) => values[name]);
 
-/** The properties that the page means to be colours, and that are none. */
+/** Colour properties of the page that are not valid colours. */
 function noColours(element) {
   const style = getComputedStyle(element);
   return COLOURS.map((colour) => {
@@ -76,7 +76,7 @@ function noColours(element) {
   }).filter(({ value }) => value && !CSS.supports("color", value));
 }
 
-/** The pairs with too little contrast, except those with a colour in `unknown`. */
+/** Pairs with too little contrast, except those with a colour in `unknown`. */
 function illegible(card, element, unknown) {
   const probe = document.createElement("span");
   card.append(probe);
@@ -112,11 +112,11 @@ function illegible(card, element, unknown) {
 }
 
 /**
- * What a colour of any syntax comes to over an opaque one: red, green and blue
- * from 0 to 1. What is no colour paints nothing.
+ * Composites a colour of any syntax over an opaque one: red, green and blue from
+ * 0 to 1. An invalid colour paints nothing.
  */
 function paint(probe, below, colour) {
-  // A mixture is written as numbers of the space that it was mixed in.
+  // Browsers serialize a mixture in the colour space of the mixing.
   probe.style.backgroundColor = `color-mix(in srgb, ${colour}, ${colour})`;
   const [, numbers = "0 0 0 / 0"] = getComputedStyle(probe).backgroundColor.split("srgb");
   const [red, green, blue, alpha = 1] = numbers.match(/none|[-+.\de]+/g).map((n) => Number(n) || 0);
@@ -126,7 +126,7 @@ function paint(probe, below, colour) {
   });
 }
 
-/** The background colours behind an element, the farthest first. */
+/** Background colours behind an element, the farthest first. */
 function backgrounds(element) {
   const found = [];
   const around = (node) => node.assignedSlot ?? node.parentElement ?? node.getRootNode().host;
@@ -168,7 +168,7 @@ function show(card, heading, lines) {
 
 const dressed = new WeakSet();
 
-/** A sheet belongs to one document, and a card may move to another. */
+/** Adopts the style again when a card moves to another document, which needs its own sheet. */
 function dress(root) {
   const last = root.adoptedStyleSheets.at(-1);
   if (dressed.has(last)) return;

@@ -1,5 +1,5 @@
-// Defines <campaign-widget>. Until the card is there, and whenever it cannot
-// be, the page's own content inside the element is what readers see.
+// Defines <campaign-widget>. Readers see the page's own content inside the
+// element until the card is shown, and whenever it cannot be.
 //
 // `cargo xtask dist` fills in ATTRIBUTES, from src/package/custom-elements.json,
 // and the names and hashes of the other files; for bundlers without those of
@@ -9,7 +9,7 @@ const GLUE = new URL(GLUE_NAME, import.meta.url).href;
 const WASM = new URL(WASM_NAME, import.meta.url).href;
 const CONTRAST = new URL(CONTRAST_NAME, import.meta.url).href;
 
-/** What the card cannot do without, and some browsers in use do not have. */
+/** Features that the card needs, and that some browsers lack. */
 const NEEDED = {
   WebAssembly: () => WebAssembly,
   AbortController: () => AbortController,
@@ -17,34 +17,34 @@ const NEEDED = {
   modulepreload: () => document.createElement("link").relList.supports("modulepreload"),
 };
 
-/** Elements on the page whose card is there or on its way. */
+/** Elements on the page whose card is shown or loading. */
 const started = new Set();
-/** What the console has been told already. */
+/** Messages that the console has already shown. */
 const told = new Set();
 /** The module, once for all elements. */
 let core;
-/** How often it had to be started anew. */
+/** How often the module was restarted. */
 let restarts = 0;
-/** How many cards there have been. */
+/** Number of cards mounted so far. */
 let cards = 0;
 
 const failure = (code, message) => Object.assign(new Error(message), { code });
 
 const load = () =>
   (core ??= begin().catch((error) => {
-    // The next element, or this one put back, may have better luck.
+    // The next element, or this one put back, tries again.
     core = undefined;
     throw error;
   }));
 
-/** Fetches the glue and the wasm side by side, and nothing but what was built with this script. */
+/** Fetches the glue and the wasm in parallel, of the same build as this script. */
 async function begin() {
   for (const [feature, get] of Object.entries(NEEDED)) {
     let isThere = false;
     try {
       isThere = get();
     } catch {}
-    if (!isThere) throw failure("unsupported", `this browser has no ${feature}, which the card needs`);
+    if (!isThere) throw failure("unsupported", `this browser does not support ${feature}`);
   }
   let forbidden;
   const note = (violation) => {
@@ -53,7 +53,7 @@ async function begin() {
   };
   document.addEventListener("securitypolicyviolation", note);
   try {
-    // After a fragment it is another module, with another memory.
+    // With another fragment it is another module, with its own memory.
     const url = restarts ? `${GLUE}#${restarts}` : GLUE;
     const [module, response] = await Promise.all([
       importChecked(url, GLUE_HASH),
@@ -64,7 +64,7 @@ async function begin() {
     await module.default({ module_or_path: response });
     return module;
   } catch (error) {
-    // The report of a violation comes after what it causes.
+    // A violation is reported after the failure that it causes.
     await new Promise((next) => setTimeout(next));
     throw forbidden ? notAllowed(forbidden) : error;
   } finally {
@@ -72,7 +72,7 @@ async function begin() {
   }
 }
 
-/** Imports a module whose integrity is checked, for which there is no other way than a link. */
+/** Imports a module with an integrity check, which only a link can do. */
 async function importChecked(url, integrity) {
   const link = document.createElement("link");
   const { nonce } = document.querySelector("script[nonce]") ?? link;
@@ -88,7 +88,7 @@ async function importChecked(url, integrity) {
 const missing = (url) =>
   failure(
     "load",
-    `${url} cannot be loaded. Publish all files of one build, unchanged, in one folder; on another origin, with Access-Control-Allow-Origin`,
+    `could not load ${url}. Publish all files of one build, unchanged, in one folder; on another origin, with Access-Control-Allow-Origin`,
   );
 
 function notAllowed({ blockedURI, effectiveDirective }) {
@@ -96,16 +96,16 @@ function notAllowed({ blockedURI, effectiveDirective }) {
     blockedURI === "wasm-eval"
       ? ["script-src", "'wasm-unsafe-eval'"]
       : [effectiveDirective, new URL(blockedURI).origin];
-  return failure("load", `the page's Content-Security-Policy stops it: let ${directive} allow ${source}`);
+  return failure("load", `the page's Content-Security-Policy blocks it: add ${source} to ${directive}`);
 }
 
-/** Not even a page that unsets everything shows what is hidden. */
+/** Keeps `hidden` in force on a page that resets all styles. */
 const STYLE = ":host { display: block } :host([hidden]) { display: none !important }";
 
-/** The constructed style sheets of each document, by their text: no two documents can share one. */
+/** Constructed style sheets by document and text: documents cannot share them. */
 const sheets = new WeakMap();
 
-/** Style that needs no leave of a page's policy. */
+/** Adopts style sheets, for which a CSP needs no exception. */
 function dress({ shadowRoot, ownerDocument }, ...texts) {
   if (!sheets.has(ownerDocument)) sheets.set(ownerDocument, {});
   const known = sheets.get(ownerDocument);
@@ -118,7 +118,7 @@ function dress({ shadowRoot, ownerDocument }, ...texts) {
       return known[text];
     });
   } catch {
-    // A browser that cannot do this cannot show a card either.
+    // A browser without them cannot show a card either.
   }
 }
 
@@ -150,7 +150,7 @@ const define = () => {
     }
 
     connectedCallback() {
-      // Nobody sees a document without a window.
+      // A document without a window is not shown.
       if (!this.ownerDocument.defaultView) return;
       dress(this, STYLE);
       // A value set before the element was defined hides the accessor.
@@ -167,7 +167,7 @@ const define = () => {
       this.#near.observe(this);
     }
 
-    /** Moved without being removed: the card stays, and may speak another language. */
+    /** Keeps the card of an element that is moved; its language may change. */
     connectedMoveCallback() {
       this.attributeChangedCallback("lang");
     }
@@ -191,7 +191,7 @@ const define = () => {
       const loading = load();
       try {
         const { mount, onTrap, styleSheet } = await loading;
-        // It may have been removed, put back or started anew meanwhile.
+        // It may have been removed, put back or restarted meanwhile.
         if (!started.has(this) || this.#card || core !== loading) return;
         onTrap(CampaignWidget.#restart);
         dress(this, STYLE, styleSheet());
@@ -203,18 +203,18 @@ const define = () => {
       }
     }
 
-    /** Tells the page's author, who looks at a preview, which colours are hard to read. */
+    /** In a preview, reports colours that are hard to read. */
     async #checkContrast() {
       if (!this.#card || !this.hasAttribute("preview-at")) return;
       try {
         const { check } = await importChecked(CONTRAST, CONTRAST_HASH);
         check(this);
       } catch ({ message }) {
-        console.warn(`<campaign-widget>: the colours are not checked: ${message}`);
+        console.warn(`<campaign-widget>: could not check the colours: ${message}`);
       }
     }
 
-    /** Takes the card off and gives the place back to the page's own content. */
+    /** Removes the card and shows the page's own content again. */
     #takeDown() {
       started.delete(this);
       this.#card?.free();
@@ -231,8 +231,8 @@ const define = () => {
     }
 
     /**
-     * A trap leaves nothing in the module that can be trusted. The card that it
-     * came from goes, and the others go on in a module of their own.
+     * Restarts after a trap, which leaves the module unusable: removes the card
+     * that caused it, and mounts the others again in a new module.
      */
     static #restart({ message }, activeCard) {
       core = undefined;
@@ -248,11 +248,11 @@ const define = () => {
     }
 
     /**
-     * A time in the page's own HTML was true when the server answered; one that
-     * a script sets later is true when it is set.
+     * Notes when `server-now` was true: in the page's own HTML, when the server
+     * answered; set by a script, now.
      */
     #noteServerNow() {
-      // The card's clock does without it, too.
+      // The card's clock does without `performance`, too.
       const clock = globalThis.performance ?? Date;
       const [navigation] = clock.getEntriesByType?.("navigation") ?? [];
       const parsing = document.readyState !== "complete";
@@ -270,6 +270,6 @@ const define = () => {
   customElements.define("campaign-widget", CampaignWidget);
 };
 
-// On a server there are no elements. Loaded twice, also in two versions, the
-// first one stays.
+// On a server there are no elements. Loaded twice, even in two versions, the
+// first definition stays.
 if (globalThis.customElements && !customElements.get("campaign-widget")) define();

@@ -1,22 +1,22 @@
-// Stands in front of the module: `cargo xtask dist` puts it into the glue, which
-// reaches the module's exports through `guarded`.
+// Wraps the module's exports: `cargo xtask dist` puts it into the glue, which
+// calls them through `guarded`.
 
 let trapped = false;
 let tell;
 
-/** Has a trap told to `listener`, with the number of the card that it came from. */
+/** Reports a trap to `listener`, with the number of the card that caused it. */
 export const onTrap = (listener) => {
   tell = listener;
 };
 
 /**
- * After a trap nothing in the module can be trusted: nothing in it is called
- * any more. What comes out of a call, be it an error of a script that the module
- * called, has left the module in the middle of something, and is a trap too.
+ * Calls nothing in the module after a trap, which leaves its state undefined. Any
+ * exception out of a call counts as a trap, even of a script that the module
+ * called: it has unwound the module midway.
  */
 const guarded = (exports) => {
   const guard = (call) => (...values) => {
-    // The glue takes some of the answers apart.
+    // The glue destructures some results.
     if (trapped) return [];
     try {
       return call(...values);

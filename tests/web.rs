@@ -25,6 +25,8 @@ mod piece;
 mod press_guard;
 #[path = "web/share.rs"]
 mod share;
+#[path = "web/signal.rs"]
+mod signal;
 #[path = "web/storage.rs"]
 mod storage;
 #[path = "web/style.rs"]

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::host::Host;
 use crate::time::read_moment;
+use crate::ui::signal::RwSignal;
 
 /// The element and its attributes.
 #[derive(Clone, Copy)]

@@ -13,6 +13,7 @@ use crate::browser::{fetch, json};
 use crate::campaign::{Campaign, Problem, Trouble, repeated};
 use crate::json::Json;
 use crate::ui::reactive::{Slot, effect, start};
+use crate::ui::signal::RwSignal;
 
 /// What became of the campaign file.
 #[derive(Debug, Clone)]
@@ -72,7 +73,7 @@ fn show(source: RwSignal<Source>, read: Source) {
         _ => false,
     });
     if same == Some(false) {
-        let _ = source.try_set(read);
+        source.try_set(read);
     }
 }
 

@@ -14,6 +14,7 @@ use crate::browser::timers::after;
 use crate::campaign::{Campaign, Phase, Window, Wording, choose};
 use crate::language::{Language, Phrases};
 use crate::ui::reactive::text_signal;
+use crate::ui::signal::{Memo, RwSignal, Signal};
 
 /// What every part of one card knows.
 #[derive(Clone, Copy)]

@@ -13,6 +13,7 @@ use crate::browser::page::{self, Stage};
 use crate::browser::ticker::Tick;
 use crate::time::{Clock, Reading};
 use crate::ui::reactive::{Slot, effect, start};
+use crate::ui::signal::{Memo, RwSignal};
 
 /// The true time, as well as the page can know it.
 #[derive(Clone, Copy)]
@@ -20,7 +21,7 @@ pub struct CardClock {
     /// Set once a second, and whenever the clock is corrected.
     pub now: RwSignal<DateTime<Utc>>,
     /// Whether the clock shows a moment that the page's author chose.
-    pub preview: Signal<bool>,
+    pub preview: Memo<bool>,
     clock: StoredValue<Clock>,
 }
 
@@ -34,8 +35,7 @@ impl CardClock {
             // Other times may be set anew without it.
             preview: Memo::new(move |_| {
                 attributes.times.with(|times| times.preview_at().is_some())
-            })
-            .into(),
+            }),
             clock: StoredValue::new(clock),
         };
         let mut is_first = true;
@@ -49,7 +49,7 @@ impl CardClock {
 
         let tick = Tick::start(move || {
             let now = time.exactly();
-            let _ = time.now.try_set(now);
+            time.now.try_set(now);
             1000 - now.timestamp_subsec_millis().min(999)
         });
         Slot::here().keep(tick);
@@ -69,7 +69,7 @@ impl CardClock {
         if attributes.times.try_with_untracked(is_given) == Some(false) {
             let reading = device::reading();
             let _ = self.clock.try_update_value(|clock| clock.synchronise(server, reading));
-            let _ = self.now.try_set(self.exactly());
+            self.now.try_set(self.exactly());
         }
     }
 
@@ -83,7 +83,7 @@ impl CardClock {
             if self.clock.try_update_value(|clock| clock.wake(device::reading())) == Some(true) {
                 is_guess.set(true);
             }
-            let source = attributes.src.try_get_untracked().flatten();
+            let source = attributes.src.try_with_untracked(Option::clone).flatten();
             if let (true, Some(source), Some(cancel)) = (is_guess.get(), source, Cancel::new()) {
                 let (token, is_guess) = (cancel.token(), is_guess.clone());
                 asking.keep(cancel);

@@ -16,6 +16,7 @@ use crate::editor::{Action, Beside, Field, Model, Press, Status, Terms, Update, 
 use crate::notebook::{Draft, ShareTarget};
 use crate::ui::element::El;
 use crate::ui::reactive::{Slot, effect};
+use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::textarea;
 
 /// How soon the store is looked at after other tabs told of a change, in ms.
@@ -101,7 +102,7 @@ impl Editor {
         editor.channel.set_value(Some(channel));
         let reading = Slot::here();
         reading.keep(after(ANNOUNCEMENT_AFTER, move || {
-            let _ = announced.try_set(announcement(card));
+            announced.try_set(announcement(card));
         }));
         editor
     }
@@ -141,7 +142,7 @@ impl Editor {
 
     fn follow(&self, area: &HtmlTextAreaElement, update: Update) {
         // Whoever writes has chosen the language of what is written.
-        if update.is_written && self.card.chosen.try_get_untracked() == Some(None) {
+        if update.is_written && self.card.chosen.try_with_untracked(Option::is_none) == Some(true) {
             self.card.chosen.set(Some(untrack(|| self.card.shown())));
         }
         if !update.changes.is_empty() {
@@ -207,7 +208,7 @@ impl Editor {
 
 fn set_if_other<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
     if signal.try_with_untracked(|shown| *shown != value) == Some(true) {
-        let _ = signal.try_set(value);
+        signal.try_set(value);
     }
 }
 

@@ -65,7 +65,7 @@ impl Editor {
     /// Has the card say what it finds, unless an input method is composing.
     pub fn settle(&self) {
         if !self.composes() {
-            let _ = self.is_held.try_set(false);
+            self.is_held.try_set(false);
         }
     }
 
@@ -111,7 +111,7 @@ impl Editor {
     /// The card goes on to say what it says now.
     fn hold(&self) {
         let _ = self.report.try_with_untracked(|_| ());
-        let _ = self.is_held.try_set(true);
+        self.is_held.try_set(true);
     }
 
     fn settle_soon(self) {

@@ -9,6 +9,7 @@ use crate::language::Feedback;
 use crate::link::Post;
 use crate::outbox::{AlreadyThere, Entry, Outbox, State};
 use crate::ui::reactive::{Slot, effect};
+use crate::ui::signal::{Memo, RwSignal};
 
 /// What the helper and its list work on.
 #[derive(Clone, Copy)]
@@ -131,7 +132,11 @@ impl Links {
     /// Where an entry stands, in the language of the card.
     pub fn sentence(&self, entry: &Entry) -> String {
         let now = self.card.time.now.get();
-        (self.card.phrases().entry)(entry, self.is_stuck(entry), now, &device::local)
+        let phrases = self.card.phrases();
+        match self.is_stuck(entry) {
+            true => phrases.not_delivered.to_owned(),
+            false => (phrases.entry)(entry, now, &device::local),
+        }
     }
 
     /// Whether an entry will not be sent any more although it is to be: its
@@ -152,16 +157,16 @@ impl Links {
     fn start_delivery(self) -> Option<Delivery> {
         let card = self.card;
         let changed = move |all: &Outbox, entry: Option<&Entry>| {
-            let _ = self.outbox.try_set(all.clone());
+            self.outbox.try_set(all.clone());
             // What is on the list again leaves no line behind when it goes anew.
             let is_off = |key: &String| all.get(key).is_some_and(|e| e.removed_at.is_some());
-            let _ = self.removed.try_update(|removed| removed.retain(is_off));
+            self.removed.update(|removed| removed.retain(is_off));
             if let Some(entry) = entry {
                 self.forget_feedback(&entry.key);
                 // What asks for something of the person is said, and of which link.
                 if matches!(entry.state, State::Refused | State::Unconfirmed) {
                     let sentence = untrack(|| self.sentence(entry));
-                    let _ = self.aloud.try_set([&entry.link, ": ", &sentence].concat());
+                    self.aloud.try_set([&entry.link, ": ", &sentence].concat());
                 }
                 self.tell(entry);
             }

@@ -1,8 +1,9 @@
-//! Whose code runs. All cards of a page share one module: should it trap, the
-//! card to blame goes, and `element.js` lets the others go on in a new one.
+//! The card whose code runs. All cards of a page share one module: if it traps,
+//! only the card that caused it is removed, and `element.js` restarts the
+//! others in a new module.
 //!
-//! So what runs later, a timer, a listener, an effect or a request, says first
-//! which card it belongs to: the one that it was made by.
+//! So timers, listeners, effects and requests run as the card that created
+//! them.
 
 use std::cell::Cell;
 use std::future::poll_fn;
@@ -12,17 +13,17 @@ thread_local! {
     static RUNNING: Cell<u32> = const { Cell::new(0) };
 }
 
-/// The number of the card whose code runs, or ran last.
+/// Returns the number of the card whose code runs, or ran last.
 pub fn running() -> u32 {
     RUNNING.get()
 }
 
-/// From here on the code of this card runs.
+/// Marks this card as running.
 pub fn run_as(card: u32) {
     RUNNING.set(card);
 }
 
-/// What runs again and again runs as the card that sets it up.
+/// Makes a callback run as the card that creates it.
 pub fn each_time(mut run: Box<dyn FnMut()>) -> impl FnMut() {
     let card = running();
     move || {
@@ -31,7 +32,7 @@ pub fn each_time(mut run: Box<dyn FnMut()>) -> impl FnMut() {
     }
 }
 
-/// What takes a while runs as the card that starts it.
+/// Makes a future run as the card that starts it.
 pub fn throughout(mut work: Pin<Box<dyn Future<Output = ()>>>) -> impl Future<Output = ()> {
     let card = running();
     poll_fn(move |context| {

@@ -1,10 +1,10 @@
-//! Web addresses, by the browser's own parser.
+//! Web addresses, parsed by the browser.
 
 use web_sys::Url;
 
 use crate::link::UrlParts;
 
-/// Reads an address as the URL Standard does.
+/// Parses an address by the URL Standard.
 pub fn parse(address: &str) -> Option<UrlParts> {
     let url = Url::new(address).ok()?;
     Some(UrlParts {
@@ -16,7 +16,7 @@ pub fn parse(address: &str) -> Option<UrlParts> {
     })
 }
 
-/// Opens an address in a new tab that cannot reach back into this page.
+/// Opens an address in a new tab without access to this page.
 pub fn open(address: &str) {
     if let Some(window) = web_sys::window() {
         let _ = window.open_with_url_and_target_and_features(address, "_blank", "noopener");

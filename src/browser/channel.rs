@@ -1,4 +1,4 @@
-//! Telling other widgets, in this tab and others, that something was kept.
+//! Messages to other widgets, in this tab and others, that a value was stored.
 
 use std::rc::Rc;
 
@@ -9,18 +9,18 @@ use web_sys::{BroadcastChannel, StorageEvent};
 use super::page::{self, Registration, Stage};
 use super::timers::listen;
 
-/// A channel that every widget of one campaign listens to, whichever page of
-/// the site it is on. Closes when dropped.
+/// A channel of all widgets of one campaign, on any page of the site. Closes
+/// when dropped.
 pub struct Channel {
-    /// None where the browser has none, or refuses, as in a sandboxed frame.
+    /// `None` if the browser has none, or refuses, as in a sandboxed frame.
     channel: Option<BroadcastChannel>,
     _listeners: Vec<EventListener>,
     _returns: Registration,
 }
 
 impl Channel {
-    /// Opens the channel; `heard` runs when another widget tells.
-    /// What is told of is kept under keys that begin with the name.
+    /// Opens the channel; `heard` runs after another widget has stored a value.
+    /// Keys of these values begin with the name.
     pub fn open(name: &str, heard: impl Fn() + 'static) -> Channel {
         let name = format!("campaign-widget:{name}");
         let channel = BroadcastChannel::new(&name).ok();
@@ -31,22 +31,22 @@ impl Channel {
             listeners.push(listen(channel, "message", move |_| told()));
         }
         if let Some(window) = web_sys::window() {
-            // A message can be faster than what was kept, which another process
+            // A message can precede the stored value, which another process
             // sees only a moment later, with this event.
             listeners.push(listen(&window, "storage", move |event| {
                 let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
-                // All of it was cleared where there is no key.
+                // Without a key, the whole storage was cleared.
                 if key.is_none_or(|key| key.starts_with(&name)) {
                     stored();
                 }
             }));
         }
-        // A page that comes back from the cache of pages has heard nothing.
+        // A page restored from the back/forward cache has missed messages.
         let returns = page::on(Stage::Stores, move || heard());
         Channel { channel, _listeners: listeners, _returns: returns }
     }
 
-    /// Tells every other widget on the channel.
+    /// Notifies every other widget on the channel.
     pub fn tell(&self) {
         if let Some(channel) = &self.channel {
             let _ = channel.post_message(&true.into());

@@ -1,4 +1,4 @@
-//! Copying.
+//! The clipboard.
 
 use js_sys::{Array, Promise};
 use wasm_bindgen::JsCast;
@@ -8,19 +8,19 @@ use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement, Window};
 
 use super::device;
 
-/// How long the clipboard may take, in ms. WebKit lets a timer copy for a second
-/// after a press, the others for five.
-const PATIENCE: i32 = 600;
+/// How long the clipboard may take, in milliseconds. WebKit lets a timer copy
+/// for a second after a press, other browsers for five.
+const TIMEOUT_MS: i32 = 600;
 
-/// Copies text; gives whether it is on the clipboard now.
+/// Copies text; returns whether it is on the clipboard now.
 ///
-/// The old way stands in where the clipboard is refused or missing, as on plain
-/// http or in a frame without the permission; and where it does not answer, as in
-/// some browsers inside of apps, or while they ask something that nobody sees.
+/// Falls back to `execCommand` if the clipboard is blocked or missing, as on
+/// plain http or in a frame without the permission; or if it does not respond,
+/// as in some in-app browsers, or behind a hidden prompt.
 pub async fn copy(text: &str) -> bool {
     let by_clipboard = match write_text(text) {
         Ok(written) => {
-            let first = Promise::race(&Array::of2(&written, &device::deadline(PATIENCE)));
+            let first = Promise::race(&Array::of2(&written, &device::deadline(TIMEOUT_MS)));
             JsFuture::from(first).await.is_ok()
         }
         Err(_) => false,
@@ -30,14 +30,14 @@ pub async fn copy(text: &str) -> bool {
 
 #[wasm_bindgen]
 extern "C" {
-    // Throws where there is no clipboard: outside secure contexts, and wherever a
-    // browser or a page took it away.
+    // Throws if there is no clipboard: outside secure contexts, or if a browser
+    // or a page removed it.
     #[wasm_bindgen(catch, js_namespace = ["navigator", "clipboard"], js_name = writeText)]
     fn write_text(text: &str) -> Result<Promise, JsValue>;
 }
 
-/// Copies text by selecting it, before anything else happens, such as the page
-/// losing the focus, without which no browser lets it copy.
+/// Copies text synchronously by selecting it, before the page can lose the
+/// focus, without which browsers do not copy.
 pub fn copy_now(text: &str) -> bool {
     web_sys::window().and_then(|window| by_selection(&window, text)).unwrap_or(false)
 }
@@ -65,13 +65,13 @@ fn by_selection(window: &Window, text: &str) -> Option<bool> {
     Some(copied)
 }
 
-/// The focused element inside a shadow root.
+/// Returns the focused element inside a shadow root.
 fn active_within(host: &Element) -> Option<Element> {
     host.shadow_root()?.active_element()
 }
 
-/// Types `text` over the selection of the focused field, so that the
-/// browser's own undo can take it back. Gives whether the browser did.
+/// Replaces the selection of the focused field with `text`, so that the
+/// browser's own undo can revert it. Returns whether the browser did.
 pub fn type_text(text: &str) -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     document.is_some_and(|document| command(&document, "insertText", text))

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::time::Reading;
 
-/// What the device's clocks show now.
+/// Reads the device's clocks.
 pub fn reading() -> Reading {
     Reading { wall: Date::now() as i64, monotonic: monotonic() as i64 }
 }
@@ -17,7 +17,7 @@ fn monotonic() -> f64 {
     clock.map_or_else(Date::now, |clock| clock.now())
 }
 
-/// The same instant in the reader's own time zone.
+/// Converts an instant to the reader's time zone.
 pub fn local(instant: DateTime<Utc>) -> DateTime<FixedOffset> {
     let date = Date::new(&JsValue::from_f64(instant.timestamp_millis() as f64));
     let west = date.get_timezone_offset() as i32;
@@ -28,8 +28,8 @@ pub fn local(instant: DateTime<Utc>) -> DateTime<FixedOffset> {
     }
 }
 
-/// The languages that the reader set in the browser, the best first. A browser
-/// inside another app may know one alone, or none.
+/// Returns the languages of the browser, the preferred first. An in-app browser
+/// may have only one, or none.
 pub fn languages() -> Vec<String> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     let navigator = window.navigator();
@@ -38,7 +38,7 @@ pub fn languages() -> Vec<String> {
     all.iter().chain([read("language")]).filter_map(|language| language.as_string()).collect()
 }
 
-/// Comes back after so many milliseconds.
+/// Waits for this many milliseconds.
 pub async fn pause(milliseconds: i32) {
     let wait = |done: Function, _: Function| {
         let window = web_sys::window();
@@ -49,7 +49,7 @@ pub async fn pause(milliseconds: i32) {
     let _ = JsFuture::from(Promise::new(&mut { wait })).await;
 }
 
-/// A promise that is broken after so many milliseconds.
+/// Returns a promise that rejects after this many milliseconds.
 pub fn deadline(milliseconds: i32) -> Promise {
     Promise::new(&mut |_: Function, fail: Function| {
         let window = web_sys::window();
@@ -59,16 +59,16 @@ pub fn deadline(milliseconds: i32) -> Promise {
     })
 }
 
-/// A random number, every value as likely as any other.
+/// Returns a uniform random number.
 pub fn random() -> u32 {
     (js_sys::Math::random() * f64::from(u32::MAX)) as u32
 }
 
-/// A new key: a random UUID, RFC 9562 section 5.4.
+/// Returns a random UUID, RFC 9562 section 5.4.
 pub fn uuid() -> String {
     let mut bytes = [0u8; 16];
     let crypto = web_sys::window().and_then(|window| window.crypto().ok());
-    // randomUUID exists in secure contexts only; this exists everywhere.
+    // randomUUID exists only in secure contexts; this exists everywhere.
     let random_bytes = crypto.map(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
     if !matches!(random_bytes, Some(Ok(_))) {
         bytes.fill_with(|| random() as u8);

@@ -1,4 +1,4 @@
-//! Giving the person a file.
+//! Downloads.
 
 use js_sys::Array;
 use wasm_bindgen::JsCast;
@@ -6,7 +6,7 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::timers::after;
 
-/// Saves `content` under a name, as the browser saves downloads.
+/// Saves `content` as a download of this name.
 pub fn save(name: &str, media_type: &str, content: &str) {
     let _ = try_save(name, media_type, content);
 }
@@ -22,7 +22,7 @@ fn try_save(name: &str, media_type: &str, content: &str) -> Option<()> {
     link.set_href(&address);
     link.set_download(name);
     link.click();
-    // Some browsers come for it only after a while.
+    // Some browsers read it only after a while.
     after(60_000, move || drop(Url::revoke_object_url(&address))).forget();
     Some(())
 }

@@ -20,19 +20,19 @@ use crate::campaign::{Credentials, Encoding, Questionnaire};
 use crate::outbox::{Answer, Body, RetryAfter};
 
 /// How long an answer may take, in milliseconds.
-const PATIENCE: u32 = 15_000;
+const TIMEOUT_MS: u32 = 15_000;
 
-/// Ends the requests that it was given to, once it is dropped.
+/// Aborts its requests when dropped.
 #[derive(Debug)]
 pub struct Cancel(AbortController);
 
 impl Cancel {
-    /// For requests that are yet to be made.
+    /// Creates a handle for future requests.
     pub fn new() -> Option<Cancel> {
         AbortController::new().ok().map(Cancel)
     }
 
-    /// What a request is given, so that it ends with this.
+    /// Returns the controller of its requests.
     pub fn token(&self) -> AbortController {
         self.0.clone()
     }
@@ -44,7 +44,7 @@ impl Drop for Cancel {
     }
 }
 
-/// Lets a request end when it is cancelled or when patience runs out.
+/// Aborts a request on cancellation or timeout.
 struct RequestTimeout {
     timed_out: Rc<Cell<bool>>,
     _timer: Timeout,
@@ -56,7 +56,7 @@ impl RequestTimeout {
         let timed_out = Rc::new(Cell::new(false));
         let timer = {
             let timed_out = timed_out.clone();
-            after(PATIENCE, move || {
+            after(TIMEOUT_MS, move || {
                 timed_out.set(true);
                 cancel.abort();
             })
@@ -75,27 +75,28 @@ async fn text(response: &Response) -> Option<String> {
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
-/// A file as it was fetched.
+/// A fetched file.
 pub struct File {
     /// Its text.
     pub text: String,
-    /// The server's time when it answered, where the page may know it.
+    /// The server's time of the answer, if the page can read it.
     pub server_time: Option<DateTime<Utc>>,
 }
 
 /// Why there is no file.
 #[derive(Debug, Clone, PartialEq)]
 pub enum NoFile {
-    /// No answer: no such host, no connection, not allowed by CORS or CSP.
+    /// No answer: host not found, no connection, or blocked by CORS or CSP.
     Unreachable,
     /// The server answered with this status.
     Status(u16),
-    /// Its bytes are no text, neither in UTF-8 nor as its header says.
+    /// Its bytes are not text, neither in UTF-8 nor in the charset of its
+    /// header.
     Undecodable,
 }
 
-/// Fetches a file, asking the server whether a kept copy is still good, so
-/// that a correction of the file and the time in its answer are fresh.
+/// Fetches a file and revalidates a cached copy, so that a correction of the
+/// file and the time of the answer are current.
 pub async fn file(url: &str, cancel: AbortController) -> Result<File, NoFile> {
     let request = RequestInit::new();
     request.set_cache(RequestCache::NoCache);
@@ -118,9 +119,9 @@ async fn bytes(response: &Response) -> Option<Uint8Array> {
     Some(Uint8Array::new(&buffer))
 }
 
-/// JSON is UTF-8 (RFC 8259, section 8.1), also where a server names the charset
-/// of its pages for every file; what is none may be what the header names. None
-/// for what would have to be shown with `\u{FFFD}`.
+/// Decodes JSON, which is UTF-8 (RFC 8259, section 8.1) even if a server labels
+/// all files with the charset of its pages; other bytes may be in the charset
+/// of the header. `None` if it would contain `\u{FFFD}`.
 fn decode(bytes: &Uint8Array, content_type: &str) -> Option<String> {
     let mark = match (bytes.get_index(0), bytes.get_index(1)) {
         (0xFF, 0xFE) => "utf-16le",
@@ -138,9 +139,9 @@ fn decode(bytes: &Uint8Array, content_type: &str) -> Option<String> {
     })
 }
 
-/// How many milliseconds ago the answer began to come that was `asked` for, for a
-/// page that is busy reads it late. Resource Timing, section 4.2. Where that has
-/// no answer since then, as another origin does not tell, it was read at once.
+/// Returns how many milliseconds ago the answer to the request of `asked`
+/// began, since a busy page reads it late. Resource Timing, section 4.2. Where
+/// there is no entry since then, as for another origin, it was read at once.
 fn delay(url: &str, asked: i64) -> u32 {
     let entries = web_sys::window().and_then(|window| window.performance());
     let last = entries.map(|entries| entries.get_entries_by_name(url).pop()).unwrap_or_default();
@@ -150,7 +151,7 @@ fn delay(url: &str, asked: i64) -> u32 {
     u32::try_from(delay).unwrap_or_default()
 }
 
-/// The server's time now, from the answer for a file.
+/// Fetches the server's current time, from the answer for a file.
 pub async fn time_of_server(url: &str, cancel: AbortController) -> Option<DateTime<Utc>> {
     let request = RequestInit::new();
     request.set_method("HEAD");
@@ -159,24 +160,24 @@ pub async fn time_of_server(url: &str, cancel: AbortController) -> Option<DateTi
     server_time(&fetch(url, &request).await?.headers(), 0)
 }
 
-/// `Date` and `Age`, RFC 9110 section 6.6.1 and RFC 9111 section 5.1.
+/// Reads `Date` and `Age`, RFC 9110 section 6.6.1 and RFC 9111 section 5.1.
 fn server_time(headers: &Headers, delay: u32) -> Option<DateTime<Utc>> {
     let date = http_date(&headers.get("date").ok()??)?;
     let age = headers.get("age").ok().flatten().and_then(|age| age.trim().parse().ok());
-    // The header leaves out the fraction of the second: half of one on average.
+    // The header has no fraction of a second: half of one on average.
     let since = TimeDelta::milliseconds(500 + i64::from(delay))
         .checked_add(&TimeDelta::try_seconds(age.unwrap_or(0))?)?;
     date.checked_add_signed(since)
 }
 
-/// RFC 9110, section 5.6.7.
+/// Parses an HTTP date, RFC 9110 section 5.6.7.
 fn http_date(header: &str) -> Option<DateTime<Utc>> {
     let date = Date::parse(header);
     if date.is_nan() { None } else { DateTime::from_timestamp_millis(date as i64) }
 }
 
-/// Sends the fields of a delivery to the questionnaire's endpoint and waits
-/// for the answer, 15 seconds at most.
+/// Sends the fields of a submission to the endpoint and waits for the answer,
+/// at most 15 seconds.
 pub async fn deliver(
     endpoint: &str,
     questionnaire: &Questionnaire,
@@ -184,7 +185,7 @@ pub async fn deliver(
     key: &str,
 ) -> Answer {
     let request = delivery(questionnaire, fields, key);
-    // Ends the request where this future is dropped.
+    // Aborts the request if this future is dropped.
     let (Some(request), Some(cancel)) = (request, Cancel::new()) else {
         return Answer::NoConnection;
     };
@@ -212,7 +213,7 @@ fn delivery(
         Credentials::Omit => RequestCredentials::Omit,
         Credentials::Include => RequestCredentials::Include,
     });
-    // Form backends answer with a page for people where nobody asks for JSON.
+    // Form backends answer with an HTML page unless asked for JSON.
     let headers = Headers::new().ok()?;
     headers.set("accept", "application/json").ok()?;
     match questionnaire.encoding {
@@ -226,21 +227,21 @@ fn delivery(
             request.set_body(js_sys::JSON::stringify(&body).ok()?.as_ref());
         }
         Encoding::Form => {
-            // The browser sets the content type of these.
+            // The browser sets the content type.
             let body = UrlSearchParams::new().ok()?;
             fields.iter().for_each(|(name, value)| body.append(name, value));
             request.set_body(&body);
         }
     }
     request.set_headers(&headers);
-    // It shall arrive even where the person leaves at once.
+    // Lets it finish even if the page is closed.
     Reflect::set(&request, &"keepalive".into(), &true.into()).ok()?;
     Some(request)
 }
 
-/// Whether a service worker of the page's site answered by itself, perhaps since
-/// the endpoint could not be reached. No engine says so; but what comes of the
-/// endpoint over the network, a worker that passes it on included, differs:
+/// Whether a service worker of the page's site answered, perhaps because the
+/// endpoint could not be reached. No browser says so; but an answer of the
+/// endpoint, even if passed on by a worker, differs:
 ///
 /// | the worker answers with | `type`, endpoint elsewhere | `type`, endpoint here | `url` |
 /// | --- | --- | --- | --- |
@@ -248,9 +249,10 @@ fn delivery(
 /// | `new Response(…)` | `basic` | `basic`, no `Date` | the endpoint's |
 /// | what it has cached, `fetch(another)` | either | either | another |
 ///
-/// So it is in Chromium 156, WebKitGTK 2.50 and Firefox 153, which asks no worker
-/// where `keepalive` is set. Resource Timing tells less: its `workerStart` is 0 in
-/// the latter two, and says nothing of who answered in the first.
+/// Observed in Chromium 156, WebKitGTK 2.50 and Firefox 153, which bypasses
+/// workers if `keepalive` is set. Resource Timing does not help: its
+/// `workerStart` is 0 in the latter two, and in the first says nothing about
+/// who answered.
 fn is_of_worker(response: &Response, endpoint: &str) -> bool {
     let (Ok(asked), Some(window)) = (Url::new(endpoint), web_sys::window()) else { return false };
     let is_here = asked.origin() == window.origin();
@@ -258,22 +260,22 @@ fn is_of_worker(response: &Response, endpoint: &str) -> bool {
         return true;
     }
     asked.set_hash("");
-    // A redirection is judged later: the network makes them, too.
+    // Redirects are checked later: the network produces them, too.
     let is_of_another = !response.redirected() && response.url() != asked.href();
     let is_dated = || response.headers().has("date").unwrap_or_default();
     is_of_another || (is_here && !is_dated() && has_worker(&window))
 }
 
-/// Whether a service worker sees what the page asks for.
+/// Whether a service worker controls the page.
 fn has_worker(window: &Window) -> bool {
-    // There is none in some contexts, and a sandbox throws.
+    // Some contexts have none, and a sandbox throws.
     let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).unwrap_or_default();
     get(&get(&window.navigator(), "serviceWorker"), "controller").is_truthy()
 }
 
-/// None when the connection broke before the whole answer was there.
+/// Reads the answer; `None` if the connection broke before its end.
 async fn read(response: &Response) -> Option<Answer> {
-    // What was redirected may have become a GET without the link.
+    // A redirected request may have become a GET without the link.
     let redirected = response.redirected() && response.ok();
     if response.type_() == ResponseType::Opaque || redirected {
         return Some(Answer::Opaque);

@@ -1,4 +1,4 @@
-//! The custom element that carries a widget.
+//! The custom element of a widget.
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -6,9 +6,9 @@ use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, Node, ShadowRo
 
 use super::device;
 
-/// What has parts of a page inside, or is inside another card. The last of its
-/// parent may have the scripts at the end of a page; those of what others embed (a
-/// post, a video) are `async`.
+/// Matches an element that contains parts of the page, or is inside another
+/// card. The last element of its parent may contain scripts at the end of a
+/// page; those of embeds (a post, a video) are `async`.
 const MORE: &str = "campaign-widget *, :has(main, nav, footer, campaign-widget), \
     :last-child:has(script:not([async], [type$='json']))";
 
@@ -17,42 +17,43 @@ const MORE: &str = "campaign-widget *, :has(main, nav, footer, campaign-widget),
 pub struct Host(HtmlElement);
 
 impl Host {
-    /// Of an element that has an open shadow root.
+    /// Wraps an element with an open shadow root.
     pub fn new(element: HtmlElement) -> Host {
         Host(element)
     }
 
-    /// Where the card is drawn.
+    /// Returns the shadow root.
     pub fn root(&self) -> Option<ShadowRoot> {
         self.0.shadow_root()
     }
 
-    /// An attribute's value; none where it is absent or blank.
+    /// Returns an attribute; `None` if it is absent or blank.
     pub fn attribute(&self, name: &str) -> Option<String> {
         self.0.get_attribute(name).filter(|value| !value.trim().is_empty())
     }
 
-    /// The value of the property `campaign`, if the page set it.
+    /// Returns the property `campaign`, if the page set it.
     pub fn campaign(&self) -> Option<JsValue> {
         let value = Reflect::get(&self.0, &"campaign".into()).ok()?;
         (!value.is_undefined() && !value.is_null()).then_some(value)
     }
 
-    /// The text of the first `<script type="application/json">` inside.
+    /// Returns the text of the first `<script type="application/json">` inside.
     pub fn inline_file(&self) -> Option<String> {
         let script = self.0.query_selector("script[type='application/json']").ok()??;
         script.text_content()
     }
 
-    /// Whether there is more inside than what stands in for the card, because the
-    /// end tag is missing or the tag was closed as `<campaign-widget … />`, which
-    /// HTML does not know: then all that follows in the parent is inside.
+    /// Whether it contains more than its fallback content, because the end tag
+    /// is missing or the tag was written as `<campaign-widget … />`, which HTML
+    /// does not support: then it contains the rest of its parent.
     pub fn holds_more(&self) -> bool {
         self.0.matches(MORE).unwrap_or_default() || self.is_in_line_with_content()
     }
 
-    /// Whether the source is laid out as if the content came after: with the same
-    /// indentation, and with nothing between the end of this and of the parent.
+    /// Whether the source is indented as if the content came after: with the
+    /// same indentation, and with nothing between the ends of this and of the
+    /// parent.
     fn is_in_line_with_content(&self) -> bool {
         let indentation = |before: Option<Node>| {
             let text = before?.text_content()?;
@@ -64,17 +65,17 @@ impl Host {
         own.is_some() && own == indentation(self.0.first_child()) && self.0.next_sibling().is_none()
     }
 
-    /// What the page says: the content of the element, and the article around
-    /// it or, without one, the whole page.
+    /// Returns the text of the announcement: the content of the element, and
+    /// the article around it or, without one, the whole page.
     pub fn announcement(&self) -> String {
         let around = self.0.closest("article, main, body").ok().flatten();
         let around = around.and_then(|around| around.dyn_into::<HtmlElement>().ok());
         let around = around.map(|around| around.inner_text()).unwrap_or_default();
-        // The content is out of view while the card is there.
+        // The content is hidden while the card is shown.
         [self.0.text_content().unwrap_or_default(), around].join("\n")
     }
 
-    /// The languages that the page asks for, the best first, then those of
+    /// Returns the languages of the page, the preferred first, then those of
     /// the reader.
     pub fn languages(&self) -> Vec<String> {
         language_around(&self.0).into_iter().chain(device::languages()).collect()
@@ -96,8 +97,8 @@ impl Host {
     }
 }
 
-/// The `lang` of the element or of its nearest ancestor that has one, through
-/// the shadow roots in between.
+/// Returns the `lang` of the element or of its nearest ancestor that has one,
+/// through shadow roots.
 fn language_around(element: &Element) -> Option<String> {
     let mut element = element.clone();
     loop {

@@ -1,4 +1,4 @@
-//! JSON, by the browser's own parser and writer.
+//! JSON, parsed and written by the browser.
 
 use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
@@ -8,16 +8,17 @@ use crate::json::Json;
 /// Parses JSON text.
 ///
 /// # Errors
-/// The browser's own words about what is wrong and where.
+/// The browser's message.
 pub fn parse(text: &str) -> Result<Json, String> {
     js_sys::JSON::parse(text).map(|value| from_js(&value)).map_err(words)
 }
 
-/// The JSON text of a value that a script of the page made; empty where it has
-/// none, as a function.
+/// Returns the JSON text of a value of the page; empty if it has none, such as
+/// a function.
 ///
 /// # Errors
-/// The words of whatever threw: the browser, for a cycle, or the value itself.
+/// The message of the exception, thrown by the browser for a cycle, or by the
+/// value itself.
 pub fn text_of(value: &JsValue) -> Result<String, String> {
     let text = js_sys::JSON::stringify(value).map_err(words)?;
     Ok(JsValue::from(text).as_string().unwrap_or_default())
@@ -28,11 +29,11 @@ fn words(error: JsValue) -> String {
     error.map_or_else(|_| String::new(), |error| error.message().into())
 }
 
-/// How deep lists and objects may nest. No campaign file needs more, and a
-/// hostile one must not exhaust the stack.
+/// The maximum nesting. No campaign file needs more, and a hostile one must not
+/// exhaust the stack.
 const DEEPEST: u32 = 32;
 
-/// What was parsed. What is nested too deep becomes `null`.
+/// Converts a JavaScript value. Values nested too deep become `null`.
 fn from_js(value: &JsValue) -> Json {
     within(value, DEEPEST)
 }
@@ -58,7 +59,7 @@ fn within(value: &JsValue, depth: u32) -> Json {
     }
 }
 
-/// JSON as a JavaScript value.
+/// Converts JSON to a JavaScript value.
 pub fn to_js(json: &Json) -> JsValue {
     match json {
         Json::Null => JsValue::NULL,
@@ -69,7 +70,7 @@ pub fn to_js(json: &Json) -> JsValue {
         Json::Object(fields) => {
             let entry = |(name, value): &(String, Json)| Array::of2(&name.into(), &to_js(value));
             let entries = fields.iter().map(entry).collect::<Array>();
-            // Pairs with text in front always make an object.
+            // Pairs with a text key always form an object.
             Object::from_entries(&entries).unwrap_or_default().into()
         }
     }
@@ -77,6 +78,6 @@ pub fn to_js(json: &Json) -> JsValue {
 
 /// Writes JSON text.
 pub fn stringify(json: &Json) -> String {
-    // Only a cycle or a BigInt has no text, and a tree holds neither.
+    // Only cycles and BigInts have no text, and a tree contains neither.
     js_sys::JSON::stringify(&to_js(json)).map(String::from).unwrap_or_default()
 }

@@ -1,5 +1,5 @@
-//! The one place that touches the page: everything that the pure rooms are
-//! given and everything that a component asks of the browser.
+//! The only room that touches the page: it implements what the pure rooms are
+//! given, and what components ask of the browser.
 
 pub mod active_card;
 pub mod address;

@@ -1,9 +1,9 @@
-//! The lifecycle of the page: when it comes into view again, and when it is left.
+//! The lifecycle of the page: returning to it and leaving it.
 //!
-//! All cards share one listener for each event, and their handlers run in a fixed
-//! order: each stage is over for every card before the next one begins. `freeze`
-//! and `resume` are not needed: a browser freezes only pages that are hidden
-//! already, and `visibilitychange` follows when they are shown.
+//! All cards share one listener per event, and their handlers run in a fixed
+//! order: each stage ends for every card before the next one starts. `freeze`
+//! and `resume` are not needed: browsers freeze only hidden pages, and fire
+//! `visibilitychange` when these are shown.
 
 use std::cell::RefCell;
 use std::ops::RangeInclusive;
@@ -19,13 +19,14 @@ use super::timers::listen;
 /// The stages of a return to the page, in their order, and of leaving it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
-    /// Leaving, for good or not: the last moment at which a page runs for sure.
+    /// Leaving, perhaps only for a while: the last moment at which a page is
+    /// sure to run.
     Leave,
-    /// Returning: the clock makes up for a sleep of the device,
+    /// Returning: the clock is corrected after a sleep of the device,
     Clock,
     /// the time is shown,
     Tick,
-    /// what other pages have stored meanwhile is read,
+    /// values that other pages have stored are read,
     Stores,
     /// and links are delivered.
     Delivery,
@@ -39,7 +40,7 @@ struct Handler {
 
 #[derive(Default)]
 struct Lifecycle {
-    /// In the order in which they run.
+    /// In the order of their stages.
     handlers: Vec<Handler>,
     last_id: u32,
     listeners: Vec<EventListener>,
@@ -52,9 +53,9 @@ thread_local! {
 /// A handler of a stage; dropping it removes the handler.
 pub struct Registration(u32);
 
-/// Runs `run` whenever the page reaches a stage. It returns when it comes into
-/// view, in its tab or out of the browser's cache of pages, when it is online
-/// again while it is in view, and after a sleep of the device.
+/// Runs `run` whenever the page reaches a stage. It returns when it becomes
+/// visible, is restored from the back/forward cache, is online again while
+/// visible, or after a sleep of the device.
 pub fn on(stage: Stage, run: impl Fn() + 'static) -> Registration {
     register(stage, Rc::new(run))
 }
@@ -116,15 +117,15 @@ fn left() {
     run_stages(Stage::Leave..=Stage::Leave);
 }
 
-/// Runs the stages of a return. For returns without an event: a device that
-/// sleeps while the page is in view fires none.
+/// Runs the stages of a return, for returns without an event: a device that
+/// sleeps while the page is visible fires none.
 pub fn returned() {
     run_stages(Stage::Clock..=Stage::Delivery);
 }
 
 fn run_stages(stages: RangeInclusive<Stage>) {
     let mut done = (*stages.start(), 0);
-    // A handler may remove others, or add some.
+    // Handlers may remove and add others.
     while let Some((next, run)) = LIFECYCLE.with_borrow(|lifecycle| {
         let place =
             lifecycle.handlers.partition_point(|handler| (handler.stage, handler.id) <= done);
@@ -137,18 +138,18 @@ fn run_stages(stages: RangeInclusive<Stage>) {
     }
 }
 
-/// Whether the page is out of view.
+/// Whether the page is hidden.
 pub fn is_hidden() -> bool {
     web_sys::window().and_then(|window| window.document()).is_some_and(|document| document.hidden())
 }
 
-/// Has the browser ask the person before the page is left. Ends when the
+/// Lets the browser ask the person before leaving the page. Ends when the
 /// listener is dropped.
 pub fn ask_before_leaving() -> Option<EventListener> {
     let window = web_sys::window()?;
     let ask = |event: &Event| {
         event.prevent_default();
-        // The older way, for browsers that know that one alone.
+        // For older browsers.
         let _ = Reflect::set(event, &"returnValue".into(), &true.into());
     };
     Some(listen(&window, "beforeunload", ask))

@@ -1,4 +1,4 @@
-//! Text in which some stretches look different.
+//! Text with highlighted ranges.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -7,13 +7,13 @@ use web_sys::{Element, Node, Text};
 
 use crate::draft::{Edit, difference};
 
-/// A stretch of a text, in bytes, and the class of its looks.
+/// A highlighted range of a text, in bytes, and its class.
 pub type Stretch = (Range<usize>, &'static str);
 
-/// An element that shows a text, some stretches of it in a `<mark>` each.
+/// An element that shows a text with each highlighted range in a `<mark>`.
 ///
-/// What stays as it was is not touched: a browser lays out a long text anew in
-/// milliseconds when it is replaced, and at once when a letter is added.
+/// Unchanged runs are not touched: a browser takes milliseconds to lay out a
+/// long text that is replaced, and none for an added letter.
 pub struct Painting {
     element: Element,
     /// Plain and marked runs in turn, the first and the last plain.
@@ -23,18 +23,19 @@ pub struct Painting {
 struct Run {
     text: Text,
     shown: String,
-    /// The class of a mark; empty where it is plain.
+    /// The class of a mark; empty if plain.
     class: &'static str,
     node: Node,
 }
 
 impl Painting {
-    /// Paints into an empty element.
+    /// Creates a painting in an empty element.
     pub fn on(element: Element) -> Painting {
         Painting { element, runs: RefCell::default() }
     }
 
-    /// Shows `text` and its `stretches`, which are in order and do not overlap.
+    /// Shows `text` with its `stretches`, which are in order and do not
+    /// overlap.
     pub fn show(&self, text: &str, stretches: &[Stretch]) {
         let mut end = 0;
         let mut wanted = Vec::with_capacity(2 * stretches.len() + 1);
@@ -92,7 +93,7 @@ impl Run {
     }
 }
 
-/// How many UTF-16 code units a text takes.
+/// Returns the length of a text in UTF-16 code units.
 fn units(text: &str) -> u32 {
     u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX)
 }

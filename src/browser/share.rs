@@ -6,39 +6,39 @@ use web_sys::{Navigator, ShareData};
 
 use super::address;
 
-/// Where a post on X begins.
+/// The address of X's composer.
 pub const X: &str = "https://x.com/intent/post";
 
-/// The longest address that whoever receives one should take, in bytes: RFC 9110,
-/// section 4.1. Room for some 880 Han characters; a post without a subscription
-/// has 140.
+/// The maximum length of an address that recipients should support, in bytes:
+/// RFC 9110, section 4.1. Room for some 880 Han characters; a post without a
+/// subscription has 140.
 const LONGEST: usize = 8_000;
 
-/// The address where a post on X begins with this text, unless it is too long for
-/// an address.
+/// Returns the address of X's composer with this text; `None` if it would be
+/// too long.
 pub fn on_x(text: &str) -> Option<String> {
     let address = [X, "?text=", &address::encode(text)].concat();
     (address.len() <= LONGEST).then_some(address)
 }
 
-/// Whether there is a share sheet for text, which secure pages alone may open.
+/// Whether there is a share sheet for text, which only secure pages can open.
 pub fn is_there() -> bool {
     navigator().is_some_and(|navigator| navigator.can_share_with_data(&data("text")))
 }
 
-/// What became of a text on the share sheet.
+/// The result of the share sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shared {
-    /// The person sent it somewhere.
+    /// The person shared the text.
     Sent,
     /// The person closed the sheet.
     Dismissed,
-    /// There was no sheet; or there is one already, maybe out of sight.
+    /// There is no sheet, or another one is open, maybe hidden.
     Failed,
 }
 
-/// Opens the share sheet with `text`. That may take as long as a person does, so
-/// nothing here ends it.
+/// Opens the share sheet with `text`. There is no timeout: the person may take
+/// any time.
 pub async fn share(text: &str) -> Shared {
     let Some(navigator) = navigator() else { return Shared::Failed };
     match JsFuture::from(navigator.share_with_data(&data(text))).await {
@@ -50,7 +50,7 @@ pub async fn share(text: &str) -> Shared {
     }
 }
 
-/// The browser, if it has a share sheet at all.
+/// Returns the navigator if it has a share sheet.
 fn navigator() -> Option<Navigator> {
     let navigator = web_sys::window()?.navigator();
     let has = |name: &str| Reflect::get(&navigator, &name.into()).is_ok_and(|it| it.is_function());

@@ -1,35 +1,35 @@
-//! Keeping things over a reload.
+//! Storage across reloads.
 
 use std::cell::RefCell;
 
-/// All keys begin with this.
+/// The prefix of all keys.
 const PREFIX: &str = "campaign-widget:";
 
 thread_local! {
     static MEMORY: RefCell<Vec<Refused>> = const { RefCell::new(Vec::new()) };
 }
 
-/// What the browser refused to keep; lasts as long as the page.
+/// A value that the browser refused to store; lasts as long as the page.
 struct Refused {
     key: String,
     value: String,
-    /// What the browser kept under the key then.
+    /// The stored value of the key at that time.
     before: Option<String>,
 }
 
-/// The browser's storage. Even asking for it may throw, in a sandboxed frame
+/// Returns the browser's storage. Access to it may throw, in a sandboxed frame
 /// or where the reader blocked it.
 fn browser() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?
 }
 
-/// Whether everything kept so far will outlive the page.
+/// Whether all values are stored beyond the page.
 pub fn is_lasting() -> bool {
     browser().is_some() && MEMORY.with_borrow(Vec::is_empty)
 }
 
-/// What is kept under a key: what the browser refused to keep, until another page
-/// has something kept there.
+/// Returns the value of a key: one that the browser refused, until another page
+/// stores a different one.
 pub fn get(key: &str) -> Option<String> {
     let key = [PREFIX, key].concat();
     let kept = browser().and_then(|browser| browser.get_item(&key).ok()?);
@@ -42,7 +42,7 @@ pub fn get(key: &str) -> Option<String> {
     })
 }
 
-/// Keeps `value` under a key; in memory where the browser refuses.
+/// Stores `value` under a key; in memory if the browser refuses.
 pub fn set(key: &str, value: &str) {
     let key = [PREFIX, key].concat();
     let browser = browser();
@@ -56,7 +56,7 @@ pub fn set(key: &str, value: &str) {
     });
 }
 
-/// Forgets what is kept under a key.
+/// Removes the value of a key.
 pub fn remove(key: &str) {
     let key = [PREFIX, key].concat();
     MEMORY.with_borrow_mut(|memory| memory.retain(|refused| refused.key != key));
@@ -65,7 +65,7 @@ pub fn remove(key: &str) {
     }
 }
 
-/// Every key under which something is kept, in the browser or in memory.
+/// Returns every key, in the browser or in memory.
 pub fn keys() -> Vec<String> {
     let storage = browser();
     let length = storage.as_ref().and_then(|storage| storage.length().ok()).unwrap_or_default();

@@ -1,16 +1,16 @@
-//! What the browser knows about text.
+//! Text functions of the browser.
 
 use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
-/// Unicode Normalization Form C, UAX #15.
+/// Normalizes to Unicode Normalization Form C, UAX #15.
 pub fn nfc(text: &str) -> String {
     if text.is_ascii() { text.to_owned() } else { JsString::from(text).normalize("NFC").into() }
 }
 
-/// A language's name for itself: `中文（中国）` for `zh-CN`; the tag where the
-/// browser knows none.
+/// Returns a language's name for itself: `中文（中国）` for `zh-CN`; the tag if the
+/// browser has none.
 pub fn language_name(tag: &str) -> String {
     let options = Object::new();
     let _ = Reflect::set(&options, &"type".into(), &"language".into());

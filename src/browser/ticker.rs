@@ -10,8 +10,7 @@ use super::timers::after;
 use super::{active_card, device};
 use crate::time::Reading;
 
-/// Shows the time and gives how many milliseconds later it wants to be called
-/// again.
+/// Shows the time and returns in how many milliseconds to call it again.
 type Show = Rc<dyn Fn() -> u32>;
 
 #[derive(Default)]
@@ -19,26 +18,26 @@ struct Ticker {
     shows: Vec<(usize, Show)>,
     next_id: usize,
     timer: Option<Timeout>,
-    /// What the clocks show when the timer is over in time.
+    /// The clocks' expected reading when the timer fires.
     due: Option<Reading>,
     returns: Option<Registration>,
 }
 
-/// Clocks that were read a moment apart differ by their rounding, in milliseconds:
-/// so late, all of them are in the same second, and no card needs a call of its
-/// own.
+/// The difference by rounding between clocks that are read a moment apart, in
+/// milliseconds: after that delay all of them show the same second, and cards
+/// share one call.
 const ROUNDING: u32 = 10;
 
 thread_local! {
     static TICKER: RefCell<Ticker> = RefCell::default();
 }
 
-/// Keeps a countdown ticking; dropping it ends that.
+/// Keeps a countdown ticking until dropped.
 pub struct Tick(usize);
 
 impl Tick {
-    /// Calls `show` now, whenever the time that it asks for has passed, and
-    /// whenever the page comes back into view. Never while it is hidden.
+    /// Calls `show` now, after each wait that it returns, and whenever the page
+    /// becomes visible. Never while the page is hidden.
     pub fn start(show: impl Fn() -> u32 + 'static) -> Tick {
         let card = active_card::running();
         let show = move || {
@@ -70,7 +69,7 @@ impl Drop for Tick {
 }
 
 fn run() {
-    // The list is copied, since a show may end a countdown or start one.
+    // The list is copied, since `show` may stop or start a countdown.
     let shows: Vec<Show> =
         TICKER.with_borrow(|ticker| ticker.shows.iter().map(|(_, show)| show.clone()).collect());
     let next = match is_hidden() {
@@ -84,8 +83,8 @@ fn run() {
     });
 }
 
-/// The timer is over. When far more time has passed than it was set for, the
-/// device has slept with the page in view, for which there is no event.
+/// Runs when the timer fires. If far more time has passed, the device has slept
+/// with the page visible, for which there is no event.
 fn tick() {
     let due = TICKER.with_borrow(|ticker| ticker.due);
     match due.is_some_and(|due| device::reading().is_long_after(due)) && !is_hidden() {

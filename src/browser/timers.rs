@@ -1,5 +1,5 @@
-//! Timers and listeners. What they run is boxed, since a browser loads the code
-//! of each type anew.
+//! Timers and listeners. Callbacks are boxed, since each type would be compiled
+//! separately.
 
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo_timers::callback::Timeout;
@@ -7,7 +7,7 @@ use web_sys::{Event, EventTarget};
 
 use super::active_card;
 
-/// Runs something after so many milliseconds, unless it is dropped before.
+/// Runs a callback after this many milliseconds, unless dropped before.
 pub fn after(wait: u32, run: impl FnOnce() + 'static) -> Timeout {
     after_boxed(wait, Box::new(run))
 }
@@ -20,8 +20,8 @@ fn after_boxed(wait: u32, run: Box<dyn FnOnce()>) -> Timeout {
     })
 }
 
-/// Runs something at each event, until it is dropped. It may prevent what the
-/// browser would do.
+/// Runs a callback at each event until dropped. It may prevent the default
+/// action.
 pub fn listen(
     target: &EventTarget,
     event: &'static str,
@@ -30,7 +30,7 @@ pub fn listen(
     listen_boxed(target, event, EventListenerPhase::Bubble, Box::new(run))
 }
 
-/// The same, but before whatever is inside the target hears of the event.
+/// The same in the capture phase, before the targets inside.
 pub fn listen_first(
     target: &EventTarget,
     event: &'static str,

@@ -1,13 +1,12 @@
-//! Web addresses that a campaign may name.
+//! The web addresses that a campaign file may contain.
 
 use crate::unicode::is_blank;
 
 /// Whether `text` is an absolute https address, or an http one to a loopback
 /// host, without credentials.
 ///
-/// Stricter than the URL standard, so that whatever passes here means the
-/// same host to every parser: a name outside ASCII has to be written as its
-/// `xn--` form.
+/// Stricter than the URL Standard, so that every parser reads the same host: a
+/// name outside ASCII must be written in its `xn--` form.
 pub(super) fn is_address(text: &str) -> bool {
     if text.chars().any(|c| is_blank(c) || c.is_control() || c == '\\') {
         return false;
@@ -18,7 +17,7 @@ pub(super) fn is_address(text: &str) -> bool {
         _ => return false,
     };
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    // The colons of an IPv6 literal stand inside its brackets.
+    // The colons of an IPv6 literal are inside its brackets.
     let host_end = authority.find(']').map_or_else(|| authority.find(':'), |end| Some(end + 1));
     let (host, port) =
         authority.split_at_checked(host_end.unwrap_or(authority.len())).unwrap_or_default();
@@ -30,9 +29,9 @@ pub(super) fn is_address(text: &str) -> bool {
     host_is_sound && is_port(port) && (secure || loopback)
 }
 
-/// Whether `text` is nothing, or a colon and a port.
+/// Whether `text` is empty, or a colon and a port.
 fn is_port(text: &str) -> bool {
-    // `parse` alone would take `+80` and any number of zeros in front.
+    // `parse` alone would accept `+80` and leading zeros.
     let is_number = |port: &str| {
         port.len() <= 5
             && is_made_of(port, |b| b.is_ascii_digit())
@@ -41,14 +40,15 @@ fn is_port(text: &str) -> bool {
     text.is_empty() || text.strip_prefix(':').is_some_and(is_number)
 }
 
-/// 127.0.0.0/8, RFC 1122 section 3.2.1.3.
+/// Whether `host` is in 127.0.0.0/8, RFC 1122 section 3.2.1.3.
 fn is_loopback_v4(host: &str) -> bool {
     let mut parts = host.split('.');
     parts.next() == Some("127") && parts.clone().count() == 3 && parts.all(is_octet)
 }
 
 fn is_octet(text: &str) -> bool {
-    // `parse` alone would take `+1`, and zeros in front mean octal to some.
+    // `parse` alone would accept `+1`; leading zeros mean octal to some
+    // parsers.
     let plain = text == "0" || !text.starts_with(['0', '+']);
     plain && text.parse().is_ok_and(|octet: u32| octet < 1 << 8)
 }

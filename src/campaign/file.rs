@@ -1,4 +1,4 @@
-//! The campaign file: what is in it, and how it is read.
+//! The fields of the campaign file, and how it is read.
 
 use std::collections::BTreeMap;
 
@@ -20,14 +20,14 @@ use crate::time::read_moment;
 #[derive(Debug, Clone, PartialEq, JsonSchema)]
 #[schemars(deny_unknown_fields, rename_all = "camelCase")]
 pub struct Campaign {
-    /// A short name of your own for the campaign: letters, digits, `-`, `_`
-    /// and `.`, at most 64. Readers' drafts and links are kept under it, so
-    /// give every campaign another one and never change it once published.
+    /// A short id of your own for the campaign: letters, digits, `-`, `_` and
+    /// `.`, at most 64. Readers' drafts and links are stored under it, so give
+    /// every campaign its own and never change it once published.
     #[schemars(schema_with = "schema_parts::id")]
     pub id: String,
     /// When the campaign is open.
     pub window: Window,
-    /// Where readers hand in the link of their post.
+    /// Where readers submit the link to their post.
     pub questionnaire: Questionnaire,
     /// The page of the full announcement. Starts with `https://`.
     #[serde(default)]
@@ -38,91 +38,91 @@ pub struct Campaign {
     #[serde(default)]
     #[schemars(schema_with = "schema_parts::address")]
     pub compose: Option<String>,
-    /// What the campaign asks for, by language, such as `zh-CN` or `en`. The
-    /// first is the one that readers of no listed language see.
+    /// The texts and rules of the campaign, by language, such as `zh-CN` or
+    /// `en`. Readers of no listed language see the first.
     #[schemars(with = "BTreeMap<String, Wording>", extend("minProperties" = 1))]
     pub languages: Vec<(String, Wording)>,
 }
 
-/// What the campaign says and asks for in one language.
+/// The texts and rules of the campaign in one language.
 #[derive(Debug, Clone, PartialEq, JsonSchema)]
 #[schemars(deny_unknown_fields, rename_all = "camelCase")]
 pub struct Wording {
     /// The name of the campaign, as readers see it.
     #[schemars(schema_with = "schema_parts::text")]
     pub title: String,
-    /// The hashtag that a post must carry, exactly as announced and with its
+    /// The hashtag that a post must include, exactly as announced and with its
     /// signs: `#one` or `#two words#`.
     #[schemars(schema_with = "schema_parts::tag")]
     pub tag: String,
-    /// The least that a person must write. The hashtag, links, mentions and
-    /// spaces do not count.
+    /// The minimum length of a post. The hashtag, links, mentions and spaces do
+    /// not count.
     pub minimum: Minimum,
     /// The account to follow, such as `@Gate广场_Official`.
     #[serde(default)]
     #[schemars(schema_with = "schema_parts::text")]
     pub follow: Option<String>,
-    /// What can be won, one line each.
+    /// The rewards, one line each.
     #[serde(default)]
     #[schemars(schema_with = "schema_parts::texts")]
     pub rewards: Vec<String>,
-    /// Questions that help a reader to start writing, one line each. They are
-    /// shown, never put into the post.
+    /// Questions that help readers to start writing, one line each. They are
+    /// shown and never inserted into the post.
     #[serde(default)]
     #[schemars(schema_with = "schema_parts::texts")]
     pub prompts: Vec<String>,
 }
 
-/// Where and how links are handed in.
+/// Where and how links are submitted.
 #[derive(Debug, Clone, PartialEq, JsonSchema)]
 #[schemars(deny_unknown_fields, rename_all = "camelCase")]
 pub struct Questionnaire {
     /// The page of the form that people fill in. Starts with `https://`.
     #[schemars(schema_with = "schema_parts::address")]
     pub page: String,
-    /// The address to which the widget sends links by itself. Leave it out
-    /// and the widget copies the link and opens the page instead.
+    /// The address to which the widget submits links. Without it, the widget
+    /// copies the link and opens the page instead.
     #[serde(default)]
     #[schemars(schema_with = "schema_parts::address")]
     pub endpoint: Option<String>,
-    /// How links are sent to the endpoint; `json` if left out.
+    /// How links are submitted to the endpoint; `json` if left out.
     #[serde(default)]
     pub encoding: Encoding,
-    /// Other names for what is sent, where the endpoint expects them.
+    /// Other names for the submitted fields, where the endpoint expects them.
     #[serde(default)]
     pub fields: Fields,
     /// Whether cookies are sent to the endpoint too; `omit` if left out.
     #[serde(default)]
     pub credentials: Credentials,
-    /// Where a post has to be for its link to be taken; X alone if left out.
+    /// The platforms whose posts are accepted; only X if left out.
     #[serde(default = "x_alone")]
     #[schemars(schema_with = "schema_parts::platforms")]
     pub accepts: Vec<Platform>,
-    /// Until when links are taken, not before the window's end; if left out,
-    /// until the window ends. With an offset: `2025-07-10T24:00:00+08:00`.
+    /// Until when links are accepted, not before the end of the window; if left
+    /// out, until the window ends. With an offset: `2025-07-10T24:00:00+08:00`.
     #[serde(default)]
     #[schemars(schema_with = "schema_parts::moment")]
     pub until: Option<DateTime<FixedOffset>>,
 }
 
-/// The names under which a link and what belongs to it are sent.
+/// The names of the submitted fields.
 #[derive(Debug, Clone, PartialEq, JsonSchema)]
 #[schemars(deny_unknown_fields, rename_all = "camelCase", default)]
 pub struct Fields {
-    /// The name for the campaign's id.
+    /// The name of the campaign's id.
     #[schemars(schema_with = "schema_parts::text")]
     pub campaign: String,
-    /// The name for the link of the post.
+    /// The name of the link to the post.
     #[schemars(schema_with = "schema_parts::text")]
     pub link: String,
-    /// The name for the post's number on its platform.
+    /// The name of the post's id on its platform.
     #[schemars(schema_with = "schema_parts::text")]
     pub post_id: String,
-    /// The name for the time at which the post was made.
+    /// The name of the time of posting.
     #[schemars(schema_with = "schema_parts::text")]
     pub posted_at: String,
-    /// The name for the key that every attempt to send one link carries, by
-    /// which the endpoint can tell a repetition.
+    /// The name of the idempotency key, the same in every attempt to submit one
+    /// link.
     #[schemars(schema_with = "schema_parts::text")]
     pub key: String,
 }
@@ -144,15 +144,16 @@ fn x_alone() -> Vec<Platform> {
 }
 
 impl Campaign {
-    /// Reads a campaign file, or says everything that is wrong with it.
+    /// Reads a campaign file.
     ///
     /// # Errors
-    /// Every problem of the file, in the order of its fields.
+    /// Returns every problem of the file, in the order of its fields.
     ///
     /// # Examples
     ///
     /// ```
-    /// use campaign_widget::campaign::{Campaign, Flaw, Json};
+    /// use campaign_widget::campaign::{Campaign, Flaw};
+    /// use campaign_widget::json::Json;
     ///
     /// let file = r##"{
     ///     "id": "spring-2026",
@@ -181,7 +182,7 @@ impl Campaign {
         }
     }
 
-    /// The first instant at which links are no longer taken.
+    /// Returns the first instant at which links are no longer accepted.
     pub fn links_until(&self) -> DateTime<FixedOffset> {
         self.questionnaire.until.unwrap_or(self.window.end)
     }
@@ -189,7 +190,7 @@ impl Campaign {
 
 fn campaign(root: Node<'_>, problems: &mut Problems) -> Option<Campaign> {
     let mut object = root.object(problems)?;
-    // For editors, which find the schema by it; nothing here depends on it.
+    // Editors find the schema by it; nothing here depends on it.
     object.optional("$schema").and_then(|node| node.text(problems));
     let id = object
         .required("id", problems)
@@ -275,7 +276,7 @@ fn fields(node: Node<'_>, problems: &mut Problems) -> Option<Fields> {
         (object.optional("postedAt"), &mut fields.posted_at),
         (object.optional("key"), &mut fields.key),
     ];
-    // A field that the file leaves alone keeps its name against the renamed.
+    // A field that is not renamed keeps its name against a renamed one.
     let kept = names.iter().filter(|(node, _)| node.is_none());
     let mut taken: Vec<String> = kept.map(|(_, name)| name.to_string()).collect();
     for (node, name) in names {

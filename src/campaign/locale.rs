@@ -1,13 +1,12 @@
 //! Choosing among languages.
 
-/// The index of the language that suits best, if any does.
+/// Returns the index of the best match in `available`, if any matches.
 ///
-/// `wanted` and `available` are language tags (BCP 47), the best first, or the
-/// names that systems give to languages, such as `zh_CN.UTF-8`. Each wanted tag
-/// is looked up as RFC 4647 section 3.4 does, whole and then shortened from its
-/// end; failing that, any available tag of the same language will do. For
-/// Chinese, a tag in the wanted script goes before one in the other, even before
-/// a bare `zh`.
+/// Both are language tags (BCP 47), the preferred first, or names as systems
+/// write them, such as `zh_CN.UTF-8`. Each wanted tag is looked up as RFC 4647
+/// section 3.4 describes, whole and then shortened from its end; failing that,
+/// any available tag of the same language matches. For Chinese, a tag in the
+/// wanted script precedes one in the other, and even a bare `zh`.
 ///
 /// # Examples
 ///
@@ -44,10 +43,9 @@ fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or_default()
 }
 
-/// Languages under a name that is out of use, or of which there are several, with
-/// the one under which they are compared: what CLDR has of this (its aliases and
-/// language matching) for languages that people post in. Who reads Cantonese reads
-/// Chinese as Hong Kong writes it.
+/// Deprecated language codes and codes of macrolanguages, each with the code by
+/// which it is compared: CLDR's aliases and language matching, for languages
+/// that people post in. Cantonese is matched to the Chinese of Hong Kong.
 const SAME: [(&str, &str); 14] = [
     ("cmn", "zh"),
     ("zho", "zh"),
@@ -65,9 +63,9 @@ const SAME: [(&str, &str); 14] = [
     ("mo", "ro"),
 ];
 
-/// A tag in the form in which tags are compared: in lower case, without what
-/// POSIX adds (`zh_CN.UTF-8@pinyin`), and with the language under one name, be it
-/// behind that of the languages that it is one of (`zh-cmn-Hans`).
+/// Normalizes a tag for comparison: lower case, without what POSIX adds
+/// (`zh_CN.UTF-8@pinyin`), and with one code per language, even behind its
+/// macrolanguage (`zh-cmn-Hans`).
 fn plain(tag: &str) -> String {
     let tag = tag.trim().chars().take_while(|&c| !".@,;".contains(c));
     let tag: String = tag.map(|c| if c == '_' { '-' } else { c.to_ascii_lowercase() }).collect();
@@ -79,7 +77,7 @@ fn plain(tag: &str) -> String {
     kind.or_else(|| known(&tag)).unwrap_or(tag)
 }
 
-/// Whether this is a plain tag of Chinese in Traditional characters.
+/// Whether this is a normalized tag of Chinese in Traditional characters.
 fn is_traditional(tag: &str) -> bool {
     if primary(tag) != "zh" {
         return false;

@@ -1,28 +1,28 @@
-//! The few moments of a countdown that are worth saying aloud.
+//! The milestones of the countdown.
 
 use super::Phase;
 
-/// What is announced to those who do not see the digits.
+/// A milestone that is announced to screen readers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Milestone {
-    /// The window has not opened yet.
+    /// Before the start.
     Before,
     /// Open, with more than a day left.
     Open,
-    /// A day at most.
+    /// At most a day left.
     Day,
-    /// An hour at most.
+    /// At most an hour left.
     Hour,
-    /// Ten minutes at most.
+    /// At most ten minutes left.
     TenMinutes,
-    /// A minute at most.
+    /// At most a minute left.
     Minute,
-    /// Over.
+    /// Ended.
     Closed,
 }
 
 impl Milestone {
-    /// The milestone last reached, with this many seconds left in the phase.
+    /// Returns the last milestone, with this many seconds left in the phase.
     pub fn at(phase: Phase, seconds: i64) -> Milestone {
         match (phase, seconds) {
             (Phase::Before, _) => Milestone::Before,

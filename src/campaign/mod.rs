@@ -1,8 +1,8 @@
-//! What a campaign asks for.
+//! The campaign file and the campaign's window.
 //!
-//! A campaign file is JSON. The browser (or, on the host, `serde_json`) turns
-//! its text into a [`Json`](crate::json::Json) tree; [`Campaign::read`] makes a [`Campaign`] of
-//! the tree or reports every [`Problem`] of it at once.
+//! A campaign file is JSON. The browser (or, on the host, `serde_json`) parses
+//! it into a [`Json`](crate::json::Json) tree; [`Campaign::read`] reads a
+//! [`Campaign`] from the tree, or reports every [`Problem`] at once.
 
 mod address;
 mod file;

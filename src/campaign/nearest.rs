@@ -1,8 +1,8 @@
 //! "Did you mean …?"
 
-/// The candidate that `word` was most likely meant to be, if any is near
-/// enough, case aside: at most a third of its letters differ, or the same
-/// letters stand in another order, or `word` contains it (`hashtag` for `tag`).
+/// Returns the candidate that `word` was most likely meant to be, ignoring
+/// case: at most a third of its letters differ, or its letters are in another
+/// order, or `word` contains it (`hashtag` for `tag`).
 pub(super) fn nearest<'c>(
     word: &str,
     candidates: impl IntoIterator<Item = &'c str>,
@@ -19,7 +19,7 @@ fn distance_if_near(word: &[char], candidate: &str) -> Option<usize> {
     let candidate = lower_case(candidate);
     let length = candidate.len();
     let distance = distance(word, &candidate);
-    // Shorter ones are contained in anything.
+    // Almost any word contains a shorter one.
     let contained = length >= 3 && word.windows(length).any(|part| part == candidate);
     if distance > 1 && same_letters(word, &candidate) {
         Some(1)
@@ -39,7 +39,7 @@ fn same_letters(word: &[char], other: &[char]) -> bool {
         && other.iter().all(|letter| word.contains(letter))
 }
 
-/// Levenshtein's distance: the fewest letters to insert, delete or replace.
+/// Returns the Levenshtein distance.
 pub(crate) fn distance(word: &[char], candidate: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=word.len()).collect();
     for (above, letter) in candidate.iter().enumerate() {

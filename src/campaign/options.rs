@@ -1,17 +1,17 @@
-//! The small words of a campaign file: units, platforms, encodings.
+//! The enumerated values of a campaign file: units, platforms, encodings.
 
 use schemars::JsonSchema;
 
 use super::schema_parts;
 
-/// The least that a person must write.
+/// The minimum length of a post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Minimum {
-    /// How many: a whole number, at least 1.
+    /// The number: a whole number, at least 1.
     #[schemars(schema_with = "schema_parts::count")]
     pub count: u32,
-    /// What is counted: `characters` for 字, or `words`.
+    /// The unit: `characters` for 字, or `words`.
     pub unit: Unit,
 }
 
@@ -26,7 +26,7 @@ pub enum Unit {
     Words,
 }
 
-/// Where a post was made.
+/// A platform.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema)]
 #[schemars(rename_all = "lowercase")]
 pub enum Platform {
@@ -36,15 +36,15 @@ pub enum Platform {
     Gate,
 }
 
-/// How a link is sent to the questionnaire's endpoint.
+/// How a link is submitted to the endpoint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, JsonSchema)]
 #[schemars(rename_all = "lowercase")]
 pub enum Encoding {
     /// As JSON (`application/json`), with the header `Idempotency-Key`.
     #[default]
     Json,
-    /// As a web form sends itself (`application/x-www-form-urlencoded`): a
-    /// simple request, no preflight.
+    /// As a web form (`application/x-www-form-urlencoded`): a simple request,
+    /// without a preflight.
     Form,
 }
 

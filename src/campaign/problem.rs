@@ -1,42 +1,43 @@
-//! What can be wrong with a campaign file.
+//! Problems of a campaign file.
 
 use crate::json::Kind;
 use crate::time::MomentError;
 
-/// One thing that is wrong, and where.
+/// A problem and its place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
-    /// The way to it: `languages.en.minimum.count`; empty for the whole file.
+    /// The path of the field: `languages.en.minimum.count`; empty for the whole
+    /// file.
     pub path: String,
-    /// What is wrong there.
+    /// The problem.
     pub flaw: Flaw,
 }
 
-/// What is wrong with a field.
+/// A problem of a field.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Flaw {
-    /// A required field is not there.
+    /// A required field is missing.
     Missing,
-    /// The value is of another kind.
+    /// The value has the wrong type.
     WrongKind {
-        /// What it has to be.
+        /// The expected type.
         expected: Kind,
-        /// What it is.
+        /// The actual type.
         found: Kind,
     },
-    /// The campaign file knows no field of this name.
+    /// The campaign file has no field of this name.
     Unknown {
         /// The field that was most likely meant.
         nearest: Option<&'static str>,
     },
-    /// The value is none of those allowed.
+    /// The value is not among those allowed.
     NotOneOf {
-        /// Those allowed.
+        /// The allowed values.
         allowed: &'static [&'static str],
-        /// The one that was most likely meant.
+        /// The value that was most likely meant.
         nearest: Option<&'static str>,
     },
-    /// An empty text, list or object where something is needed.
+    /// An empty text, list or object.
     Empty,
     /// Not a whole number of 1 or more.
     NotACount,
@@ -44,9 +45,9 @@ pub enum Flaw {
     NotAnAddress,
     /// Not an instant with an offset.
     NotAMoment(MomentError),
-    /// The window ends when or before it starts.
+    /// The window ends at or before its start.
     EndsBeforeItStarts,
-    /// Links would no longer be taken while posts still count.
+    /// Links would no longer be accepted while posts still count.
     UntilBeforeEnd,
     /// Not letters, digits, `-`, `_` and `.`, at most 64 of them.
     NotAnId,
@@ -54,10 +55,11 @@ pub enum Flaw {
     NotATag,
     /// Not a language tag (BCP 47).
     NotALanguage,
-    /// Two fields would be sent under one name.
+    /// Two fields would be submitted under one name.
     SameName,
     /// The object has two fields of this name.
     Repeated,
-    /// The text holds U+FFFD, which stands for what a decoder could not read.
+    /// The text contains U+FFFD, which replaces bytes that could not be
+    /// decoded.
     Garbled,
 }

@@ -1,18 +1,18 @@
-//! Reading a [`Json`] tree field by field, collecting what is wrong.
+//! Reads a [`Json`] tree field by field and collects the problems.
 
 use super::nearest::nearest;
 use super::problem::{Flaw, Problem};
 use crate::json::{Json, Kind};
 use crate::unicode::is_blank;
 
-/// A value and the way to it. Every reading function reports to `problems`
-/// and gives `None` for what it could not read.
+/// A value and its path. Every reading method reports to `problems` and returns
+/// `None` for a value that it cannot read.
 pub(super) struct Node<'v> {
     pub value: &'v Json,
     pub path: String,
 }
 
-/// Everything wrong that was found so far.
+/// The problems found so far.
 pub(super) type Problems = Vec<Problem>;
 
 impl<'v> Node<'v> {
@@ -25,7 +25,7 @@ impl<'v> Node<'v> {
         self.fault(Flaw::WrongKind { expected, found: self.value.kind() }, problems)
     }
 
-    /// A text that says something.
+    /// Reads a text that is not blank.
     pub fn text(&self, problems: &mut Problems) -> Option<&'v str> {
         match self.value {
             Json::Text(text) if text.chars().all(is_blank) => self.fault(Flaw::Empty, problems),
@@ -37,7 +37,7 @@ impl<'v> Node<'v> {
         }
     }
 
-    /// A text that passes `test`, or else `flaw`.
+    /// Reads a text that passes `test`; otherwise reports `flaw`.
     pub fn text_that(
         &self,
         test: fn(&str) -> bool,
@@ -48,7 +48,7 @@ impl<'v> Node<'v> {
         if test(text) { Some(text.to_owned()) } else { self.fault(flaw, problems) }
     }
 
-    /// The index, in `allowed`, of the word that stands here.
+    /// Reads one of the `allowed` texts and returns its index.
     pub fn one_of(
         &self,
         allowed: &'static [&'static str],
@@ -61,7 +61,7 @@ impl<'v> Node<'v> {
         })
     }
 
-    /// A whole number of 1 or more.
+    /// Reads a whole number of 1 or more.
     pub fn count(&self, problems: &mut Problems) -> Option<u32> {
         match self.value {
             Json::Number(number) => {
@@ -76,7 +76,7 @@ impl<'v> Node<'v> {
         }
     }
 
-    /// The items of a list.
+    /// Reads the items of a list.
     pub fn list(&self, problems: &mut Problems) -> Option<Vec<Node<'v>>> {
         match self.value {
             Json::List(items) => {
@@ -87,7 +87,7 @@ impl<'v> Node<'v> {
         }
     }
 
-    /// The fields of an object whose names the file's author chose.
+    /// Reads an object whose field names the author chose.
     pub fn entries(&self, problems: &mut Problems) -> Option<Vec<(&'v str, Node<'v>)>> {
         match self.value {
             Json::Object(fields) => {
@@ -100,7 +100,7 @@ impl<'v> Node<'v> {
         }
     }
 
-    /// An object whose field names are those that will be asked for.
+    /// Reads an object whose field names are fixed.
     pub fn object(self, problems: &mut Problems) -> Option<Object<'v>> {
         match self.value {
             Json::Object(fields) => Some(Object { node: self, fields, asked: Vec::new() }),
@@ -113,8 +113,8 @@ impl<'v> Node<'v> {
     }
 }
 
-/// An object that remembers which fields it was asked for, so that what is
-/// left over at the end is unknown.
+/// An object that records which fields were read, so that the others can be
+/// reported as unknown.
 pub(super) struct Object<'v> {
     node: Node<'v>,
     fields: &'v [(String, Json)],
@@ -136,7 +136,7 @@ impl<'v> Object<'v> {
         found
     }
 
-    /// Reports every field that nobody asked for.
+    /// Reports every field that was not read.
     pub fn finish(self, problems: &mut Problems) {
         for (name, _) in self.fields {
             if !self.asked.contains(&name.as_str()) {

@@ -1,20 +1,20 @@
-//! Fields that an object has twice.
+//! Repeated fields.
 
 use super::problem::{Flaw, Problem};
 
-/// An object or a list that is open where the text is read.
+/// An object or a list that is being read.
 #[derive(Default)]
 struct Level<'t> {
     /// The names of the fields so far; empty for a list.
     names: Vec<&'t str>,
-    /// How many values have ended.
+    /// The index of the current value.
     index: usize,
 }
 
-/// Every field whose name its object has had before, in a text that is JSON.
+/// Finds every repeated field of an object, in valid JSON text.
 ///
-/// Parsers take the last of them and say nothing. Names are compared as they are
-/// written, with their escapes.
+/// Parsers take the last one silently. Names are compared as written, with
+/// their escapes.
 pub fn repeated(text: &str) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut levels: Vec<Level<'_>> = Vec::new();
@@ -42,7 +42,7 @@ pub fn repeated(text: &str) -> Vec<Problem> {
     problems
 }
 
-/// What stands inside a string that has begun.
+/// Returns the content of a string, whose opening quote is already read.
 fn string(text: &str) -> &str {
     let mut is_escaped = false;
     let end = text.bytes().position(|byte| {
@@ -53,7 +53,7 @@ fn string(text: &str) -> &str {
     end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
-/// The way to the last field.
+/// Returns the path of the last field.
 fn path(levels: &[Level<'_>]) -> String {
     let step = |level: &Level<'_>| match level.names.last() {
         Some(name) => (*name).to_owned(),

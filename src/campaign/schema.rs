@@ -6,17 +6,17 @@ use serde_json::{Value, json};
 
 use super::{Campaign, schema_parts};
 
-/// The JSON Schema (draft 2020-12) of the campaign file, as text.
+/// Returns the JSON Schema (draft 2020-12) of the campaign file.
 pub fn schema_json() -> String {
     let mut schema =
         SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Campaign>();
     RecursiveTransform(|part: &mut schemars::Schema| {
-        // Lines of the source are not lines of the sentence.
+        // Unwraps the lines of the source.
         if let Some(Value::String(description)) = part.get_mut("description") {
             let paragraphs = description.split("\n\n").map(|lines| lines.replace('\n', " "));
             *description = paragraphs.collect::<Vec<_>>().join("\n\n");
         }
-        // A field that may be left out may not therefore be null.
+        // An optional field may be absent, but not null.
         if part.get("default").is_some_and(Value::is_null) {
             part.remove("default");
         }

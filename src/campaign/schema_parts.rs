@@ -1,6 +1,6 @@
-//! What the JSON Schema says of the values in a campaign file.
+//! The JSON Schema of the values in a campaign file.
 //!
-//! As strict as a pattern can be; [`super::Campaign::read`] knows the rest,
+//! As strict as a pattern can be; [`super::Campaign::read`] checks the rest,
 //! such as that April has 30 days.
 
 use schemars::{Schema, SchemaGenerator, json_schema};
@@ -15,7 +15,7 @@ pub(super) fn id(_: &mut SchemaGenerator) -> Schema {
     })
 }
 
-/// Something that is seen, and nothing that a decoder could not read.
+/// Matches text that is visible and was decoded without errors.
 pub(super) const TEXT: &str = "^[^\\ufffd]*[^\\s\\u0085\\ufffd][^\\ufffd]*$";
 
 pub(super) fn text(_: &mut SchemaGenerator) -> Schema {
@@ -31,9 +31,9 @@ pub(super) fn count(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(super) fn tag(_: &mut SchemaGenerator) -> Schema {
-    // First that a letter or digit is in it, as `may_be_letter` guesses;
-    // then the signs at its ends, and inside neither another sign nor what
-    // `tag::is_foreign` names.
+    // First a lookahead for a letter or digit, as `may_be_letter` approximates
+    // them; then the signs at both ends, and inside neither another sign nor a
+    // character that `tag::is_foreign` excludes.
     json_schema!({
         "type": "string",
         "pattern": concat!(

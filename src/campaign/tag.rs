@@ -1,11 +1,11 @@
-//! The campaign's hashtag, as the file gives it.
+//! The campaign hashtag of the file.
 
 use crate::unicode::is_blank;
 use crate::unicode::may_be_letter;
 
-/// Whether `text` can be a campaign's hashtag: a `#`, something after it that
-/// neither begins nor ends with white space, and at most one more `#`, at the
-/// very end. `#one`, `#two words#`.
+/// Whether `text` can be a campaign hashtag: a `#`, text that neither begins
+/// nor ends with white space, and at most one more `#`, at the very end.
+/// `#one`, `#two words#`.
 pub(super) fn is_tag(text: &str) -> bool {
     let Some(inside) = text.strip_prefix('#') else {
         return false;
@@ -16,8 +16,8 @@ pub(super) fn is_tag(text: &str) -> bool {
         && !inside.chars().any(is_foreign)
 }
 
-/// Whether no hashtag holds `c`: another sign, a control or line separator, or
-/// a character that is pasted unseen and that nobody would type.
+/// Whether `c` cannot be in a hashtag: another sign, a control or line
+/// separator, or an invisible character that is pasted by accident.
 fn is_foreign(c: char) -> bool {
     let unseen = matches!(c, '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{feff}');
     unseen || c.is_control() || matches!(c, '#' | '＃' | '﹟')

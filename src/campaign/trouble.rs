@@ -1,45 +1,45 @@
-//! Why there is nothing to show.
+//! Why there is no campaign to show.
 
 use super::Problem;
 
 /// Why there is no campaign to show.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Trouble {
-    /// Neither `src` nor a file inside the element nor the property.
+    /// There is neither `src`, nor a file inside the element, nor the property.
     NoSource,
-    /// No answer for the file: no connection, or not allowed.
+    /// The file could not be fetched: no connection, or blocked.
     Unreachable {
         /// The value of `src`.
         src: String,
     },
-    /// The server did not give the file.
+    /// The server answered with an error.
     Status {
         /// The value of `src`.
         src: String,
-        /// The HTTP status of its answer.
+        /// The HTTP status.
         code: u16,
     },
-    /// The file is neither UTF-8 nor what its header says.
+    /// The file is neither UTF-8 nor in the charset of its header.
     Undecodable {
         /// The value of `src`.
         src: String,
     },
-    /// An attribute of the element is no instant.
+    /// An attribute of the element is not an instant.
     NotAMoment {
-        /// Which attribute.
+        /// The attribute.
         attribute: &'static str,
     },
     /// The file is not JSON.
     NotJson {
-        /// The browser's own words.
+        /// The browser's message.
         words: String,
     },
-    /// The file is JSON, but describes no campaign.
+    /// The file is JSON, but not a valid campaign.
     Invalid(Vec<Problem>),
 }
 
 impl Trouble {
-    /// The `code` of `campaign-error`.
+    /// Returns the `code` of `campaign-error`.
     pub fn code(&self) -> &'static str {
         match self {
             Trouble::NoSource => "no-source",

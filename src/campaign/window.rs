@@ -1,13 +1,14 @@
-//! The time in which a campaign takes posts.
+//! The time during which posts count.
 
 use chrono::{DateTime, FixedOffset, Utc};
 use schemars::JsonSchema;
 
 use super::schema_parts;
 
-/// When the campaign is open: from `start` on, until just before `end`.
+/// The time during which the campaign is open: from `start` until just before
+/// `end`.
 ///
-/// Both are shown in the offset in which the file gives them.
+/// Both are shown in the offset of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Window {
@@ -20,19 +21,19 @@ pub struct Window {
     pub end: DateTime<FixedOffset>,
 }
 
-/// Where an instant lies in a [`Window`].
+/// The phase of a [`Window`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Phase {
-    /// Not yet open: one can write, but not hand in.
+    /// Before the start: readers can write, but not submit.
     Before,
-    /// Posts and links count.
+    /// Open: posts and links count.
     Open,
-    /// Over: drafts can still be read and copied.
+    /// Ended: drafts can still be read and copied.
     Closed,
 }
 
 impl Phase {
-    /// The value of `data-phase`.
+    /// Returns the value of `data-phase`.
     pub fn name(self) -> &'static str {
         match self {
             Phase::Before => "before",
@@ -43,7 +44,7 @@ impl Phase {
 }
 
 impl Window {
-    /// The phase at `now`.
+    /// Returns the phase at `now`.
     pub fn phase(&self, now: DateTime<Utc>) -> Phase {
         if now < self.start {
             Phase::Before
@@ -54,13 +55,14 @@ impl Window {
         }
     }
 
-    /// Whole seconds until the next boundary, rounded up so that the count
-    /// reaches 0 exactly at the boundary; 0 when closed.
+    /// Returns the whole seconds until the next boundary, rounded up so that
+    /// the countdown reaches 0 exactly at the boundary; 0 when closed.
     ///
     /// # Examples
     ///
     /// ```
-    /// use campaign_widget::campaign::{Phase, Window, read_moment};
+    /// use campaign_widget::campaign::{Phase, Window};
+    /// use campaign_widget::time::read_moment;
     /// use chrono::TimeDelta;
     ///
     /// let moment = |text| read_moment(text).expect("a moment");

@@ -1,22 +1,21 @@
-//! What a character is to a draft, and what keyboards make of it.
+//! Character classes of a draft, and what keyboards make of a character.
 
 use crate::twitter_text::is_tag_char;
 use crate::unicode::{is_han_kana_hangul, lower_case};
 
-/// Whether `c` ends a line, and so a tag.
+/// Whether `c` ends a line, and so a hashtag.
 pub fn is_line_break(c: char) -> bool {
     matches!(c, '\n' | '\u{B}'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Whether `c` may stand in the middle of a word that spaces keep apart from the
-/// next one: it belongs to a tag, and is not written one by one.
+/// Whether `c` can be inside a word of a script with spaces: a hashtag
+/// character that is not Han, Kana or Hangul.
 pub fn is_word_char(c: char) -> bool {
     is_tag_char(c) && !is_han_kana_hangul(c)
 }
 
-/// `c` without its width or style: what is typed in full width, with the bold or
-/// other letters that keyboards for phones offer (U+1D400 on), or with the digits
-/// of Arabic and Persian.
+/// Returns `c` without width and style: full-width letters, the styled letters
+/// of phone keyboards (U+1D400 on), and the digits of Arabic and Persian.
 pub fn plain(c: char) -> char {
     let code = c as u32;
     let plain = match code {
@@ -33,10 +32,10 @@ pub fn plain(c: char) -> char {
     char::from_u32(plain).unwrap_or(c)
 }
 
-/// What `c` has in common with all that a keyboard, an input method or an
-/// autocorrection puts in its place: without width, style and letter case, and
-/// one for each kind of punctuation. Chinese punctuation stands where its keys
-/// are: `_` becomes `——`, `/` becomes `、`, `[` becomes `【`.
+/// Returns the key by which `c` equals everything that a keyboard, an input
+/// method or an autocorrection puts in its place: without width, style and
+/// case, and one key per kind of punctuation. Chinese punctuation follows its
+/// keyboard layout: `_` becomes `——`, `/` becomes `、`, `[` becomes `【`.
 pub fn key(c: char) -> char {
     match plain(c) {
         'İ' | 'ı' => 'i',

@@ -1,14 +1,14 @@
-//! How much the person wrote.
+//! The length of a draft.
 
 use super::scan::{Piece, writing};
 use crate::campaign::Unit;
 use crate::unicode::{graphemes, words};
 
-/// What counts of `text` towards the minimum: all but the `pieces`, white space
-/// and characters that nobody sees.
+/// Counts what `text` contributes to the minimum: everything but the `pieces`,
+/// white space and invisible characters.
 ///
-/// The text on either side of a piece is counted by itself, so that taking the
-/// piece out joins nothing.
+/// The texts on both sides of a piece are counted separately, so that removing
+/// the piece joins nothing.
 pub fn count(text: &str, pieces: &[Piece], unit: Unit) -> usize {
     let count = match unit {
         Unit::Characters => graphemes::count,

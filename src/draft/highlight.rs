@@ -1,34 +1,34 @@
-//! What to show in the text of a draft, where it stands.
+//! Highlights in the text of a draft.
 
 use std::ops::Range;
 
 use super::scan::{Kind, Piece};
 use super::{has_exact, is_other_tag};
 
-/// A stretch of a draft that looks different.
+/// A highlighted range of a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
-    /// Where it is, in bytes.
+    /// The range, in bytes.
     pub range: Range<usize>,
-    /// Why.
+    /// The kind.
     pub kind: MarkKind,
 }
 
-/// Why a stretch looks different.
+/// The kind of a highlight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MarkKind {
-    /// The campaign tag, exactly.
+    /// The exact campaign tag.
     Tag,
-    /// The campaign tag, nearly.
+    /// A near miss of the campaign tag.
     NearMiss,
     /// Another tag.
     OtherTag,
-    /// More than X takes.
+    /// Beyond the limit of X.
     Over,
 }
 
 impl MarkKind {
-    /// Its class in the style sheet.
+    /// Returns the CSS class.
     pub fn name(self) -> &'static str {
         match self {
             MarkKind::Tag => "campaign-tag",
@@ -39,8 +39,8 @@ impl MarkKind {
     }
 }
 
-/// The marks of `text`, from left to right, not overlapping. What begins at
-/// `over` and is no tag is too much for X.
+/// Returns the marks of `text`, in order and without overlap. Everything from
+/// `over` on that is not a tag is beyond the limit of X.
 pub fn marks(text: &str, pieces: &[Piece], over: Option<usize>) -> Vec<Mark> {
     let exact = has_exact(pieces);
     let mut end = over.unwrap_or(text.len());

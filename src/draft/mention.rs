@@ -1,26 +1,27 @@
-//! Where the name of a mention ends.
+//! Finds the end of a mention.
 
 use crate::unicode::{is_digit, is_letter, same_letter};
 
-/// The longest name, in letters of which one in Han is two: Weibo takes 30.
+/// The maximum length of a name, where a Han character counts as two: Weibo
+/// allows 30.
 const LONGEST_NAME: usize = 30;
 
-/// The most of them that end a name which begins with Latin letters.
+/// The maximum length of a Han ending of a name that begins with Latin letters.
 const LONGEST_END: usize = 4;
 
-/// The length of the name at the start of `text`, which comes after `@`; 0 where
-/// there is none. Of the campaign's `account` it is known.
+/// Returns the length of the name at the start of `text`, which follows `@`; 0
+/// if there is none. The name of the campaign's `account` is known.
 pub fn name_len(text: &str, account: &str) -> usize {
     account_len(text, account).unwrap_or_else(|| longest_name_len(text))
 }
 
-/// The length of a name of anybody.
+/// Returns the length of a name that is not known.
 ///
-/// Han is written without spaces, so a name in Latin letters, as on X, ends with
-/// them: `@gate_io今天第一次` is a name and a sentence. But what stands before a `_`
-/// is a name as well (`@Gate广场_Official今天第一次`), and so is a short end
-/// (`@Gate广场`). Where a name in Han ends nobody can tell; the strict reading is the
-/// longest.
+/// Han is written without spaces, so a name in Latin letters, as on X, ends
+/// with them: `@gate_io今天第一次` is a name and a sentence. But what precedes a `_`
+/// also belongs to the name (`@Gate广场_Official今天第一次`), and so does a short
+/// ending (`@Gate广场`). The end of a Han name is unknown; the longest reading is
+/// the strict one.
 fn longest_name_len(text: &str) -> usize {
     let mut width = 0;
     let longest = text.char_indices().find(|&(_, c)| {
@@ -37,8 +38,8 @@ fn longest_name_len(text: &str) -> usize {
     if is_end && rest.chars().count() <= LONGEST_END { name.len() } else { name.len() - rest.len() }
 }
 
-/// The length of the campaign's `account` at the start of `text`, which comes after
-/// `@`; none where there is none, or it is only the beginning of another name.
+/// Returns the length of the campaign's `account` at the start of `text`, which
+/// follows `@`; `None` if it is absent or only the beginning of another name.
 fn account_len(text: &str, account: &str) -> Option<usize> {
     let account = account.trim_start_matches(['@', '＠']);
     let mut rest = text.chars();
@@ -51,8 +52,7 @@ fn is_name_char(c: char) -> bool {
     c == '_' || is_letter(c) || is_digit(c)
 }
 
-/// Whether `c` belongs to a name that is written like those of X, or with the
-/// letters of Europe.
+/// Whether `c` can be in a name of X, or is a European letter.
 fn is_latin(c: char) -> bool {
     (c as u32) < 0x530 && is_name_char(c)
 }

@@ -1,12 +1,11 @@
-//! Checking a draft: is the campaign tag there, is it the only one, did the
-//! person write enough, and what will X make of it.
+//! Checks a draft: whether the campaign tag is there, whether it is the only
+//! one, whether the text is long enough, and how X treats it.
 //!
-//! [`check`] decides everything at once, from one reading of the text (the
-//! module `scan` says what is a tag). [`repairs`] and [`insertion`] say how the text
-//! would have to change; [`apply`] changes it. All of it takes time linear in
-//! the text.
+//! [`check`] reports everything from one reading of the text (the module `scan`
+//! defines what a tag is). [`repairs`] and [`insertion`] return edits;
+//! [`apply`] applies them. All of it is linear in the length of the text.
 //!
-//! Nothing of it is asked of the browser: a draft has one verdict in all of them.
+//! Nothing depends on the browser: a draft has the same result in all of them.
 
 mod chars;
 mod count;
@@ -34,8 +33,8 @@ use tag::CampaignTag;
 
 use crate::twitter_text::{LIMIT, url};
 
-/// Checks `text` against `rules`, and against what is `known` already. All of
-/// it is in NFC, like everything on X.
+/// Checks `text` against `rules`, and against the `known` texts. Everything is
+/// in NFC, like all text on X.
 ///
 /// # Examples
 ///
@@ -75,13 +74,13 @@ pub fn check(text: &str, rules: &Rules<'_>, known: &Known) -> Report {
     Report { text: text.to_owned(), verdicts, count, minimum: rules.minimum, marks, x }
 }
 
-/// What a text is read for that is held against `rules`.
+/// Returns the names that the scan looks for.
 fn names<'a>(rules: &Rules<'a>) -> Names<'a> {
     Names { tag: CampaignTag::new(rules.tag), account: rules.account }
 }
 
-/// A near miss beside an exact tag does no harm to this rule; it is then
-/// another tag, which the rule of the only tag reports.
+/// A near miss beside an exact tag does not fail this rule; it is then another
+/// tag, which the rule `OnlyTag` reports.
 fn tag_verdict(pieces: &[Piece]) -> Verdict {
     let misses: Vec<_> = near_misses(pieces).collect();
     let (state, finding) = if has_exact(pieces) {
@@ -127,12 +126,12 @@ fn original_verdict(doubt: Option<Doubt>) -> Verdict {
     Verdict { rule: Rule::Original, state, finding }
 }
 
-/// Whether the campaign tag is there exactly.
+/// Whether the exact campaign tag is there.
 fn has_exact(pieces: &[Piece]) -> bool {
     pieces.iter().any(Piece::is_exact)
 }
 
-/// The near misses of the campaign tag.
+/// Returns the near misses of the campaign tag.
 fn near_misses(pieces: &[Piece]) -> impl Iterator<Item = NearMiss> {
     pieces.iter().filter_map(|piece| match &piece.kind {
         Kind::CampaignTag(found) if !found.slips.is_empty() => {
@@ -142,7 +141,7 @@ fn near_misses(pieces: &[Piece]) -> impl Iterator<Item = NearMiss> {
     })
 }
 
-/// The tags other than the campaign's.
+/// Returns the tags other than the campaign's.
 fn other_tags(text: &str, pieces: &[Piece]) -> impl Iterator<Item = OtherTag> {
     let exact = has_exact(pieces);
     pieces.iter().filter(move |piece| is_other_tag(piece, exact)).map(|piece| OtherTag {
@@ -153,8 +152,8 @@ fn other_tags(text: &str, pieces: &[Piece]) -> impl Iterator<Item = OtherTag> {
     })
 }
 
-/// Whether a piece is a tag other than the campaign's. A near miss is one where
-/// the `exact` tag is there too.
+/// Whether a piece is a tag other than the campaign's. A near miss is one if
+/// the `exact` tag is there as well.
 fn is_other_tag(piece: &Piece, exact: bool) -> bool {
     match &piece.kind {
         Kind::OtherTag { .. } => true,

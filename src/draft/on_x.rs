@@ -1,4 +1,4 @@
-//! What X makes of the same text.
+//! How X treats the same text.
 
 use std::ops::Range;
 
@@ -6,28 +6,30 @@ use super::scan::Piece;
 use crate::twitter_text::url::{self, Urls};
 use crate::twitter_text::{LIMIT, hashtags, is_sign, starts_hashtag_after, weigh};
 
-/// The text that would be shared on X, and what X makes of it.
+/// The text to share on X, and how X treats it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OnX {
-    /// The draft, with a space in front of each campaign tag that X would not
-    /// recognise where it stands.
+    /// The draft, with a space before each campaign tag that X would not
+    /// recognise otherwise.
     pub text: String,
     /// The weighted length of that text, twitter-text configuration v3.
     pub weight: usize,
-    /// How many bytes of that text X takes, from the start: as many as weigh 280
-    /// at most, without a part of a URL or of an emoji (validRangeEnd of
-    /// twitter-text). All of it where it fits, unless it holds one of the three
-    /// characters that X refuses (U+FEFF, U+FFFE, U+FFFF); then what is before.
+    /// The number of bytes that X accepts, from the start: at most a weight of
+    /// 280, without cutting a URL or an emoji (validRangeEnd of twitter-text).
+    /// All of the text if it fits, unless it contains one of the three
+    /// characters that X rejects (U+FEFF, U+FFFE, U+FFFF); then everything
+    /// before that.
     pub fits: usize,
-    /// Where in the draft begins what is too long for X, in bytes; none where
-    /// all of it weighs 280 at most.
+    /// The start of the text beyond the limit of X, in bytes of the draft;
+    /// `None` if the weight is at most 280.
     pub over_from: Option<usize>,
-    /// Where in the shared text X links a hashtag, in bytes, with its sign.
+    /// The hashtags that X links, in bytes of the shared text, with their
+    /// signs.
     pub linked: Vec<Range<usize>>,
 }
 
 impl OnX {
-    /// Reads the draft `text`, of which `pieces` and `urls` are known.
+    /// Checks the draft `text` with its known `pieces` and `urls`.
     pub fn new(text: &str, pieces: &[Piece], urls: Urls) -> Self {
         let (text, spaces) = spaced(text, pieces);
         let is_known = spaces.is_empty() && !urls.guessed;
@@ -39,16 +41,16 @@ impl OnX {
         OnX { text, weight, fits, over_from, linked }
     }
 
-    /// The hashtags that X links, without their signs.
+    /// Returns the hashtags that X links, without their signs.
     pub fn linked_tags(&self) -> Vec<&str> {
         let tag = |range: &Range<usize>| self.text.get(range.clone())?.strip_prefix(is_sign);
         self.linked.iter().filter_map(tag).collect()
     }
 }
 
-/// `text` with a space in front of each campaign tag that follows a character
-/// after which X starts no tag, or a URL that might swallow it; and where in the
-/// new text these spaces are.
+/// Returns `text` with a space before each campaign tag that follows a
+/// character after which X starts no tag, or a URL that could absorb it; and
+/// the positions of these spaces in the new text.
 fn spaced(text: &str, pieces: &[Piece]) -> (String, Vec<usize>) {
     let mut spaces = Vec::new();
     let mut out = String::with_capacity(text.len() + 1);
@@ -66,8 +68,8 @@ fn spaced(text: &str, pieces: &[Piece]) -> (String, Vec<usize>) {
     (out, spaces)
 }
 
-/// Whether a path or a query may have begun in `text` that has not ended. Which
-/// URLs there are is not asked, because a space for one tag can bring out another.
+/// Whether a path or a query may still be open at the end of `text`. The known
+/// URLs are not used, because a space before one tag can reveal another.
 fn may_be_in_url_after(text: &str) -> bool {
     let run = text.rsplit(char::is_whitespace).next().unwrap_or_default();
     run.split_once('.').is_some_and(|(_, rest)| rest.contains(['/', '?']))

@@ -1,54 +1,54 @@
-//! Whether a text looks like the person's own work: advice, never a failure.
+//! Whether a text looks like original work: advice, never a failure.
 //!
-//! Campaigns ask for an original post. What is repeated is told by the
-//! *shingles* that two texts share: every run of [`SHINGLE`] letters and
-//! digits, whatever stands between them (Broder, "On the resemblance and
-//! containment of documents", 1997). Tags, mentions and URLs are left out.
+//! Campaigns ask for an original post. Repetition is measured by *shingles*
+//! that two texts share: every run of [`SHINGLE`] letters and digits, ignoring
+//! everything in between (Broder, "On the resemblance and containment of
+//! documents", 1997). Tags, mentions and URLs are excluded.
 
 use super::scan::{Names, Piece, scan, writing};
 use crate::unicode::is_invisible;
 use crate::unicode::lower_case;
 
-/// Letters in a shingle. Two honest texts about one subject share some words;
-/// they share hardly any run of five Han characters.
+/// The letters of a shingle. Two independent texts about one subject share some
+/// words, but hardly any run of five Han characters.
 const SHINGLE: usize = 5;
 
-/// The longest phrase that is looked for again and again, in characters.
+/// The maximum length of a repeated phrase, in characters.
 const LONGEST_PHRASE: usize = 40;
 
-/// The most that is read of one known text, in characters; a page around the
-/// card can be long.
+/// The maximum length that is read of a known text, in characters: the page
+/// around the card can be long.
 const LONGEST_KNOWN: usize = 20_000;
 
-/// What a draft is compared with.
+/// The texts that a draft is compared with.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Known {
-    /// What the campaign says about itself.
+    /// The announcement.
     pub announcement: Fingerprint,
-    /// The posts that the person made of other drafts.
+    /// The reader's posts of other drafts.
     pub earlier: Vec<Fingerprint>,
 }
 
 /// Why a text may be refused as not original.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doubt {
-    /// One character or phrase, over and over, and little else.
+    /// Mostly one repeated character or phrase.
     Filler,
-    /// Too little but punctuation, symbols and emoji.
+    /// Mostly punctuation, symbols and emoji.
     HardlyText,
-    /// Most of it stands in the announcement.
+    /// Mostly text of the announcement.
     Announcement,
-    /// Most of it stands in an earlier post.
+    /// Mostly text of an earlier post.
     EarlierPost,
 }
 
-/// The shingles of a text, as a set of hashes: 16 bits for each, so that at
-/// most one foreign shingle in 16 is taken for a known one.
+/// A set of hashed shingles, 16 bits each: at most one unknown shingle in 16 is
+/// taken for a known one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fingerprint(Vec<u64>);
 
 impl Fingerprint {
-    /// Of a text in NFC.
+    /// Creates the fingerprint of a text in NFC.
     pub fn of(text: &str) -> Self {
         let known =
             letters(text, &scan(text, Names::default())).take(LONGEST_KNOWN).collect::<Vec<_>>();
@@ -62,7 +62,7 @@ impl Fingerprint {
         Fingerprint(set)
     }
 
-    /// Whether most of `text`, three fifths of its shingles, is known.
+    /// Whether at least three fifths of the shingles of `text` are known.
     pub fn covers_most_of(&self, text: &str) -> bool {
         self.covers(&letters(text, &scan(text, Names::default())).collect::<Vec<_>>())
     }
@@ -78,8 +78,8 @@ impl Fingerprint {
     }
 }
 
-/// The reason to doubt that `text`, whose `minimum` is reached, is original;
-/// the first that applies.
+/// Returns the first reason to doubt that `text`, which reaches its `minimum`,
+/// is original.
 pub fn doubt(text: &str, pieces: &[Piece], minimum: usize, known: &Known) -> Option<Doubt> {
     let mut seen = Vec::new();
     for stretch in writing(text, pieces) {
@@ -99,36 +99,38 @@ pub fn doubt(text: &str, pieces: &[Piece], minimum: usize, known: &Known) -> Opt
     }
 }
 
-/// The letters and digits that the person wrote, all in lower case.
+/// Returns the letters and digits of the text outside the pieces, in lower
+/// case.
 fn letters(text: &str, pieces: &[Piece]) -> impl Iterator<Item = u32> {
     let seen = writing(text, pieces).flat_map(str::chars).filter(|&c| !is_invisible(c));
     seen.filter_map(letter)
 }
 
-/// The letter or digit `c` in lower case.
+/// Returns the letter or digit `c` in lower case.
 fn letter(c: char) -> Option<u32> {
     c.is_alphanumeric().then(|| lower_case(c))
 }
 
-/// The hash of each shingle: FNV-1a over the code points.
+/// Returns the hash of each shingle: FNV-1a over the code points.
 fn shingles(letters: &[u32]) -> impl Iterator<Item = u32> {
     letters.windows(SHINGLE).map(|shingle| {
         let mix = |hash: u32, letter: &u32| (hash ^ letter).wrapping_mul(0x0100_0193);
-        // Its high bits are the better ones.
+        // The high bits are better distributed.
         let hash = shingle.iter().fold(0x811C_9DC5, mix);
         hash ^ (hash >> 15)
     })
 }
 
-/// The word and the bit of a hash in a set of so many words, a power of two.
+/// Returns the word and the bit of a hash in a set of this many words, a power
+/// of two.
 fn place(hash: u32, words: usize) -> (usize, u64) {
     let word = (hash >> 6) as usize & words.wrapping_sub(1);
     (word, 1 << (hash & 63))
 }
 
-/// Whether one phrase, at least three times in a row, makes up half of `text` or
-/// more, and what is left is below half the `minimum`. Such a stretch holds the
-/// middle, so it is enough to look there.
+/// Whether one phrase, at least three times in a row, makes up at least half of
+/// `text`, and the rest is below half the `minimum`. Such a run covers the
+/// middle of the text, so only the middle is checked.
 fn is_filler(text: &[char], minimum: usize) -> bool {
     let longest = LONGEST_PHRASE.min(text.len() / 3);
     (1..=longest).any(|period| {

@@ -1,4 +1,4 @@
-//! What would make a draft keep the rules, with one press.
+//! Edits that make a draft pass a rule.
 
 use std::ops::Range;
 
@@ -12,20 +12,20 @@ use crate::unicode::is_han_kana_hangul;
 /// A change to a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
-    /// What is taken out, in bytes of the text before any edit.
+    /// The removed range, in bytes of the text before any edit.
     pub range: Range<usize>,
-    /// What is put there.
+    /// The inserted text.
     pub with: String,
 }
 
-/// The edits that make `text` keep `rule`, from left to right and not
-/// overlapping; none where it keeps the rule already or nothing can be done.
+/// Returns the edits that make `text` pass `rule`, in order and without
+/// overlap; empty if it passes already or cannot be repaired.
 ///
-/// - [`Rule::Tag`]: each near miss becomes the campaign tag; other text that stands
-///   in it goes behind the tag.
-/// - [`Rule::OnlyTag`]: each other tag goes, with one of two spaces around it.
-///   Tags of digits alone stay: they break no rule and may be numbers. So do those
-///   that may be meant as the campaign tag.
+/// - [`Rule::Tag`]: replaces each near miss with the campaign tag, followed by
+///   any other text inside it.
+/// - [`Rule::OnlyTag`]: removes each other tag, with one of two spaces around
+///   it. Keeps tags of digits alone, which break no rule and may be numbers,
+///   and those that may be misspelt campaign tags.
 pub fn repairs(text: &str, rules: &Rules<'_>, rule: Rule) -> Vec<Edit> {
     let names = names(rules);
     match rule {
@@ -35,24 +35,24 @@ pub fn repairs(text: &str, rules: &Rules<'_>, rule: Rule) -> Vec<Edit> {
     }
 }
 
-/// The edit that takes one piece of `text` out, such as a tag that a report
-/// names, with one of two spaces around it.
+/// Returns the edit that removes one piece of `text`, such as a tag of a
+/// report, with one of two spaces around it.
 pub fn removal(text: &str, range: Range<usize>) -> Edit {
     let mut edit = Edit { range, with: String::new() };
     tidy(text, &mut edit);
     edit
 }
 
-/// The edit that puts the campaign tag in the place of another tag, at `range`,
-/// which may be meant so; other text that stands in it goes behind the tag. None
-/// where there is no such tag.
+/// Returns the edit that replaces the tag at `range`, which may be a misspelt
+/// campaign tag, with the campaign tag, followed by any other text inside it;
+/// `None` if there is no such tag.
 pub fn replacement(text: &str, range: &Range<usize>, rules: &Rules<'_>) -> Option<Edit> {
     let pieces = scan(text, names(rules));
     let index = pieces.iter().position(|piece| piece.range == *range)?;
     correction(text, &pieces, index, rules.tag)
 }
 
-/// `text` with `edits` made, which are as [`repairs`] returns them.
+/// Applies `edits`, as [`repairs`] returns them, to `text`.
 pub fn apply(text: &str, edits: &[Edit]) -> String {
     let Some(Edit { range, with }) = joined(text, edits) else { return text.to_string() };
     let before = text.get(..range.start).unwrap_or_default();
@@ -60,8 +60,8 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
     [before, &with, after].concat()
 }
 
-/// `edits` as one, from where the first begins to where the last ends, so that
-/// one undo takes all of them back; none where there are none.
+/// Joins `edits` into one, so that one undo reverts all of them; `None` if
+/// there are none.
 pub fn joined(text: &str, edits: &[Edit]) -> Option<Edit> {
     let range = edits.first()?.range.start..edits.last()?.range.end;
     let mut with = String::new();
@@ -74,9 +74,8 @@ pub fn joined(text: &str, edits: &[Edit]) -> Option<Edit> {
     Some(Edit { range, with })
 }
 
-/// Where a place in the text is after the edits, in bytes: among the same
-/// characters. A place inside an edit, or at an insertion, is behind what was
-/// put there.
+/// Returns the position of `place`, in bytes, after the edits. A place inside
+/// an edit, or at an insertion, moves behind the inserted text.
 pub fn moved(place: usize, edits: &[Edit]) -> usize {
     let mut after = place;
     for edit in edits.iter().take_while(|edit| edit.range.start <= place) {
@@ -86,10 +85,10 @@ pub fn moved(place: usize, edits: &[Edit]) -> usize {
     after
 }
 
-/// The edit that puts the campaign tag into `text` at `caret` (in bytes), with a
-/// space on each side where there is none; none where the tag is there already.
-/// Inside a URL, a mention or a tag it goes behind that. What is typed of the tag
-/// in front of the caret becomes a part of it.
+/// Returns the edit that inserts the campaign tag into `text` at `caret` (in
+/// bytes), with a space on each side if there is none; `None` if the tag is
+/// there already. Inside a URL, a mention or a tag it is inserted behind that.
+/// The beginning of the tag in front of the caret becomes part of it.
 pub fn insertion(text: &str, caret: usize, rules: &Rules<'_>) -> Option<Edit> {
     let pieces = scan(text, names(rules));
     if has_exact(&pieces) {
@@ -123,8 +122,8 @@ fn corrections(text: &str, pieces: &[Piece], tag: &str) -> Vec<Edit> {
     misses.filter_map(|(index, _)| correction(text, pieces, index, tag)).collect()
 }
 
-/// The edit that puts the `tag` in the place of one of the `pieces` which may be
-/// meant so, and other text that stands in there behind it.
+/// Returns the edit that replaces one of the `pieces`, which may be a misspelt
+/// campaign tag, with the `tag`, followed by any other text inside it.
 fn correction(text: &str, pieces: &[Piece], index: usize, tag: &str) -> Option<Edit> {
     let piece = pieces.get(index)?;
     let (start, end) = (piece.range.start, piece.range.end);
@@ -138,7 +137,7 @@ fn correction(text: &str, pieces: &[Piece], index: usize, tag: &str) -> Option<E
     let is_closed = tag.ends_with(is_sign);
     let is_han = foreign.chars().all(is_han_kana_hangul);
     let mut with = String::new();
-    // Straight after a URL, the tag might become its fragment.
+    // Directly after a URL, the tag could become its fragment.
     if pieces.get(..index)?.last().is_some_and(|last| last.is_url() && last.range.end == start) {
         with.push(' ');
     }
@@ -156,8 +155,8 @@ fn correction(text: &str, pieces: &[Piece], index: usize, tag: &str) -> Option<E
     Some(Edit { range: start..end, with })
 }
 
-/// Whether what begins at `at` must be kept from a sign in front of it: `C#`
-/// would be no name then, and `gate.com/#a` no URL. Other Han text need not.
+/// Whether the text at `at` must be separated from a sign before it: `C#` would
+/// no longer be a name, and `gate.com/#a` no URL. Han text need not be.
 fn goes_on(text: &str, at: usize, next: Option<&Piece>) -> bool {
     let rest = text.get(at..).unwrap_or_default();
     let url = next.filter(|next| next.is_url()).and_then(|url| text.get(at..url.range.start));
@@ -165,8 +164,8 @@ fn goes_on(text: &str, at: usize, next: Option<&Piece>) -> bool {
         || url.is_some_and(|between| !between.contains(char::is_whitespace))
 }
 
-/// Removes other tags until there is none. Once is enough, unless what was left
-/// makes a pair that a removed tag had kept apart; then all is one edit.
+/// Removes other tags until none is left. One pass suffices, unless the rest
+/// forms a pair that a removed tag had separated; then all is one edit.
 fn removals_until_none(text: &str, names: Names<'_>) -> Vec<Edit> {
     let mut edits = removals(text, names);
     let mut after = apply(text, &edits);
@@ -189,15 +188,16 @@ fn removals(text: &str, names: Names<'_>) -> Vec<Edit> {
         let last = edits.last_mut().filter(|edit| !edit.range.is_empty());
         if others.next_if(|other| other.range == range).is_some() {
             match last {
-                // Tags in a row go together, with what keeps them apart.
+                // Adjacent tags are removed together, with the gap between
+                // them.
                 Some(edit) if is_gap(text.get(edit.range.end..range.start)) => {
                     edit.range.end = range.end;
                 }
                 _ => edits.push(Edit { range, with: String::new() }),
             }
         } else if let Some(edit) = last.filter(|_| matches!(piece.kind, Kind::CampaignTag(_))) {
-            // What is now before the campaign tag may turn out to be a URL, and
-            // the tag its fragment.
+            // The text before the campaign tag may now be a URL, and the tag
+            // its fragment.
             if edit.range.end == range.start {
                 let before = text.get(..edit.range.start).unwrap_or_default();
                 if before.ends_with(|c: char| !c.is_whitespace()) {
@@ -214,8 +214,7 @@ fn removals(text: &str, names: Names<'_>) -> Vec<Edit> {
     edits
 }
 
-/// Takes one of two spaces along, or leaves one where the neighbours would run
-/// together.
+/// Removes one of two spaces, or keeps one if the neighbours would join.
 fn tidy(text: &str, edit: &mut Edit) {
     let before = text.get(..edit.range.start).and_then(|text| text.chars().next_back());
     let after = text.get(edit.range.end..).and_then(|text| text.chars().next());
@@ -239,8 +238,8 @@ fn is_gap(text: Option<&str>) -> bool {
     text.is_some_and(|text| text.chars().all(|c| c.is_whitespace() && !is_line_break(c)))
 }
 
-/// One edit that turns `text` into `after`: what lies between the beginning and
-/// the end that they share.
+/// Returns the edit that turns `text` into `after`, without their common prefix
+/// and suffix.
 pub fn difference(text: &str, after: &str) -> Edit {
     let same = |(a, b): &(char, char)| a == b;
     let width = |(a, _): (char, char)| a.len_utf8();

@@ -1,4 +1,4 @@
-//! What a check finds: data from which sentences are made elsewhere.
+//! The result of a check, as data.
 
 use std::ops::Range;
 
@@ -8,50 +8,50 @@ use super::original::Doubt;
 use super::slip::Slip;
 use crate::campaign::Minimum;
 
-/// What a draft is checked against, for one language of the campaign.
+/// The rules for a draft, in one language of the campaign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rules<'a> {
     /// The campaign tag, as written, in NFC: `#Gate xStocks 交易体验#`.
     pub tag: &'a str,
-    /// The account that the campaign asks to follow, in NFC, with or without `@`;
-    /// empty where there is none. Naming it counts nothing.
+    /// The account to follow, in NFC, with or without `@`; empty if there is
+    /// none. Mentioning it does not count towards the minimum.
     pub account: &'a str,
-    /// The least that a person must write.
+    /// The minimum length.
     pub minimum: Minimum,
 }
 
-/// Everything that a card shows about a draft.
+/// The report on a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
-    /// The draft, in which its ranges are.
+    /// The draft, to which all ranges refer.
     pub text: String,
-    /// One for each [`Rule`], in the order of that type.
+    /// One verdict per [`Rule`], in the order of that type.
     pub verdicts: Vec<Verdict>,
-    /// What counts towards the minimum, in its unit.
+    /// The length that counts, in the unit of the minimum.
     pub count: usize,
-    /// The minimum it is held against.
+    /// The minimum length.
     pub minimum: Minimum,
-    /// What to show in the text, from left to right, not overlapping.
+    /// The highlights, in order and without overlap.
     pub marks: Vec<Mark>,
-    /// The same text on X.
+    /// How X treats the text.
     pub x: OnX,
 }
 
 impl Report {
-    /// Whether the draft can be handed in: no rule fails.
+    /// Whether no rule fails.
     pub fn passes(&self) -> bool {
         self.verdicts.iter().all(|verdict| verdict.state != State::Fail)
     }
 }
 
-/// What one rule says.
+/// The result of one rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict {
     /// The rule.
     pub rule: Rule,
-    /// Whether the draft keeps it.
+    /// Whether the draft passes.
     pub state: State,
-    /// What was found.
+    /// The finding.
     pub finding: Finding,
 }
 
@@ -60,20 +60,20 @@ pub struct Verdict {
 pub enum Rule {
     /// The draft contains the campaign tag exactly.
     Tag,
-    /// The person wrote enough.
+    /// The draft reaches the minimum length.
     Length,
-    /// There is no hashtag but the campaign's.
+    /// The draft contains no other hashtag.
     OnlyTag,
-    /// X takes the text without a subscription. Sharing to X is the person's
-    /// choice, so this is advice at most.
+    /// The text fits in a post on X without a subscription. Sharing to X is
+    /// optional, so this is at most advice.
     XLength,
-    /// The text looks like the person's own work. Only people can tell, so
-    /// this is advice at most.
+    /// The text looks original. Only people can tell, so this is at most
+    /// advice.
     Original,
 }
 
 impl Rule {
-    /// The value of `data-rule`.
+    /// Returns the value of `data-rule`.
     pub fn name(self) -> &'static str {
         match self {
             Rule::Tag => "tag",
@@ -85,19 +85,19 @@ impl Rule {
     }
 }
 
-/// How a draft stands before a rule.
+/// Whether a draft passes a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
-    /// It keeps the rule.
+    /// The draft passes.
     Pass,
-    /// It breaks the rule.
+    /// The draft fails.
     Fail,
-    /// It keeps the rule, but the person should know something.
+    /// The draft passes, with advice.
     Advice,
 }
 
 impl State {
-    /// The value of `data-state`.
+    /// Returns the value of `data-state`.
     pub fn name(self) -> &'static str {
         match self {
             State::Pass => "pass",
@@ -107,46 +107,46 @@ impl State {
     }
 }
 
-/// What a rule found.
+/// The finding of a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Finding {
-    /// The campaign tag is there.
+    /// The exact campaign tag is there.
     TagPresent,
-    /// The campaign tag is not there.
+    /// There is no campaign tag.
     TagMissing,
-    /// The campaign tag is there, but nowhere exactly: at least one.
+    /// There are only near misses of the campaign tag: at least one.
     NearMisses(Vec<NearMiss>),
-    /// How much the person wrote.
+    /// The length of the text.
     Length {
-        /// What counts, in the unit of the minimum.
+        /// The length that counts, in the unit of the minimum.
         count: usize,
-        /// What is missing; 0 where it is enough.
+        /// The missing length; 0 if it is enough.
         missing: usize,
     },
-    /// All other hashtags; none where the rule passes, those of digits alone
-    /// where it advises.
+    /// All other hashtags: none if the rule passes, only those of digits with
+    /// advice.
     OtherTags(Vec<OtherTag>),
-    /// How long the shared text is for X.
+    /// The length of the shared text on X.
     XLength {
-        /// Its weighted length.
+        /// The weighted length.
         weight: usize,
-        /// What X allows: 280.
+        /// The limit: 280.
         limit: usize,
-        /// How much of it is too much; 0 where it fits.
+        /// The excess; 0 if it fits.
         over: usize,
     },
-    /// Nothing speaks against the person's own work, as far as a text shows.
+    /// The text looks original.
     Original,
-    /// Something does.
+    /// The text may not be original.
     Doubtful(Doubt),
 }
 
-/// A campaign tag that was nearly written.
+/// A near miss of the campaign tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NearMiss {
     /// Where it is, in bytes.
     pub range: Range<usize>,
-    /// In which ways it differs, each once: at least one.
+    /// The differences, each once: at least one.
     pub slips: Vec<Slip>,
 }
 
@@ -155,20 +155,20 @@ pub struct NearMiss {
 pub struct OtherTag {
     /// Where it is, in bytes.
     pub range: Range<usize>,
-    /// As it is written, with its signs.
+    /// The text, with its signs.
     pub text: String,
-    /// Whether it holds digits alone (`#1`), which is more likely a number
-    /// than a tag: advice, not failure.
+    /// Whether it consists of digits (`#1`), which is more likely a number than
+    /// a tag: advice, not failure.
     pub digits: bool,
-    /// Whether it may be a misspelt campaign tag, which is nowhere exactly. It is
-    /// never removed unasked; [`replacement`](super::replacement) puts the campaign
-    /// tag there.
+    /// Whether it may be a misspelt campaign tag, while the exact one is
+    /// missing. It is never removed automatically;
+    /// [`replacement`](super::replacement) replaces it.
     pub close: bool,
 }
 
 impl OtherTag {
-    /// Whether the repair of [`Rule::OnlyTag`] takes it out: it is neither a number
-    /// nor perhaps meant as the campaign tag.
+    /// Whether the repair of [`Rule::OnlyTag`] removes it: it is neither a
+    /// number nor possibly a misspelt campaign tag.
     pub fn goes(&self) -> bool {
         !(self.digits || self.close)
     }

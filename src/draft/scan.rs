@@ -1,16 +1,16 @@
-//! Taking a draft apart: tags, URLs, mentions, and what the person wrote.
+//! Splits a draft into tags, URLs, mentions, and the person's own text.
 //!
-//! One pass from left to right; every rule and every figure comes from it.
+//! One pass from left to right; every rule and every count uses it.
 //!
 //! # What is a tag
 //!
-//! X and Gate Square read tags differently, and Square's reading is not
-//! published. A draft must stand before both, so this is the union: whatever
-//! either could take for a tag is one.
+//! X and Gate Square read tags differently, and Square's rules are not
+//! published. A draft must satisfy both, so this is the union: everything that
+//! either could read as a tag is one.
 //!
 //! A sign (`#`, `＃`, `﹟`) **opens** a tag when a tag character follows (a
-//! letter of any script, a mark, a digit, `_`, see [`is_tag_char`]). It opens
-//! none
+//! letter of any script, a mark, a digit, `_`, see [`is_tag_char`]). It does
+//! not
 //!
 //! - before white space, punctuation, emoji, another sign or the end;
 //! - inside a URL, even as its fragment;
@@ -18,29 +18,29 @@
 //! - in a character reference (`&#39;`, `&#x27;`);
 //! - after a Latin letter that stands alone: `C#`, `F#`.
 //!
-//! After a Han character, a word or anything else it does open one: X would
-//! not link it there, but Square might.
+//! After a Han character, a word or anything else it does open one: X would not
+//! link it there, but Square might.
 //!
-//! The campaign tag comes first: wherever it stands, exactly or nearly, it is
-//! one piece. It even ends a URL that would swallow it, unless it is a tag
-//! after a single sign that is all fragment (`https://gate.com/#GateSquare`).
-//! Where it is nowhere exactly, it may be on its way: its beginning, which no sign
-//! closes, is one piece (`#Gate xSto`), and another tag that is nearly the same
-//! may be meant as it (`#Gate xStock 交易体验#`).
+//! The campaign tag has precedence: anywhere in the text, an exact tag or a
+//! near miss is one piece. It even ends a URL that would absorb it, unless it
+//! is a tag with a single sign that is all of the fragment
+//! (`https://gate.com/#GateSquare`). If the exact tag is missing, it may be
+//! half typed: its beginning without a closing sign is one piece
+//! (`#Gate xSto`), and another tag that is nearly the same may be a misspelling
+//! (`#Gate xStock 交易体验#`).
 //!
-//! Other tags are paired from left to right. The **next** sign, if it is on
-//! the same line and at most [`LONGEST_PAIR`] characters away (if punctuation
-//! stands between them, [`LONGEST_PUNCTUATED_PAIR`]), closes the tag
-//! unless it
+//! Other tags are paired from left to right. The **next** sign on the same
+//! line, at most [`LONGEST_PAIR`] characters away (with punctuation in between,
+//! [`LONGEST_PUNCTUATED_PAIR`]), closes the tag unless it
 //!
 //! - begins the campaign tag;
-//! - comes after white space (`#one text #two` is two tags); or
-//! - is glued to a word while there is white space between the two signs
-//!   (`#BTC rose, buy#ETH` is two tags; `#大涨 行情#今天` is one and some text,
+//! - follows white space (`#one text #two` is two tags); or
+//! - is followed directly by a word while there is white space between the two
+//!   signs (`#BTC rose, buy#ETH` is two tags; `#大涨 行情#今天` is one and some text,
 //!   for Han is written without spaces).
 //!
-//! A tag that nothing closes ends before its first character that is no tag
-//! character, as on X. It needs a letter or a digit.
+//! A tag without a closing sign ends before the first character that is not a
+//! tag character, as on X. It needs a letter or a digit.
 //!
 //! | text | tags |
 //! | --- | --- |
@@ -70,56 +70,57 @@ use crate::twitter_text::url::{self, Url};
 use crate::twitter_text::{is_sign, is_tag_char};
 use crate::unicode::{EMOJI_STYLE, is_digit, is_letter};
 
-/// The most characters between two signs that belong together.
+/// The maximum number of characters between a pair of signs.
 const LONGEST_PAIR: usize = 64;
 
-/// The most of them where there is punctuation among them: a topic may be a cry
-/// (`#買它！買它！#`), but is no story between two tags that nobody closed.
+/// The same, with punctuation in between: a topic may be an exclamation
+/// (`#買它！買它！#`), but not the text between two tags that were not closed.
 const LONGEST_PUNCTUATED_PAIR: usize = 12;
 
-/// A part of a draft that is not the person's own writing.
+/// A part of a draft that is not the person's own text.
 pub struct Piece {
     /// Where it is, in bytes.
     pub range: Range<usize>,
-    /// What it is.
+    /// The kind.
     pub kind: Kind,
 }
 
-/// What a [`Piece`] is.
+/// The kind of a [`Piece`].
 pub enum Kind {
     /// A URL, with or without a scheme.
     Url,
     /// `@` and a name.
     Mention,
-    /// The campaign tag, exactly or nearly.
+    /// The campaign tag, exact or a near miss.
     CampaignTag(Match),
-    /// The beginning of the campaign tag, where all of it is nowhere.
+    /// The beginning of the campaign tag, while the whole tag is missing.
     Beginning,
-    /// What an input method may have left of the rest, behind that.
+    /// Latin letters after that, which an input method may have left.
     Spelling,
     /// Another tag.
     OtherTag {
-        /// Whether it holds digits alone.
+        /// Whether it consists of digits.
         digits: bool,
-        /// Whether the campaign tag, which is nowhere exactly, may be meant; then where
-        /// in this one other text stands, in bytes from its start.
+        /// Whether it may be a misspelling of the campaign tag, which is
+        /// missing; then the range of other text inside it, in bytes from its
+        /// start.
         close: Option<Range<usize>>,
     },
 }
 
 impl Piece {
-    /// Whether this is a URL.
+    /// Whether it is a URL.
     pub fn is_url(&self) -> bool {
         matches!(self.kind, Kind::Url)
     }
 
-    /// Whether this is the campaign tag, exactly.
+    /// Whether it is the exact campaign tag.
     pub fn is_exact(&self) -> bool {
         matches!(&self.kind, Kind::CampaignTag(found) if found.slips.is_empty())
     }
 }
 
-/// What a text is read for.
+/// The names that the scan looks for.
 #[derive(Clone, Copy, Default)]
 pub struct Names<'a> {
     /// The campaign tag.
@@ -128,18 +129,18 @@ pub struct Names<'a> {
     pub account: &'a str,
 }
 
-/// The pieces of `text`, from left to right, not overlapping.
+/// Returns the pieces of `text`, in order and without overlap.
 pub fn scan(text: &str, names: Names<'_>) -> Vec<Piece> {
     pieces(text, &url::find_all(text, true).all, names)
 }
 
-/// The pieces of `text`, of which the `urls` are known.
+/// Returns the pieces of `text`, whose `urls` are known.
 pub fn pieces(text: &str, urls: &[Url], names: Names<'_>) -> Vec<Piece> {
     let pieces = read(text, urls, names, false);
     let is_guess = |piece: &Piece| {
         matches!(piece.kind, Kind::Beginning | Kind::OtherTag { close: Some(_), .. })
     };
-    // Where the campaign tag is there, nobody is about to write it.
+    // If the exact campaign tag is there, nobody is about to type it.
     match pieces.iter().any(Piece::is_exact) && pieces.iter().any(is_guess) {
         true => read(text, urls, names, true),
         false => pieces,
@@ -156,7 +157,7 @@ fn read(text: &str, urls: &[Url], names: Names<'_>, has_tag: bool) -> Vec<Piece>
     scanner.pieces
 }
 
-/// What lies around the `pieces` of `text`: the person's own writing.
+/// Returns the text around the `pieces`: the person's own.
 pub fn writing<'t>(text: &'t str, pieces: &[Piece]) -> impl Iterator<Item = &'t str> {
     let ends = pieces.iter().map(|piece| piece.range.end);
     let starts = pieces.iter().map(|piece| piece.range.start).chain([text.len()]);
@@ -167,20 +168,20 @@ pub fn writing<'t>(text: &'t str, pieces: &[Piece]) -> impl Iterator<Item = &'t 
 struct Scanner<'t, 'u> {
     text: &'t str,
     names: Names<'t>,
-    /// Whether the campaign tag is known to be there exactly.
+    /// Whether the exact campaign tag was found.
     has_tag: bool,
     urls: Peekable<Iter<'u, Url>>,
     pieces: Vec<Piece>,
 }
 
 impl<'t> Scanner<'t, '_> {
-    /// Reads the first piece, or the first character that could have opened
-    /// one, from `start` on, and returns where it ends.
+    /// Reads from `start` on the first piece, or the first character that could
+    /// have opened one, and returns its end.
     fn step(&mut self, start: usize) -> usize {
         while self.urls.next_if(|url| url.range.start < start).is_some() {}
         let end = self.urls.peek().map_or(self.text.len(), |url| url.range.start);
-        // Byte by byte, for most of a text is writing: of `＃`, `﹟` and `＠` the
-        // first.
+        // By bytes, for most of a text is plain: the first ones of `＃`, `﹟` and
+        // `＠`.
         let writing = self.text.get(start..end).unwrap_or_default();
         let opening = writing.bytes().position(|byte| matches!(byte, b'#' | b'@' | 0xEF));
         let at = start + opening.unwrap_or(writing.len());
@@ -213,7 +214,7 @@ impl<'t> Scanner<'t, '_> {
         end
     }
 
-    /// The campaign tag at the start of `text`.
+    /// Returns the campaign tag at the start of `text`.
     fn campaign_tag(&self, text: &str) -> Option<Match> {
         self.names.tag?.at_start_of(text)
     }
@@ -222,18 +223,19 @@ impl<'t> Scanner<'t, '_> {
         self.text.get(at..).unwrap_or_default()
     }
 
-    /// Whether the last piece ends at `at`, so that what is before is no text.
+    /// Whether the last piece ends at `at`, so that the text before it is not
+    /// plain.
     fn is_after_piece(&self, at: usize) -> bool {
         self.pieces.last().is_some_and(|piece| piece.range.end == at)
     }
 
-    /// The character before `at`.
+    /// Returns the character before `at`.
     fn before(&self, at: usize) -> Option<char> {
         self.text.get(..at).and_then(|text| text.chars().next_back())
     }
 
-    /// Where `url` ends for a reader. X lets it swallow a tag that is glued to
-    /// it, and cuts off a fragment that comes straight after the host.
+    /// Returns where `url` ends for a reader. X absorbs a tag that follows
+    /// directly, and excludes a fragment directly after the host.
     fn url_end(&self, url: &Url) -> usize {
         let mut end = url.range.end;
         if url.has_scheme && self.from(end).starts_with('#') {
@@ -254,12 +256,12 @@ impl<'t> Scanner<'t, '_> {
             });
             found == Some(true)
         });
-        // An empty fragment means nothing; its sign may open a tag.
+        // An empty fragment has no meaning; its sign may open a tag.
         let opens = inside.ends_with('#') && self.from(end).starts_with(is_tag_char);
         cut.unwrap_or(if opens { end - 1 } else { end })
     }
 
-    /// The end of the mention at `at`; none in an e-mail address.
+    /// Returns the end of the mention at `at`; `None` in an e-mail address.
     fn mention_end(&self, at: usize) -> Option<usize> {
         let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
         if self.before(at).is_some_and(word) && !self.is_after_piece(at) {
@@ -273,7 +275,7 @@ impl<'t> Scanner<'t, '_> {
     }
 
     /// Reads what the free sign at `at` opens, if anything: another tag, or the
-    /// campaign tag as far as it is typed.
+    /// typed beginning of the campaign tag.
     fn free_sign(&mut self, at: usize) -> Option<usize> {
         let body = self.after_sign(at)?;
         let start = self.text.len() - body.len();
@@ -284,7 +286,7 @@ impl<'t> Scanner<'t, '_> {
             let written = self.text.get(at..end).unwrap_or_default();
             sought.and_then(|tag| tag.close_to(written))
         };
-        // Of the campaign tag, also what punctuation has got into.
+        // For the campaign tag, also with punctuation in between.
         let wide = sought.filter(CampaignTag::is_closed).and_then(|_| closing(LONGEST_PAIR));
         let pair = wide
             .filter(|sign| close(sign.end).is_some())
@@ -311,8 +313,8 @@ impl<'t> Scanner<'t, '_> {
         Some(self.found(at, sign.end, Kind::OtherTag { digits: !letters, close }))
     }
 
-    /// The sign that closes the tag whose inside starts at `start`; with punctuation
-    /// in between, at most so many characters away.
+    /// Returns the sign that closes the tag whose content starts at `start`;
+    /// with punctuation in between, at most `punctuated` characters away.
     fn closing_sign(&self, start: usize, punctuated: usize) -> Option<Range<usize>> {
         let mut urls = self.urls.clone();
         let mut spaced = false;
@@ -349,15 +351,15 @@ impl<'t> Scanner<'t, '_> {
         None
     }
 
-    /// What comes after the sign at `at`.
+    /// Returns the text after the sign at `at`.
     fn after_sign(&self, at: usize) -> Option<&'t str> {
         let mut chars = self.from(at).chars();
         chars.next().filter(|&c| is_sign(c))?;
         Some(chars.as_str())
     }
 
-    /// Whether the sign at `at` is free to open or close a tag: not part of a
-    /// keycap, of a character reference, or of a name such as `C#`.
+    /// Whether the sign at `at` can open or close a tag: it is not part of a
+    /// keycap, a character reference, or a name such as `C#`.
     fn is_free(&self, at: usize) -> bool {
         let before = self.text.get(..at).unwrap_or_default();
         let rest = self.after_sign(at).unwrap_or_default();
@@ -370,8 +372,7 @@ impl<'t> Scanner<'t, '_> {
     }
 }
 
-/// Whether `rest`, which comes after `&#`, completes a character reference of
-/// HTML.
+/// Whether `rest`, which follows `&#`, completes an HTML character reference.
 fn is_reference_end(rest: &str) -> bool {
     let number = rest.strip_prefix(['x', 'X']);
     let digits = number.unwrap_or(rest);

@@ -1,4 +1,4 @@
-//! Reading a text against the campaign tag, and how the two differ.
+//! Compares a text with the campaign tag.
 
 use std::str::Chars;
 
@@ -7,81 +7,81 @@ use crate::twitter_text::is_tag_char;
 use crate::unicode::is_han_kana_hangul;
 use crate::unicode::is_invisible;
 
-/// The most that is read as the spelling of what comes next, in bytes.
+/// The maximum length of letters left by an input method, in bytes.
 const LONGEST_SPELLING: usize = 24;
 
-/// One way in which a near miss differs from the campaign tag.
+/// A difference between a near miss and the campaign tag.
 ///
-/// Traditional and Simplified characters are never taken for one another:
-/// they make another tag.
+/// Traditional and Simplified characters are never equal: they are different
+/// tags.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Slip {
     /// `＃` or `﹟` instead of `#`.
     Sign,
-    /// Other white space than the tag's, none, or too much.
+    /// Different, missing or extra white space.
     WhiteSpace,
-    /// Another letter case.
+    /// Different letter case.
     LetterCase,
-    /// Full width, or another form of letters or digits.
+    /// Full width, or another style of letters or digits.
     Width,
-    /// Other punctuation, of those that keyboards, input methods and
-    /// autocorrections put for the tag's: `’` for `'`, `—` for `-`.
+    /// Other punctuation that keyboards, input methods and autocorrections
+    /// produce for the tag's: `’` for `'`, `—` for `-`.
     Punctuation,
-    /// The closing sign is not there.
+    /// The closing sign is missing.
     ClosingSign,
-    /// Characters inside that nobody sees, such as U+200B, or those of the tag
-    /// are not there.
+    /// Extra or missing invisible characters, such as U+200B.
     ZeroWidth,
-    /// Other text stands inside.
+    /// Other text inside.
     ForeignText,
 }
 
-/// Reads a text against a tag and notes what differs.
+/// Compares a text with a tag and records the differences.
 #[derive(Clone)]
 pub struct Reader<'t, 'b> {
-    /// What is left of the text.
+    /// The rest of the text.
     pub text: Chars<'t>,
-    /// What is left of the tag.
+    /// The rest of the tag.
     pub body: Chars<'b>,
-    /// The character that was read last.
+    /// The last character that was read.
     pub last: char,
-    /// How the two differ, each way once.
+    /// The differences, each once.
     pub slips: Vec<Slip>,
 }
 
 impl<'t, 'b> Reader<'t, 'b> {
-    /// A reader of `text` behind the sign `last`, against the `body` of a tag.
+    /// Creates a reader of `text`, which follows the sign `last`, for the
+    /// `body` of a tag.
     pub fn new(text: Chars<'t>, body: Chars<'b>, last: char) -> Self {
         Reader { text, body, last, slips: Vec::new() }
     }
 
-    /// The text that is left.
+    /// Returns the rest of the text.
     pub fn rest(&self) -> &'t str {
         self.text.as_str()
     }
 
-    /// Notes a way in which the two differ, if it was `found`.
+    /// Records a difference if it was `found`.
     pub fn note(&mut self, slip: Slip, found: bool) {
         if found && !self.slips.contains(&slip) {
             self.slips.push(slip);
         }
     }
 
-    /// Reads all that is left of the tag; stops where the text says something else.
+    /// Reads the rest of the tag; stops where the text differs.
     pub fn read(&mut self) -> bool {
         while self.step() {}
         self.body.as_str().is_empty()
     }
 
-    /// Reads the next character of the tag, with the white space before it; reads
-    /// nothing where the text says something else, or the tag is at its end.
+    /// Reads the next character of the tag, with the white space before it;
+    /// reads nothing if the text differs, or at the end of the tag.
     pub fn step(&mut self) -> bool {
         if self.body.as_str().is_empty() {
             return false;
         }
         let mut ahead = self.clone();
         ahead.white_space();
-        // A tag that ends in white space has nothing more to say.
+        // A tag that ends in white space is read completely.
         if let Some(wanted) = ahead.body.next() {
             let key_of_wanted = key(wanted);
             let text = ahead.text.clone();
@@ -111,8 +111,8 @@ impl<'t, 'b> Reader<'t, 'b> {
         self.note(if are_letters { Slip::LetterCase } else { Slip::Punctuation }, a != b);
     }
 
-    /// Reads the rest of a dash or an ellipsis, of which keyboards make `--`, `——`
-    /// and `—`, or `...`, `……` and `…`.
+    /// Reads the rest of a dash or an ellipsis, which keyboards write as `--`,
+    /// `——` and `—`, or as `...`, `……` and `…`.
     fn run_of(&mut self, kind: char) {
         let next = |chars: &mut Chars<'_>| {
             let mut ahead = chars.clone();
@@ -129,8 +129,8 @@ impl<'t, 'b> Reader<'t, 'b> {
         }
     }
 
-    /// Reads the white space before the next character of the tag, which may be
-    /// none, on both sides.
+    /// Reads optional white space before the next character of the tag, on both
+    /// sides.
     fn white_space(&mut self) {
         let wanted = self.body.clone().find(|c| !c.is_whitespace());
         loop {
@@ -155,13 +155,14 @@ impl<'t, 'b> Reader<'t, 'b> {
         Some(found)
     }
 
-    /// Whether what was read last and what comes next are one word.
+    /// Whether the last character and the next one are in one word.
     pub fn is_inside_word(&self) -> bool {
         is_word_char(self.last) && self.rest().starts_with(is_word_char)
     }
 
-    /// The length of the Latin letters up to the end of the line, if an input method
-    /// may have left them of the next character of the tag, such as pinyin.
+    /// Returns the length of the Latin letters up to the end of the line, if an
+    /// input method may have left them for the next character of the tag, such
+    /// as pinyin.
     pub fn spelled(&self) -> usize {
         let next = self.body.clone().find(|c| !c.is_whitespace());
         let is_letter = |c: char| c.is_ascii_alphabetic();
@@ -175,7 +176,7 @@ impl<'t, 'b> Reader<'t, 'b> {
         if is_spelled { len } else { 0 }
     }
 
-    /// Skips characters that nobody sees, other than `wanted`.
+    /// Skips invisible characters other than `wanted`.
     fn skip_unseen(&mut self, wanted: Option<char>) {
         let mut ahead = self.text.clone();
         while ahead.next().is_some_and(|c| is_invisible(c) && Some(c) != wanted) {
@@ -184,7 +185,7 @@ impl<'t, 'b> Reader<'t, 'b> {
         }
     }
 
-    /// Skips unseen characters that X takes for a part of the tag.
+    /// Skips invisible characters that X counts as part of the tag.
     pub fn skip_joiners(&mut self) {
         let mut ahead = self.text.clone();
         while ahead.next().is_some_and(|c| is_invisible(c) && is_tag_char(c)) {
@@ -193,8 +194,8 @@ impl<'t, 'b> Reader<'t, 'b> {
         }
     }
 
-    /// Skips white space and unseen characters up to the end of the line, and
-    /// says whether there was any white space.
+    /// Skips white space and invisible characters up to the end of the line.
+    /// Returns whether there was white space.
     pub fn skip_gap_on_line(&mut self) -> bool {
         let mut spaced = false;
         loop {

@@ -1,4 +1,4 @@
-//! Recognising the campaign tag, written exactly or nearly so.
+//! Finds the campaign tag, exact or nearly so.
 
 use std::ops::Range;
 
@@ -9,13 +9,13 @@ use crate::twitter_text::{is_sign, is_tag_char};
 use crate::unicode::is_han_kana_hangul;
 use crate::unicode::is_invisible;
 
-/// The most characters of other text inside a near miss.
+/// The maximum length of other text inside a near miss, in characters.
 const LONGEST_FOREIGN: usize = 24;
 
-/// A campaign tag, taken apart.
+/// A parsed campaign tag.
 ///
-/// There are two kinds: between two signs (`#Gate xStocks 交易体验#`), where
-/// the closing sign belongs to the tag and white space is allowed, and after a
+/// There are two kinds: between two signs (`#Gate xStocks 交易体验#`), where the
+/// closing sign belongs to the tag and white space is allowed, and after a
 /// single sign (`#GateAICreation`).
 #[derive(Clone, Copy)]
 pub struct CampaignTag<'a> {
@@ -25,28 +25,28 @@ pub struct CampaignTag<'a> {
     closing: Option<char>,
 }
 
-/// The campaign tag as found in a text.
+/// A match of the campaign tag in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Match {
     /// Its length in bytes.
     pub len: usize,
-    /// How it differs; empty when it is exact.
+    /// The differences; empty if it is exact.
     pub slips: Vec<Slip>,
-    /// Where in it other text stands, in bytes from its start.
+    /// The range of other text inside it, in bytes from its start.
     pub foreign: Range<usize>,
 }
 
-/// The beginning of the campaign tag, as found in a text.
+/// The beginning of the campaign tag in a text.
 pub struct Beginning {
     /// Its length in bytes.
     pub len: usize,
-    /// The length in bytes of the Latin letters behind it that an input method
-    /// may have left of what comes next in the tag.
+    /// The length in bytes of Latin letters after it that an input method may
+    /// have left for the next character of the tag.
     pub spelled: usize,
 }
 
 impl<'a> CampaignTag<'a> {
-    /// Takes `tag` apart; none if it is no tag at all.
+    /// Parses `tag`; `None` if it is not a tag.
     pub fn new(tag: &'a str) -> Option<Self> {
         let mut body = tag.chars();
         let opening = body.next().filter(|&c| is_sign(c))?;
@@ -64,16 +64,16 @@ impl<'a> CampaignTag<'a> {
         self.closing.is_some()
     }
 
-    /// Whether `text` starts with the tag, and with no longer one.
+    /// Whether `text` starts with exactly the tag, and not with a longer one.
     pub fn is_exactly_at_start_of(&self, text: &str) -> bool {
         text.strip_prefix(self.whole)
             .is_some_and(|rest| self.is_closed() || !rest.starts_with(is_tag_char))
     }
 
-    /// The tag at the start of `text`, if it is there.
+    /// Returns the match at the start of `text`, if there is one.
     ///
-    /// `text` starts with a sign. A tag after a single sign is not the mere
-    /// beginning of a longer one: `#GateAICreationX` is another tag.
+    /// `text` starts with a sign. A tag with a single sign is not the beginning
+    /// of a longer one: `#GateAICreationX` is another tag.
     pub fn at_start_of(&self, text: &str) -> Option<Match> {
         let mut reader = self.reader(text)?;
         if self.is_exactly_at_start_of(text) {
@@ -92,9 +92,9 @@ impl<'a> CampaignTag<'a> {
         Some(Match { len: text.len() - reader.rest().len(), slips: reader.slips, foreign })
     }
 
-    /// How much of the beginning of the tag is at the start of `text`, which starts
-    /// with a sign and not with the whole tag: the sign alone only at the end of the
-    /// text, and no word of another tag.
+    /// Returns the beginning of the tag at the start of `text`, which starts
+    /// with a sign and not with the whole tag: the sign alone only at the end
+    /// of the text, and no word of another tag.
     pub fn begins_at_start_of(&self, text: &str) -> Option<Beginning> {
         let mut reader = self.reader(text)?;
         if reader.rest().chars().all(|c| c.is_whitespace() || is_invisible(c)) {
@@ -109,15 +109,16 @@ impl<'a> CampaignTag<'a> {
         let (beginning, rest) = text.split_at_checked(len).filter(|_| len > 0)?;
         let is_next = rest.len() == reader.rest().len();
         let spelled = if is_next { reader.spelled() } else { 0 };
-        // X takes all tag characters for one tag.
+        // X reads all tag characters as one tag.
         let goes_on = rest.starts_with(is_tag_char) && !beginning.contains(char::is_whitespace);
         (spelled > 0 || !goes_on).then_some(Beginning { len, spelled })
     }
 
-    /// Whether `written`, another tag with its signs, is near enough to ask whether
-    /// the campaign's was meant: at most one character in six differs, or one Han
-    /// character in three is another; or all of it is there, and other text in it or
-    /// behind it. Then where that text stands, in bytes; at 0 where there is none.
+    /// Whether `written`, another tag with its signs, may be a misspelling of
+    /// the campaign tag: at most one character in six differs, or one Han
+    /// character in three; or the whole tag is there with other text inside or
+    /// after it. Returns the range of that text, in bytes; empty at 0 if there
+    /// is none.
     pub fn close_to(&self, written: &str) -> Option<Range<usize>> {
         let counts = |c: char| !(c.is_whitespace() || is_sign(c) || is_invisible(c));
         let own: Vec<_> = self.body.chars().filter(|&c| counts(c)).map(key).collect();
@@ -140,11 +141,12 @@ impl<'a> CampaignTag<'a> {
             other.len() == len && differ().all(is_han) && differ().count() <= len.div_ceil(3)
                 || distance(&own, &other) <= (len + 2) / 6
         };
-        // A short tag is like many others, and what is far longer like none.
+        // A short tag resembles many others, and a far longer one resembles
+        // none.
         (len > 3 && other.len() <= 2 * len && is_close()).then_some(0..0)
     }
 
-    /// A reader of `text`, behind its sign.
+    /// Returns a reader of `text`, after its sign.
     fn reader<'t>(&self, text: &'t str) -> Option<Reader<'t, 'a>> {
         let mut chars = text.chars();
         let sign = chars.next().filter(|&c| is_sign(c))?;
@@ -153,10 +155,11 @@ impl<'a> CampaignTag<'a> {
         Some(reader)
     }
 
-    /// Whether the tag ends behind what was read, all of it; reads the closing sign.
+    /// Whether the tag ends after the text read, which is all of it; reads the
+    /// closing sign.
     ///
-    /// A sign that opens a tag of its own closes nothing: the campaign tag once
-    /// more, or, after white space, any tag.
+    /// A sign that opens a tag does not close this one: another campaign tag,
+    /// or, after white space, any tag.
     fn ends(&self, reader: &mut Reader<'_, '_>) -> bool {
         let Some(closing) = self.closing else {
             reader.skip_joiners();
@@ -175,17 +178,17 @@ impl<'a> CampaignTag<'a> {
         true
     }
 
-    /// Whether nothing but the closing sign is missing.
+    /// Whether only the closing sign is missing.
     ///
-    /// Han is written without spaces, so `…体验很好` is the tag and more;
+    /// Han is written without spaces, so `…体验很好` is the tag and more text;
     /// `#MyGateMoments` is another word.
     fn is_only_unclosed(&self, reader: &mut Reader<'_, '_>) -> bool {
         reader.note(Slip::ClosingSign, true);
         self.is_closed() && !reader.is_inside_word()
     }
 
-    /// The rest of the tag behind other text that stands in front of what `reader`
-    /// reads next; with the length of the text from there on.
+    /// Returns the reader of the rest of the tag after other text, and the
+    /// length of the text from there on.
     fn after_foreign_text<'t>(&self, reader: &Reader<'t, 'a>) -> Option<(Reader<'t, 'a>, usize)> {
         let mut at = reader.clone();
         for number in 0..=LONGEST_FOREIGN {
@@ -208,8 +211,8 @@ impl<'a> CampaignTag<'a> {
         None
     }
 
-    /// Whether `foreign` may stand between what was read and the `rest`: it is more
-    /// than a slip of the finger in a word, or a part of one.
+    /// Whether `foreign` can be other text between the text read and the
+    /// `rest`: it is neither a typo in a word nor part of one.
     fn may_hold(&self, reader: &Reader<'_, '_>, foreign: &str, rest: &str) -> bool {
         let is_glued = |a: Option<char>, b: Option<char>| {
             a.is_some_and(is_word_char) && b.is_some_and(is_word_char)
@@ -226,8 +229,8 @@ impl<'a> CampaignTag<'a> {
                 let is_apart = foreign.contains(char::is_whitespace);
                 !(is_sign(reader.last) && (is_apart || rest.starts_with(char::is_whitespace)))
             }
-            // The sign behind `…体验很好` closes the tag, unless it opens another one or
-            // belongs to a name such as `C#`.
+            // The sign after `…体验很好` closes the tag, unless it opens another
+            // one or belongs to a name such as `C#`.
             None => {
                 let next = rest.strip_prefix(is_sign);
                 let mut back = foreign.chars().rev();

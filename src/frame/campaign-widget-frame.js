@@ -1,11 +1,11 @@
-// On a page that embeds frame.html: keeps every <iframe class="campaign-widget">
-// as tall as its card, and fires the card's events on it.
+// On a page that embeds frame.html: sets the height of every
+// <iframe class="campaign-widget"> to its card's, and fires the card's events on it.
 
 const FRAMES = "iframe.campaign-widget[src]";
-/** More than any card needs, in CSS pixels. */
+/** The maximum height of a frame, in CSS pixels. */
 const TALLEST = 100_000;
 
-/** A name for each frame that was greeted, which its messages must carry. */
+/** The id of each frame that was greeted, which its messages must contain. */
 const names = new WeakMap();
 
 const frames = () => [...document.querySelectorAll(FRAMES)].filter(({ src }) => /^https?:/.test(src));
@@ -16,11 +16,11 @@ function greet(frame) {
   frame.contentWindow.postMessage(hello, originOf(frame));
 }
 
-/** Each page that is loaded into a frame gets a name of its own. */
+/** Gives each page that is loaded into a frame an id of its own. */
 function meet(frame) {
   names.set(frame, crypto.getRandomValues(new Uint32Array(4)).join("-"));
   const theme = new URL(frame.src).searchParams.get("theme");
-  // Else browsers lay an opaque canvas behind the card.
+  // Otherwise browsers paint an opaque canvas behind the card.
   frame.style.colorScheme = ["light", "dark"].includes(theme) ? theme : "light dark";
   greet(frame);
 }
@@ -49,8 +49,8 @@ addEventListener("message", ({ source, origin, data }) => {
 
 addEventListener("resize", () => frames().filter((frame) => names.has(frame)).forEach(greet));
 
-// What was there first. An iframe that has loaded nothing yet shows about:blank,
-// which would not take the message; it announces itself later.
+// Frames that loaded before this script. One that has loaded nothing yet shows
+// about:blank, which would not receive the message; it announces itself later.
 frames()
   .filter(({ contentDocument }) => contentDocument?.URL !== "about:blank")
   .forEach(meet);

@@ -1,42 +1,42 @@
-// Inside frame.html: gives the parameters of its address to the card, and tells
-// the page around, if campaign-widget-frame.js runs there, how tall the card is
-// and what happens on it.
+// Inside frame.html: passes the parameters of its address to the card. Reports the
+// card's height and events to the embedding page, if campaign-widget-frame.js runs
+// there.
 //
 // `cargo xtask dist` fills in SENTENCES, from src/language/scripts.json, and
 // PARAMETERS and EVENTS, from src/package/custom-elements.json.
 
 /** Addresses as a campaign file may have them. */
 const ALLOWED = /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/;
-/** How long a page may take to make room, in milliseconds. */
-const PATIENCE = 1000;
+/** How long the embedding page may take to resize the frame, in milliseconds. */
+const TIMEOUT_MS = 1000;
 
 const LANGUAGES = SENTENCES;
 
 const root = document.documentElement;
 const element = document.querySelector("campaign-widget");
 
-/** What this page says, in the language of the card. */
+/** The sentences of this page, in the language of the card. */
 let sentences;
-/** The page around, once it has said hello: its origin, and its name for this frame. */
+/** The embedding page, once it has said hello: its origin, and its id for this frame. */
 let host;
-/** The height of all that is shown, in CSS pixels, once that is worth telling. */
+/** The height of the content in CSS pixels, once it is known. */
 let height;
-/** What happened before the hello: the last event of each name. */
+/** Events before the hello: the last of each name. */
 const untold = new Map();
-let patience;
+let timeout;
 
 function post(type, content) {
   parent.postMessage({ type: `campaign-widget:${type}`, id: host.id, ...content }, host.origin);
 }
 
-/** Whether the page has made room. (Zoomed, a pixel may be lost by rounding.) */
+/** Whether the frame is tall enough. (Zoomed, a pixel may be lost by rounding.) */
 const hasRoom = () => innerHeight + 1 >= height;
 
 function tellHeight() {
   post("height", { height });
-  clearTimeout(patience);
-  // On a page that holds the frame lower, the rest must be within reach.
-  patience = setTimeout(() => root.classList.toggle("sized", hasRoom()), PATIENCE);
+  clearTimeout(timeout);
+  // Where the page keeps the frame shorter, the content must scroll.
+  timeout = setTimeout(() => root.classList.toggle("sized", hasRoom()), TIMEOUT_MS);
 }
 
 function tellEvent(name, detail) {
@@ -54,20 +54,20 @@ function measure() {
 
 const observer = new ResizeObserver(measure);
 
-/** Until there is a card, or there will be none, the room stays as the page has it. */
+/** Starts reporting the height, once the card is shown or has failed. */
 function show() {
   observer.observe(document.body);
-  // Browsers tell a frame that is out of view nothing about sizes.
+  // In a frame out of view, browsers do not run resize observers.
   measure();
 }
 
 addEventListener("message", ({ source, origin, data }) => {
   if (source !== parent || data?.type !== "campaign-widget:hello") return;
-  // A page without an origin, such as one from a file, cannot be written to alone.
+  // A page without an origin, such as one from a file, cannot be addressed.
   if (origin === "null" || (host && origin !== host.origin)) return;
   host = { origin, id: data.id };
   root.classList.add("sized");
-  // A frame that grows with its content is no measure for fields that fill the view.
+  // A frame that grows with its content cannot size fields by its own view.
   if (data.viewport > 0) {
     root.style.setProperty("--campaign-widget-view-height", `${Math.round(data.viewport)}px`);
   }
@@ -76,13 +76,13 @@ addEventListener("message", ({ source, origin, data }) => {
   untold.clear();
 });
 
-// Later than expected, as in a tab that was out of view.
+// After the timeout, as in a tab that was out of view.
 addEventListener("resize", () => {
   if (host && hasRoom()) root.classList.add("sized");
 });
 
 for (const event of EVENTS) {
-  // The page around shall not learn who posted what.
+  // The embedding page must not learn who posted what.
   element.addEventListener(event, ({ type, detail: { postId, ...detail } }) =>
     tellEvent(type, detail),
   );
@@ -93,7 +93,7 @@ element.addEventListener("campaign-error", () => {
   offerLinks().then(measure, () => {});
 });
 
-/** What the campaign file leads to is of use without the card, too. */
+/** Shows the links of the campaign file, which are useful without the card. */
 async function offerLinks() {
   const src = element.getAttribute("src");
   if (!src) return;
@@ -104,7 +104,7 @@ async function offerLinks() {
   }
 }
 
-/** Says why there is no card: in place, on the console, by event. */
+/** Reports why there is no card: in place, on the console, by event. */
 function fail(code, message) {
   console.error(`<campaign-widget> frame: ${message}`);
   const line = document.createElement("p");
@@ -113,14 +113,14 @@ function fail(code, message) {
   element.dispatchEvent(new CustomEvent("campaign-error", { bubbles: true, detail: { code, message } }));
 }
 
-/** A sentence with its values in the places that it has for them. */
+/** Fills the placeholders of a sentence. */
 const fill = (sentence, values) => sentence.replace(/{(\w+)}/g, (_, name) => values[name]);
 
 const primary = (tag) => tag.split(/[-_]/)[0].toLowerCase();
 
-/** Speaks as the parameter `lang` asks, or else the browser; and in English where neither is known. */
+/** Chooses the language: the parameter `lang`, else the browser, else English. */
 function chooseLanguage() {
-  // Browsers inside apps may know no list, or nothing.
+  // In-app browsers may have no list, or no language.
   const own = navigator.language ?? "en";
   const wanted = element.lang ? [element.lang] : (navigator.languages ?? [own]);
   const known = (tag) => Object.keys(LANGUAGES).find((language) => primary(language) === primary(tag));
@@ -128,8 +128,7 @@ function chooseLanguage() {
   sentences = LANGUAGES[language];
   document.title = sentences.title;
   for (const part of element.querySelectorAll("[lang]")) part.hidden = part.lang !== language;
-  // As without a parameter, but for whoever reads the page aloud, and so in the
-  // form of BCP 47: zh-CN, where the card also takes zh_CN.UTF-8.
+  // For screen readers, as BCP 47: zh-CN, where the card also takes zh_CN.UTF-8.
   root.lang = (element.lang || own).split(/[.@]/)[0].replaceAll("_", "-");
 }
 
@@ -137,7 +136,7 @@ function takeParameters() {
   const parameters = [...new URLSearchParams(location.search)];
   const isTaken = ([name, given]) => PARAMETERS.includes(name) && given.trim();
   for (const [name, given] of parameters.filter(isTaken)) {
-    // A plus in an address is a space, and was meant as the sign of the offset.
+    // A plus in an address decodes to a space; here it is the sign of the offset.
     element.setAttribute(name, name === "preview-at" ? given.replace(/ (\d\d:\d\d)$/, "+$1") : given);
   }
   chooseLanguage();
@@ -147,12 +146,12 @@ function takeParameters() {
   }
 }
 
-/** Why the campaign file will not be read, if so. */
+/** Why the campaign file cannot be read, if it cannot. */
 function flawOfSource() {
   const src = element.getAttribute("src");
   if (!src) return sentences.noSource;
   const here = location.origin;
-  // Or anybody could show anything under the name of this site.
+  // Otherwise anybody could show any content under the name of this site.
   if (URL.canParse(src, location) && new URL(src, location).origin === here) return;
   element.removeAttribute("src");
   return fill(sentences.otherOrigin, { here, src });

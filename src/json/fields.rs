@@ -1,45 +1,45 @@
-//! Writing and reading what is kept over a reload: flat JSON, with times in
-//! milliseconds since 1970 UTC, as in JavaScript. Fields that are not known are
-//! passed over, and what may be `null` may be left out.
+//! Writes and reads stored records: flat JSON, with times in milliseconds since
+//! 1970 UTC, as in JavaScript. Unknown fields are ignored, and a field that may
+//! be `null` may be left out.
 
 use chrono::{DateTime, Utc};
 
 use super::Json;
 
-/// What is stored was not written by this version.
+/// The stored value was not written by this version.
 #[derive(Debug)]
 pub struct Unreadable;
 
-/// What was stored, or that it cannot be read.
+/// The result of reading a stored value.
 pub type Read<T> = Result<T, Unreadable>;
 
-/// An object with these fields.
+/// Builds an object with these fields.
 pub fn object<const N: usize>(fields: [(&str, Json); N]) -> Json {
     Json::Object(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
 }
 
-/// A text, or `null`.
+/// Builds a text, or `null`.
 pub fn text(text: Option<&str>) -> Json {
     text.map_or(Json::Null, |text| Json::Text(text.to_owned()))
 }
 
-/// A whole number.
+/// Builds a whole number.
 pub fn number(number: u32) -> Json {
     Json::Number(number.into())
 }
 
-/// A time, or `null`. Exact: every time that chrono knows is below 2^53 ms.
+/// Builds a time, or `null`. Exact: every time of chrono is below 2^53 ms.
 pub fn time(time: Option<DateTime<Utc>>) -> Json {
     time.map_or(Json::Null, |time| Json::Number(time.timestamp_millis() as f64))
 }
 
-/// The value of a field, `null` if it is left out.
+/// Returns the value of a field, `null` if it is left out.
 pub fn field<'j>(json: &'j Json, name: &str) -> &'j Json {
     let Json::Object(fields) = json else { return &Json::Null };
     fields.iter().find(|(field, _)| field == name).map_or(&Json::Null, |(_, value)| value)
 }
 
-/// What is not `null`.
+/// Returns the value unless it is `null`.
 pub fn present(json: &Json) -> Option<&Json> {
     Some(json).filter(|json| **json != Json::Null)
 }
@@ -83,7 +83,7 @@ pub fn read_time(json: &Json) -> Read<DateTime<Utc>> {
 ///
 /// # Errors
 ///
-/// When it is none of them.
+/// When no name matches.
 pub fn read_name<T: Copy>(json: &Json, all: &[T], name: fn(T) -> &'static str) -> Read<T> {
     let wanted = read_text(json)?;
     all.iter().copied().find(|&one| name(one) == wanted).ok_or(Unreadable)

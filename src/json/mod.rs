@@ -1,5 +1,4 @@
-//! JSON: the tree of a document, and the fields and the store of what is kept
-//! over a reload.
+//! JSON: the tree of a document, and stored records and their store.
 
 pub(crate) mod fields;
 mod store;

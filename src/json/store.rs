@@ -1,15 +1,15 @@
-//! Where JSON is kept over a reload.
+//! Storage of JSON across reloads.
 
 use super::Json;
 
-/// A store of JSON values under ids, which other tabs may write to as well.
+/// A store of JSON values by id, which other tabs also write to.
 pub trait Store {
-    /// The ids under which there is something.
+    /// Returns the ids of all values.
     fn ids(&self) -> Vec<String>;
-    /// What is under an id.
+    /// Returns the value of an id.
     fn get(&self, id: &str) -> Option<Json>;
-    /// Keeps a value under an id.
+    /// Stores a value under an id.
     fn put(&self, id: &str, value: &Json);
-    /// Forgets what is under an id.
+    /// Removes the value of an id.
     fn forget(&self, id: &str);
 }

@@ -1,11 +1,11 @@
-//! A JSON value, as far as a campaign file or a stored outbox needs one.
+//! A JSON tree.
 
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-/// A JSON value whose objects keep the order of the file.
+/// A JSON value whose objects keep the order of their fields.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Json {
     /// `null`
@@ -22,7 +22,7 @@ pub enum Json {
     Object(Vec<(String, Json)>),
 }
 
-/// What a [`Json`] value is, without its content.
+/// The type of a [`Json`] value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// `null`
@@ -40,7 +40,7 @@ pub enum Kind {
 }
 
 impl Json {
-    /// What this value is.
+    /// Returns the type.
     pub fn kind(&self) -> Kind {
         match self {
             Json::Null => Kind::Null,
@@ -53,7 +53,7 @@ impl Json {
     }
 }
 
-// What makes a tree out of any format that serde knows, and back.
+// Serde converts from and to any of its formats.
 
 impl Serialize for Json {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
@@ -128,7 +128,7 @@ impl<'de> Visitor<'de> for Tree {
     fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Json, A::Error> {
         let mut fields: Vec<(String, Json)> = Vec::new();
         while let Some((name, value)) = from.next_entry()? {
-            // Of two fields with one name the last counts, as in JavaScript.
+            // Of repeated fields the last counts, as in JavaScript.
             match fields.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, known)) => *known = value,
                 None => fields.push((name, value)),

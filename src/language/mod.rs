@@ -1,9 +1,10 @@
-//! Every sentence that a person reads, one file a language.
+//! Every sentence that a person reads, one file per language.
 //!
-//! A language is a [`Phrases`]: the compiler knows when one is missing. What the
-//! scripts beside the card say (`src/frame`, `src/contrast.js`) is in
-//! `scripts.json`, which `cargo xtask dist` puts into them. What the loader tells a page's author, on the console and by
-//! `campaign-error`, is in English alone: it speaks before any language is there.
+//! A language is a [`Phrases`], so a missing sentence does not compile. The
+//! sentences of `src/frame` and `src/contrast.js` are in `scripts.json`;
+//! `cargo xtask dist` puts them into the scripts. The loader's messages to the
+//! page author, on the console and by `campaign-error`, are in English only: it
+//! runs before any language is loaded.
 
 mod en;
 mod time;
@@ -17,7 +18,7 @@ use crate::link::{Post, Refusal};
 use crate::notebook::ShareTarget;
 use crate::outbox::{Entry, State};
 
-/// A language that the card speaks.
+/// A language of the card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
     /// Simplified Chinese.
@@ -27,18 +28,18 @@ pub enum Language {
 }
 
 impl Language {
-    /// All of them.
+    /// All languages.
     pub const ALL: [Language; 2] = [Language::ZhCn, Language::En];
 
-    /// The best for those wanted, the best of which comes first; English
-    /// where none of them is spoken.
+    /// Returns the best match for the wanted language tags, in order of
+    /// preference; English if none matches.
     pub fn choose(wanted: &[String]) -> Language {
         choose(wanted, &Language::ALL.map(Language::tag))
             .and_then(|index| Language::ALL.get(index).copied())
             .unwrap_or(Language::En)
     }
 
-    /// The language tag, BCP 47.
+    /// Returns the language tag (BCP 47).
     pub fn tag(self) -> &'static str {
         match self {
             Language::ZhCn => "zh-CN",
@@ -46,7 +47,7 @@ impl Language {
         }
     }
 
-    /// Its sentences.
+    /// Returns the sentences.
     pub fn phrases(self) -> &'static Phrases {
         match self {
             Language::ZhCn => &zh_cn::PHRASES,
@@ -55,183 +56,195 @@ impl Language {
     }
 }
 
-/// An instant in the reader's own time zone.
+/// Converts an instant to the reader's time zone.
 pub type Local<'a> = &'a dyn Fn(DateTime<Utc>) -> DateTime<FixedOffset>;
+
+/// How midnight is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Midnight {
+    /// `00:00` of the day that starts.
+    StartsDay,
+    /// `24:00` of the day that ends.
+    EndsDay,
+}
+
+/// The current year. Moments in this year are written without it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ThisYear(pub i32);
 
 /// The sentences of one language.
 pub struct Phrases {
     /// Names of days, hours, minutes and seconds, below their digits.
     pub units: [&'static str; 4],
-    /// Above the digits.
+    /// The heading of the countdown.
     pub phase: fn(Phase) -> &'static str,
-    /// Feedback aloud when it is reached.
+    /// The announcement to screen readers at a milestone.
     pub milestone: fn(Milestone) -> &'static str,
-    /// Before the two ends of the window.
+    /// The label of the window's start and end.
     pub window: &'static str,
-    /// Before them in the reader's time.
+    /// The label of the window in the reader's time zone.
     pub your_time: &'static str,
-    /// After times that are the reader's own as well.
+    /// The suffix of times in a zone that is also the reader's.
     pub also_your_time: &'static str,
-    /// An offset from UTC in seconds: `UTC+8`.
-    pub zone: fn(i32) -> String,
-    /// A day and a time; midnight is the end of the day before where `true`
-    /// says that something ends then. The year is left out in that year.
-    pub moment: fn(DateTime<FixedOffset>, bool, i32) -> String,
-    /// The mark of a preview.
+    /// An offset from UTC: `UTC+8`.
+    pub zone: fn(FixedOffset) -> String,
+    /// A day and a time, without the year if it is this year.
+    pub moment: fn(DateTime<FixedOffset>, Midnight, ThisYear) -> String,
+    /// The notice of a preview.
     pub preview: &'static str,
-    /// What the language buttons choose.
+    /// The label of the language buttons.
     pub languages: &'static str,
-    /// Whom to follow.
+    /// The request to follow an account.
     pub follow: fn(&str) -> String,
     /// The link to the announcement.
     pub details: &'static str,
 
-    /// Why there is no card, for the page's author.
+    /// Why the card cannot be shown, for the page author.
     pub trouble: fn(&Trouble) -> String,
-    /// What is wrong with a field of the campaign file.
+    /// What is wrong with a field of the campaign file, after its path.
     pub flaw: fn(&Flaw) -> String,
-    /// That the element holds more of the page than its content, for the author.
-    pub holds_more: &'static str,
+    /// That the element contains more of the page than its own content, for the page
+    /// author.
+    pub not_closed: &'static str,
 
-    /// Above the composer.
+    /// The heading of the composer.
     pub write: &'static str,
-    /// In the empty composer.
+    /// The placeholder of the empty composer.
     pub placeholder: &'static str,
-    /// What counts towards the minimum, in one line.
+    /// What the minimum length counts.
     pub what_counts: fn(Unit) -> &'static str,
-    /// How many count, and how many are missing.
+    /// How much counts, and how much is missing.
     pub count: fn(usize, Minimum) -> String,
-    /// X's weighted length.
+    /// The weighted length on X.
     pub x_count: fn(usize) -> String,
-    /// Opens what X will show, and says which hashtags X will link.
+    /// The summary of the X preview, with the hashtags that X will link.
     pub x_links: fn(&[&str]) -> String,
-    /// Why that may be less than the campaign tag.
-    pub x_cuts: &'static str,
-    /// A rule, and where the draft stands with it. The text is the tag.
+    /// Why X may link less than the campaign hashtag.
+    pub x_links_hint: &'static str,
+    /// A rule and its result for the draft. The text is the campaign hashtag.
     pub rule: fn(&Verdict, Minimum, &str) -> String,
-    /// Repairs a rule's failure.
+    /// The button that fixes a failed rule.
     pub fix: &'static str,
-    /// Selects in the text what breaks a rule.
+    /// The button that selects in the text what breaks a rule.
     pub locate: &'static str,
-    /// That there are so many more.
+    /// How many more there are.
     pub more: fn(usize) -> String,
-    /// Takes one tag out of the text.
+    /// The button that removes a hashtag from the text.
     pub remove: fn(&str) -> String,
-    /// Puts the campaign tag in the place of one that is nearly it.
+    /// The button that replaces a similar hashtag with the campaign hashtag.
     pub replace: &'static str,
-    /// Above the questions that help to start.
+    /// The heading of the prompts.
     pub prompts: &'static str,
-    /// The button that inserts the tag.
+    /// The button that inserts the campaign hashtag.
     pub insert_tag: fn(&str) -> String,
     /// The button that copies the draft.
     pub copy: &'static str,
-    /// The link that copies the draft and opens the place where posts are made.
+    /// The link that copies the draft and opens Gate Square.
     pub open_compose: &'static str,
     /// The button that shares to X.
     pub share_x: &'static str,
     /// The button that opens the system's share sheet.
     pub share: &'static str,
-    /// Feedback when the draft went out.
+    /// Feedback after sharing.
     pub shared: fn(ShareTarget) -> &'static str,
-    /// What stands between two sentences.
+    /// The separator between two sentences.
     pub between_sentences: &'static str,
-    /// Feedback beside that when the text is on the clipboard, too.
-    pub copied_too: &'static str,
-    /// Feedback beside that when it is there alone.
+    /// Feedback after `shared`: the text is also on the clipboard.
+    pub also_copied: &'static str,
+    /// Feedback after `shared`: the text is only on the clipboard.
     pub too_long_for_x: &'static str,
-    /// Feedback when it went out although these rules are broken.
-    pub shared_but: fn(&[String]) -> String,
-    /// Feedback before it goes out while these rules are broken.
-    pub not_yet: fn(&[String]) -> String,
-    /// Feedback when it could not be copied.
+    /// Feedback after sharing a draft that fails these rules.
+    pub shared_failing: fn(&[String]) -> String,
+    /// The warning before sharing a draft that fails these rules.
+    pub fails_before_sharing: fn(&[String]) -> String,
+    /// Feedback when copying failed.
     pub not_copied: &'static str,
-    /// Leads to the link field, once the post is made.
+    /// The button that leads to the link field after sharing.
     pub next_step: &'static str,
-    /// Begins another draft.
+    /// The button that starts another draft.
     pub new_draft: &'static str,
-    /// Empties the draft.
+    /// The button that clears the draft.
     pub clear: &'static str,
-    /// Feedback when a draft was emptied or deleted.
-    pub gone: &'static str,
-    /// Brings it back.
+    /// Feedback after a draft was cleared or deleted.
+    pub deleted: &'static str,
+    /// The button that undoes that.
     pub undo: &'static str,
-    /// Feedback when two tabs wrote on one draft.
-    pub clash: &'static str,
-    /// Above the other drafts, of which there are so many.
+    /// The notice that another page changed the draft as well.
+    pub conflict: &'static str,
+    /// The heading of the other drafts, with their number.
     pub drafts: fn(usize) -> String,
-    /// What became of a note: a draft, or handed over that way.
+    /// The status of a draft: how it was shared, if it was.
     pub draft_state: fn(Option<ShareTarget>) -> &'static str,
-    /// Goes on with another draft.
+    /// The button that opens another draft.
     pub open_draft: &'static str,
-    /// Deletes it.
+    /// The button that deletes a draft.
     pub delete_draft: &'static str,
 
-    /// Above the link field.
-    pub hand_in: &'static str,
-    /// What the link field takes.
+    /// The heading of the link field.
+    pub link_heading: &'static str,
+    /// The hint of the link field.
     pub link_hint: &'static str,
-    /// What becomes of a pasted link.
-    pub verdict: fn(&Result<Post, Refusal>, i32, Local<'_>) -> String,
-    /// That only the person can tell whether it is their post: its number looks
-    /// rounded.
+    /// Whether a pasted link can be submitted. The offset is the campaign's.
+    pub verdict: fn(&Result<Post, Refusal>, FixedOffset, Local<'_>) -> String,
+    /// The question whether a post with a rounded number is the reader's.
     pub doubtful: &'static str,
-    /// Opens that post.
+    /// The link that opens that post.
     pub open_post: &'static str,
-    /// Says that it is theirs.
+    /// The button that confirms it.
     pub confirm: &'static str,
-    /// The button that hands in.
+    /// The button that submits.
     pub submit: &'static str,
-    /// The same, where the person has to do it.
+    /// The same button of a campaign without an endpoint.
     pub copy_and_open: &'static str,
     /// The link to the form.
     pub open_questionnaire: &'static str,
-    /// Feedback after the button was pressed.
+    /// Feedback after a press on a button.
     pub feedback: fn(Feedback) -> String,
-    /// Where a link stands, and what happens next. `true` says that its time
-    /// is over; the instant is now.
-    pub entry: fn(&Entry, bool, DateTime<Utc>, Local<'_>) -> String,
-    /// How many posts were received.
+    /// The status of an entry, and what happens next. The instant is now.
+    pub entry: fn(&Entry, DateTime<Utc>, Local<'_>) -> String,
+    /// The status of an entry that is no longer retried.
+    pub not_delivered: &'static str,
+    /// The number of posts received.
     pub delivered: fn(usize) -> String,
-    /// How many of how many are through, whatever became of them.
+    /// The number of settled entries, of all.
     pub progress: fn(usize, usize) -> String,
-    /// Sends a link again, or at once.
+    /// The button that retries an entry now.
     pub retry: &'static str,
-    /// Copies a link.
+    /// The button that copies a link.
     pub copy_link: &'static str,
-    /// Takes a link off the list.
-    pub take_off: &'static str,
-    /// Where it was.
-    pub taken_off: &'static str,
-    /// Saves the list as a table.
+    /// The button that removes an entry.
+    pub remove_link: &'static str,
+    /// Feedback in its place.
+    pub link_removed: &'static str,
+    /// The button that saves the entries as CSV.
     pub export: &'static str,
-    /// Above the columns of that table: the link, when it was posted and handed
-    /// in, its state, since when, the words of the form, the key. The text is
-    /// the zone of the times.
+    /// The CSV columns: link, time posted, time submitted, status and its time, the
+    /// form's answer, idempotency key. The text is the zone of the times.
     pub columns: fn(&str) -> [String; 7],
-    /// A state in a cell of that table.
+    /// A status in the CSV.
     pub state: fn(State) -> &'static str,
-    /// Nothing will outlive the page.
+    /// The notice that the browser saves no data.
     pub not_lasting: &'static str,
 }
 
-/// What is said after the button was pressed.
+/// Feedback after a press on a button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Feedback {
-    /// Nothing was pasted.
+    /// The field is empty.
     NothingThere,
-    /// None of what was pasted can be handed in.
+    /// No link can be submitted.
     NoneAccepted,
-    /// The window has not opened.
+    /// The campaign has not started.
     TooSoon,
-    /// Links are no longer taken.
+    /// The time to submit is over.
     TooLate,
-    /// In a preview nothing is sent.
+    /// A preview submits nothing.
     Preview,
-    /// So many links are on their way now.
+    /// This many links were queued.
     Added(usize),
-    /// All of them were there already.
+    /// All links were submitted before.
     AlreadyThere,
-    /// The link is copied and the form is open.
+    /// The link is copied and the form was opened.
     Copied,
     /// The link is copied.
     LinkCopied,
@@ -239,7 +252,7 @@ pub enum Feedback {
     NotCopied,
 }
 
-/// The same words, each once.
+/// Returns the words without repetitions, in order.
 fn distinct<'w>(words: impl Iterator<Item = &'w str>) -> Vec<&'w str> {
     let mut distinct: Vec<&str> = Vec::new();
     for word in words {

@@ -1,9 +1,12 @@
-//! What all languages write alike about time.
+//! Times and offsets, written alike in all languages.
 
 use chrono::{DateTime, Datelike, FixedOffset, TimeDelta, Timelike, Utc};
 
-/// An offset from UTC in seconds: `UTC+8`, `UTC-3:30`.
-pub(super) fn zone(seconds: i32) -> String {
+use super::Midnight;
+
+/// An offset from UTC: `UTC+8`, `UTC-3:30`.
+pub(super) fn zone(offset: FixedOffset) -> String {
+    let seconds = offset.local_minus_utc();
     let sign = if seconds < 0 { '-' } else { '+' };
     let minutes = seconds.abs() / 60;
     match minutes % 60 {
@@ -14,15 +17,15 @@ pub(super) fn zone(seconds: i32) -> String {
 
 /// Year, month, day and `hh:mm`.
 ///
-/// Where something ends at midnight it ends on the day before at 24:00, as
-/// announcements write it: 00:00 on the 10th is easily taken for a day more.
-pub(super) fn parts(moment: DateTime<FixedOffset>, ends: bool) -> (i32, u32, u32, String) {
-    let midnight = ends && moment.num_seconds_from_midnight() == 0;
-    let day = match midnight {
+/// Midnight at the end of a day is 24:00 of that day, as announcements write it:
+/// 00:00 on the 10th is easily taken for a day more.
+pub(super) fn parts(moment: DateTime<FixedOffset>, midnight: Midnight) -> (i32, u32, u32, String) {
+    let ends_day = midnight == Midnight::EndsDay && moment.num_seconds_from_midnight() == 0;
+    let day = match ends_day {
         true => moment.checked_sub_signed(TimeDelta::days(1)).unwrap_or(moment),
         false => moment,
     };
-    let hour = if midnight { 24 } else { moment.hour() };
+    let hour = if ends_day { 24 } else { moment.hour() };
     (day.year(), day.month(), day.day(), format!("{hour:02}:{:02}", moment.minute()))
 }
 
@@ -31,8 +34,8 @@ pub(super) fn clock(moment: DateTime<FixedOffset>) -> String {
     format!("{:02}:{:02}:{:02}", moment.hour(), moment.minute(), moment.second())
 }
 
-/// How long it is until then, in whole minutes, from one and a half on, or else
-/// in seconds.
+/// Minutes and seconds until `then`, one of which is 0: rounded minutes from one
+/// and a half on, otherwise seconds.
 pub(super) fn until(then: Option<DateTime<Utc>>, now: DateTime<Utc>) -> (i64, i64) {
     let seconds = then.map_or(0, |then| (then - now).num_seconds().max(0));
     match seconds {

@@ -1,11 +1,10 @@
-//! Links as a program wrote them down: with other characters in place of those
-//! that mean something in its notation.
+//! Removes the escapes of links that a program has written.
 
 use super::scan::{separates, until};
 
-/// The text with its characters themselves: out of JSON and scripts (`\/`,
-/// `\u002F`, `\x2F`), HTML (`&amp;`, `&#x2F;`, `&sol;`), Markdown and shells
-/// (`gate\_user`, `\?s\=20`), and where a whole link is percent-encoded.
+/// Decodes the escapes of JSON and scripts (`\/`, `\u002F`, `\x2F`), HTML
+/// (`&amp;`, `&#x2F;`, `&sol;`), Markdown and shells (`gate\_user`, `\?s\=20`),
+/// and of links that are percent-encoded as a whole.
 pub(super) fn unescape(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
@@ -26,13 +25,13 @@ pub(super) fn unescape(text: &str) -> String {
     plain.split_inclusive(separates).map(decode_whole).collect()
 }
 
-/// What a backslash is put before. Not a letter: to a browser it is a slash
-/// there. Nor `@`, which some put before a name.
+/// Whether a backslash escapes `c`. Not a letter: there, browsers read a slash.
+/// Nor `@`, which some put before a name.
 fn is_escaped(c: char) -> bool {
     c.is_whitespace() || (c.is_ascii_punctuation() && c != '@')
 }
 
-/// The character that stands behind a backslash, and what comes after it.
+/// Returns the character after a backslash, and the rest.
 fn of_script(after: &str) -> Option<(char, &str)> {
     let (digits, code) = match after.split_at_checked(1)? {
         ("u", code) => (4, code),
@@ -43,7 +42,7 @@ fn of_script(after: &str) -> Option<(char, &str)> {
     Some((character(code, 16)?, rest))
 }
 
-/// What HTML names that occurs in and around links.
+/// HTML entities that occur in and around links.
 const NAMES: [(&str, char); 11] = [
     ("lt", '<'),
     ("gt", '>'),
@@ -58,10 +57,10 @@ const NAMES: [(&str, char); 11] = [
     ("num", '#'),
 ];
 
-/// The character that stands behind an ampersand, and what comes after it.
+/// Returns the character after an ampersand, and the rest.
 fn of_html(after: &str) -> Option<(char, &str)> {
     let (mut name, mut ampersand) = (after, None);
-    // Once for each time that it was escaped.
+    // Once per level of escaping.
     while let Some(rest) = name.strip_prefix("amp;") {
         name = rest;
         ampersand = Some(('&', rest));
@@ -81,13 +80,14 @@ fn of_html(after: &str) -> Option<(char, &str)> {
     named.or(ampersand)
 }
 
-/// The character of a code of up to seven digits.
+/// Returns the character of a code of up to seven digits.
 fn character(code: &str, radix: u32) -> Option<char> {
     let number = code.chars().try_fold(0, |sum, c| Some(sum * radix + c.to_digit(radix)?));
     number.filter(|number| *number > 0).and_then(char::from_u32)
 }
 
-/// A link that was made a parameter of another one is encoded from its scheme on.
+/// Decodes a link that is the parameter of another one, which is encoded from
+/// its scheme on.
 fn decode_whole(word: &str) -> String {
     let (before, from) = until(word, |c| c == '%' || c == '/');
     let before = before.to_ascii_lowercase();
@@ -98,9 +98,9 @@ fn decode_whole(word: &str) -> String {
     }
 }
 
-/// The text with the signs themselves that are percent-encoded (`%5F`) or, as
-/// mail does, quoted-printable (`=5F`). Letters and digits never need that, and
-/// must not come to be part of an id in this way.
+/// Decodes signs that are percent-encoded (`%5F`) or, in mail, quoted-printable
+/// (`=5F`). Letters and digits need no encoding and must not become part of an
+/// id.
 pub(super) fn decode(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;

@@ -1,29 +1,28 @@
-//! Whose site a host is.
+//! The site of a host.
 
-/// What a host stands for.
+/// The site of a host.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Site {
-    /// X itself, under any of its names, and mirrors that keep its paths.
+    /// X, under any of its names, and mirrors that keep its paths.
     X,
     /// X's help, developer and other pages.
     ElsewhereOnX,
-    /// X's shortener: where it leads only X can say.
+    /// X's shortener, which only X can resolve.
     ShortLink,
     /// X's pictures and videos.
     Picture,
-    /// Gate, whose posts look alike.
+    /// Gate, whose links look like X's.
     Gate,
-    /// Everybody else.
+    /// Any other site.
     Other,
 }
 
-/// Mirrors that say themselves that they are: FxEmbed (its FAQ) and vxTwitter
-/// (its readme). What stands before these names asks for another look of the
-/// same post: `d.fxtwitter.com`.
+/// Mirrors, by their own account: FxEmbed (its FAQ) and vxTwitter (its readme).
+/// A subdomain selects another view of the same post: `d.fxtwitter.com`.
 const MIRRORS: [&str; 6] =
     ["fxtwitter.com", "twittpr.com", "fixupx.com", "xfixup.com", "vxtwitter.com", "fixvx.com"];
 
-/// The site of a host in lower case.
+/// Returns the site of a host in lower case.
 pub(super) fn site(host: &str) -> Site {
     let (device, domain) = ["www.", "m.", "mobile."]
         .iter()
@@ -41,20 +40,20 @@ pub(super) fn site(host: &str) -> Site {
     }
 }
 
-/// Whether a host is this domain or below it.
+/// Whether a host is this domain or a subdomain of it.
 fn is_within(host: &str, domain: &str) -> bool {
     let below = host.strip_suffix(domain);
     below.is_some_and(|below| below.is_empty() || below.ends_with('.'))
 }
 
-/// Whether an authority, as it was pasted, of a site that is not X shows
-/// X's name: `x.com.evil.example`, `x.com@evil.example`, `twitter-login.example`.
+/// Whether an authority, as pasted, of a site other than X contains X's name:
+/// `x.com.evil.example`, `x.com@evil.example`, `twitter-login.example`.
 ///
-/// A name that merely ends alike, such as `okx.com`, imitates_x nothing.
+/// A name that merely has the same ending, such as `okx.com`, imitates nothing.
 pub(super) fn imitates_x(authority: &str) -> bool {
     let name = authority.to_ascii_lowercase();
     let alphanumeric = |c: char| c.is_ascii_alphanumeric();
-    // (The standard library's search for a word would cost every reader 1.5 KB.)
+    // (The standard library's word search would add 1.5 KB.)
     name.char_indices().filter_map(|(at, _)| name.split_at_checked(at)).any(|(before, from)| {
         let stands_alone = from.starts_with("x.com") && !before.ends_with(alphanumeric);
         let after = from.strip_prefix("twitter");
@@ -62,8 +61,7 @@ pub(super) fn imitates_x(authority: &str) -> bool {
     })
 }
 
-/// Whether a host is an international name, in which letters of other
-/// alphabets can pass for those of X.
+/// Whether a host is an internationalised name, whose letters can imitate X's.
 pub(super) fn is_foreign(host: &str) -> bool {
     host.split('.').any(|label| label.starts_with("xn--"))
 }

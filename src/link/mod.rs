@@ -1,9 +1,9 @@
-//! Reading links to posts.
+//! Reads links to posts.
 //!
-//! [`find`] takes whatever was pasted and gives, for each link in it, either
-//! the [`Post`] that it names or the [`Refusal`] that says what to do instead.
-//! [`judge`] then holds the post's own time against the campaign's window. Whether
-//! a number that [may be rounded](Post::may_be_rounded) is theirs, the person says.
+//! [`find`] returns for each link of the pasted text either its [`Post`] or the
+//! [`Refusal`], which tells what to do instead. [`judge`] checks the time of
+//! posting against the campaign's window. Only the reader can tell whether a
+//! post whose id [may be rounded](Post::may_be_rounded) is theirs.
 //!
 //! ```
 //! use campaign_widget::campaign::{Platform, Window};
@@ -55,8 +55,8 @@ use crate::unicode::is_invisible;
 use host::Site;
 use scan::Candidate;
 
-/// What is needed of a URL, after parsing by the WHATWG URL Standard: in the
-/// browser by `URL`, in native tests by the crate `url`.
+/// The parts of a URL that are needed, parsed by the WHATWG URL Standard: in
+/// the browser by `URL`, in native tests by the crate `url`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UrlParts {
     /// Without the colon, in lower case.
@@ -67,32 +67,30 @@ pub struct UrlParts {
     pub port: Option<u16>,
     /// With its leading slash; without query and fragment.
     pub path: String,
-    /// Whether a user name or a password stands before the host.
+    /// Whether there is a user name or a password.
     pub has_credentials: bool,
 }
 
-/// A parser of absolute URLs; `None` for what the URL Standard refuses.
+/// A parser of absolute URLs; `None` for invalid ones.
 pub type ParseUrl = fn(&str) -> Option<UrlParts>;
 
 /// One link of the pasted text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
-    /// The link as it was pasted, in one piece, without the escapes of JSON, HTML
-    /// and others and without the characters that nobody sees. `…` marks where it
-    /// is cut off.
+    /// The link as pasted, in one piece, without escapes of JSON, HTML and
+    /// others and without invisible characters. `…` marks where it is cut off.
     pub text: String,
-    /// The post that it names, or why it names none.
+    /// Its post, or why it has none.
     pub reading: Result<Post, Refusal>,
 }
 
-/// Reads every link in `text`, in order; each post once.
+/// Finds every link in `text`, in order; each post once.
 ///
-/// Text around links is ignored. Where there is text but no link, that text
-/// comes back whole as [`Refusal::NotALink`]; where there is none, nothing.
-/// `platforms` are those that the campaign accepts.
+/// Text around links is ignored. Text without a link is returned as a whole
+/// with [`Refusal::NotALink`]. `platforms` are those that the campaign accepts.
 pub fn find(text: &str, parse: ParseUrl, platforms: &[Platform]) -> Vec<Found> {
     let text = escape::unescape(text);
-    // Chat apps put them around links and into them. Controls stand between.
+    // Chat apps put them around and into links. Control characters separate.
     let text: String = text.chars().filter(|&c| c.is_control() || !is_invisible(c)).collect();
     let id = |word: &str| {
         let link = scan::candidates(word).pop()?;
@@ -100,8 +98,8 @@ pub fn find(text: &str, parse: ParseUrl, platforms: &[Platform]) -> Vec<Found> {
     };
     let joined = rejoin::rejoin(&text, &id);
     let mut candidates = scan::candidates(&joined);
-    // "Node.js/React" beside a real link is prose; alone, it may be an
-    // attempt at a link, which deserves an answer.
+    // Beside a real link "Node.js/React" is prose; alone it may be an attempt
+    // at a link, which deserves an answer.
     if candidates.iter().any(|candidate| candidate.certain) {
         candidates.retain(|candidate| candidate.certain);
     }
@@ -124,14 +122,14 @@ pub fn find(text: &str, parse: ParseUrl, platforms: &[Platform]) -> Vec<Found> {
     found
 }
 
-/// Whether the post was made inside the window, exact to the millisecond.
+/// Checks that the post was made inside the window, to the millisecond.
 ///
 /// # Errors
 ///
 /// [`Refusal::TooEarly`] and [`Refusal::TooLate`] with the time of posting;
-/// [`Refusal::TooOldToTell`] for an X id of before November 2010, which
-/// carries no time. A Gate id carries none either, and passes: there only
-/// the campaign's own staff can tell.
+/// [`Refusal::TooOldToTell`] for an X id from before November 2010, which
+/// contains no time. A Gate id contains none either, and passes: only the
+/// campaign's staff can tell.
 pub fn judge(post: &Post, window: &Window) -> Result<(), Refusal> {
     if post.platform == Platform::Gate {
         return Ok(());
@@ -160,8 +158,8 @@ fn read(link: &Candidate, parse: ParseUrl, platforms: &[Platform]) -> Result<Pos
             Refusal::NotALink
         });
     };
-    // The URL Standard maps `x．com` and `%78.com` to `x.com`; a person who
-    // pastes that was given a trap, or typed it with a full-width keyboard.
+    // The URL Standard maps `x．com` and `%78.com` to `x.com`; such a link is a
+    // trap, or was typed with a full-width keyboard.
     let spelled_out = authority.is_ascii() && !authority.contains('%');
     let plain = spelled_out && !parts.has_credentials && parts.port.is_none();
     let post = match host::site(&parts.host) {

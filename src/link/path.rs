@@ -1,14 +1,14 @@
-//! What a path names, on X and on Gate.
+//! Paths of posts on X and Gate.
 
 use super::scan::until;
 use super::{Post, Refusal};
 use crate::campaign::Platform;
 
-/// How a picture or video is asked of a mirror: `/status/<id>.jpg`.
+/// File extensions of media on a mirror: `/status/<id>.jpg`.
 const MEDIA: [&str; 5] = ["jpg", "jpeg", "png", "mp4", "gif"];
 
-/// Reads a path of X. Route words are compared without regard to case, as X
-/// does; whatever follows the id (a photo, the likes) is the same post.
+/// Reads a path of X. Route words are case-insensitive, as on X; anything after
+/// the id (a photo, the likes) is the same post.
 pub(super) fn on_x(path: &str) -> Result<Post, Refusal> {
     let lower = path.to_ascii_lowercase();
     let words: Vec<&str> = segments(&lower).collect();
@@ -36,8 +36,8 @@ pub(super) fn on_x(path: &str) -> Result<Post, Refusal> {
     })
 }
 
-/// Reads a path of Gate: `/post/status/<id>`, with or without a language
-/// before it, as in `/zh-tw/post/status/<id>`.
+/// Reads a path of Gate: `/post/status/<id>`, with an optional language before
+/// it, as in `/zh-tw/post/status/<id>`.
 pub(super) fn on_gate(path: &str) -> Result<Post, Refusal> {
     let words: Vec<&str> = segments(path).collect();
     match words.as_slice() {
@@ -49,12 +49,12 @@ pub(super) fn on_gate(path: &str) -> Result<Post, Refusal> {
     }
 }
 
-/// Whether the path has the word that the path of a post has.
+/// Whether the path contains the route word of a post.
 pub(super) fn names_a_status(path: &str) -> bool {
     segments(path).any(|word| matches!(word, "status" | "statuses"))
 }
 
-/// First words of X's own pages, which could be taken for handles.
+/// First segments of X's own pages, which could be read as handles.
 const ROUTES: [&str; 14] = [
     "i",
     "home",
@@ -72,7 +72,8 @@ const ROUTES: [&str; 14] = [
     "jobs",
 ];
 
-/// The segments of a path; an encoded `?` or `#` ends it as a plain one does.
+/// Returns the segments of a path; an encoded `?` or `#` ends it like a plain
+/// one.
 fn segments(path: &str) -> impl Iterator<Item = &str> {
     let path = until(path, |c| c == '?' || c == '#').0.trim_end();
     path.split('/').filter(|word| !word.is_empty())
@@ -82,8 +83,7 @@ fn is_handle(word: &str) -> bool {
     (1..=15).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
 }
 
-/// An id is written in ASCII digits. One with a leading zero was not copied
-/// from a post, and ids are signed numbers of 64 bits.
+/// Reads an id: ASCII digits without a leading zero, a signed 64-bit number.
 fn post(platform: Platform, handle: Option<&str>, id: &str) -> Result<Post, Refusal> {
     let id = match id.split_once('.') {
         Some((id, media)) if MEDIA.contains(&media) => id,

@@ -1,20 +1,19 @@
-//! A post, as its link names it.
+//! A post and its id.
 
 use crate::campaign::Platform;
 use chrono::{DateTime, Utc};
 
-/// X counts the milliseconds in its ids from 2010-11-04T01:42:54.657Z.
+/// X's ids count milliseconds from 2010-11-04T01:42:54.657Z.
 const X_EPOCH_MS: i64 = 1_288_834_974_657;
 
-/// The last id that X gave out in sequence, before ids carried a time.
+/// The last sequential id of X, before ids contained a time.
 const LAST_SEQUENTIAL_ID: u64 = 29_700_859_247;
 
-/// Up to this, JavaScript's numbers are exact: 2^53.
+/// JavaScript's numbers are exact up to this: 2^53.
 const LAST_EXACT: u64 = 1 << 53;
 
-/// The number that JavaScript prints of this one: of all that are the same to
-/// it, the one with the fewest digits that are not zeros at the end (ECMA-262,
-/// Number::toString).
+/// Returns the number that JavaScript prints: of all that equal it, the one
+/// with the fewest significant digits (ECMA-262, Number::toString).
 fn shown_by_javascript(number: u64) -> u64 {
     let float = number as f64;
     let exact = float as u64;
@@ -31,16 +30,16 @@ fn shown_by_javascript(number: u64) -> u64 {
 /// A post on X or on Gate Square.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Post {
-    /// Where it was made.
+    /// The platform.
     pub platform: Platform,
-    /// Who the link says made it; some forms of link do not say.
+    /// The author's handle, if the link contains it.
     pub handle: Option<String>,
-    /// Its number there, from 1 to 2^63 - 1. Exceeds 2^53, so it is text in JSON.
+    /// The id, from 1 to 2^63 - 1. Exceeds 2^53, so it is text in JSON.
     pub id: u64,
 }
 
 impl Post {
-    /// The one form of its link that is shown, stored and sent.
+    /// Returns the canonical link, which is shown, stored and submitted.
     pub fn canonical(&self) -> String {
         let id = self.id.to_string();
         match self.platform {
@@ -52,8 +51,8 @@ impl Post {
         }
     }
 
-    /// When it was made, to the millisecond, from the id alone. `None` where
-    /// the id does not tell: on Gate, and on X before November 2010.
+    /// Returns the time of posting, in milliseconds, from the id. `None` on
+    /// Gate, and on X before November 2010.
     pub fn posted_at(&self) -> Option<DateTime<Utc>> {
         if self.platform != Platform::X || self.id <= LAST_SEQUENTIAL_ID {
             return None;
@@ -62,15 +61,15 @@ impl Post {
         DateTime::from_timestamp_millis(X_EPOCH_MS + since_epoch)
     }
 
-    /// Whether its number is one that JavaScript, or a spreadsheet, makes of many:
-    /// it keeps 53 bits, or 15 digits, and fills up with zeros. It then most likely
-    /// names another post. Of the numbers that X gives out until 2028 one in 256 is
-    /// like that by itself, so that only who made the post can tell.
+    /// Whether JavaScript or a spreadsheet may have rounded the id: they keep
+    /// 53 bits, or 15 digits, and fill up with zeros. The link then most likely
+    /// leads to another post. Of X's ids until 2028, one in 256 looks like that
+    /// by chance, so only the author can tell.
     pub fn may_be_rounded(&self) -> bool {
         self.id > LAST_EXACT && self.id == shown_by_javascript(self.id)
     }
 
-    /// Whether two links name one post: the handle is decoration.
+    /// Whether both are the same post, whatever their handles.
     pub fn is_same(&self, other: &Post) -> bool {
         self.platform == other.platform && self.id == other.id
     }

@@ -1,28 +1,28 @@
-//! Why a link is not taken.
+//! Why a link is refused.
 
 use crate::campaign::Platform;
 use chrono::{DateTime, Utc};
 
-/// Why a link is not taken: one reason for each different next step.
+/// Why a link is refused: one reason per next step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refusal {
-    /// No web link at all.
+    /// Not a web link.
     NotALink,
-    /// A link to a site that has nothing to do with it.
+    /// A link to an unrelated site.
     OtherSite,
-    /// A host that passes itself off as one that is accepted.
+    /// A host that imitates an accepted one.
     LookAlike,
-    /// A person's page rather than a post.
+    /// A profile.
     Profile,
     /// A list.
     List,
-    /// A space: an audio room.
+    /// A Space: an audio room.
     Space,
     /// A community.
     Community,
     /// `t.co`, which only X can resolve.
     ShortLink,
-    /// A picture or video out of a post.
+    /// A picture or video of a post.
     Picture,
     /// A link that opens the composer.
     Intent,
@@ -30,20 +30,20 @@ pub enum Refusal {
     Search,
     /// Another page of X.
     OtherPage,
-    /// The number is missing, cut off or no number of a post.
+    /// The id is missing, cut off or invalid.
     BadId,
-    /// The author's name is missing or no name on X.
+    /// The handle is missing or invalid.
     BadHandle,
-    /// A post, but the campaign does not take posts from there.
+    /// A post on a platform that the campaign does not accept.
     NotAccepted(Platform),
-    /// An id of before November 2010 carries no time.
+    /// An id from before November 2010, which contains no time.
     TooOldToTell,
-    /// Made before the window opened.
+    /// Posted before the window.
     TooEarly {
         /// The time of posting.
         posted_at: DateTime<Utc>,
     },
-    /// Made at the end of the window or after it.
+    /// Posted at or after the end of the window.
     TooLate {
         /// The time of posting.
         posted_at: DateTime<Utc>,
@@ -51,7 +51,7 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// The value of `data-reason`.
+    /// Returns the value of `data-reason`.
     pub fn code(&self) -> &'static str {
         match self {
             Refusal::NotALink => "not-a-link",

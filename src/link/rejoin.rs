@@ -1,37 +1,38 @@
-//! Links that white space cut in two.
+//! Rejoins links that white space has split.
 //!
-//! Mail programs and chats break long lines, inside links too, and the first
-//! half of an id names somebody else's post. A whole id is known by its length:
-//! X gives out ids of 19 digits since May 2018, and will until 2086. So
+//! Mail programs and chats break long lines, even inside links, and the first
+//! half of an id is the id of somebody else's post. A whole id is known by its
+//! length: X's ids have 19 digits from May 2018 until 2086. So
 //!
-//! - A gap goes where, without it, the link names a post by 19 digits, and did
-//!   not before. No other number in a pasted text fits like this, save a short
-//!   one behind an id of 2018 or older: up to three digits, which may count or
-//!   number something, must be the last in their line.
-//! - Where the digits behind a line break fit in another way, the link is marked
-//!   as cut off, which refuses it, unless they number another link: `2. https://…`.
-//! - Everything else stays as it was pasted, such as two links on two lines.
+//! - A gap is removed where, without it, the link has an id of 19 digits, and
+//!   did not before. No other number in a pasted text fits like this, except a
+//!   short one after an id of 2018 or older: up to three digits, which may be a
+//!   number of something, must be the last on their line.
+//! - Where the digits after a line break fit differently, the link is marked as
+//!   cut off, which refuses it, unless they number another link:
+//!   `2. https://…`.
+//! - Everything else is kept as pasted, such as two links on two lines.
 
 use super::scan::{ID_DIGITS, candidates, separates, until};
 use crate::unicode::may_be_letter;
 
-/// What to do about a gap.
+/// What to do with a gap.
 enum Gap {
     Stays,
     Goes,
     CutsOff,
 }
 
-/// The text with its links in one piece. `id` reads the id of the post that
-/// the last link of a word names.
+/// Returns the text with rejoined links. `id` reads the id of the post of the
+/// last link in a word.
 pub(super) fn rejoin(text: &str, id: &dyn Fn(&str) -> Option<u64>) -> String {
     let mut joined = String::new();
     let mut rest = text;
     while !rest.is_empty() {
         let (word, from_gap) = until(rest, is_gap);
         let (gap, after) = until(from_gap, |c| !is_gap(c));
-        // `=` at the end of a line is how quoted-printable breaks it (RFC 2045,
-        // section 6.7).
+        // A `=` at the end of a line is a quoted-printable line break (RFC
+        // 2045, section 6.7).
         let word = match gap.starts_with(breaks_line) {
             true => word.strip_suffix('=').unwrap_or(word),
             false => word,
@@ -84,7 +85,7 @@ fn is_whole(id: u64) -> bool {
     id.to_string().len() == ID_DIGITS
 }
 
-/// White space, and the signs of quoted mail in it.
+/// White space, and the quote signs of mail in it.
 fn is_gap(c: char) -> bool {
     c.is_whitespace() || c == '>'
 }
@@ -93,7 +94,7 @@ fn breaks_line(c: char) -> bool {
     matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// What stands behind the number of an item.
+/// Characters after the number of a list item.
 fn ends_number(c: char) -> bool {
     matches!(c, '.' | ')' | ':' | '、' | '．' | '）' | '：')
 }

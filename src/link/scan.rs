@@ -1,27 +1,27 @@
-//! Where links begin and end in text that was pasted.
+//! Finds the links in pasted text.
 //!
-//! Chinese text has no space around a link, and chat apps glue one link to
-//! the next. The guiding rule: to cut a link too long costs a refusal that
-//! the person sees; to cut an id too short would name somebody else's post.
+//! Chinese text has no space around a link, and chat apps join one link to the
+//! next. The guiding rule: a link cut too long is refused visibly; an id cut
+//! too short would be somebody else's post.
 
 use super::host::{Site, site};
 use crate::unicode::may_be_letter;
 
-/// How many digits the ids of X have, from May 2018 to 2086.
+/// The number of digits of X's ids, from May 2018 to 2086.
 pub(super) const ID_DIGITS: usize = 19;
 
-/// A piece of text that may be a link.
+/// A text that may be a link.
 pub(super) struct Candidate<'t> {
     /// The link, without the punctuation of the sentence around it.
     pub text: &'t str,
     /// Whether it starts with a scheme and `://`.
     pub has_scheme: bool,
-    /// Whether it is meant as a link. A host without a scheme that nobody
-    /// here knows, or without a path, may as well be prose.
+    /// Whether it is meant as a link. Without a scheme, an unknown host or one
+    /// without a path may be prose.
     pub certain: bool,
 }
 
-/// Every piece of `text` that may be a link, in order.
+/// Returns every part of `text` that may be a link, in order.
 pub(super) fn candidates(text: &str) -> Vec<Candidate<'_>> {
     let mut found = Vec::new();
     for word in text.split(separates) {
@@ -37,7 +37,7 @@ pub(super) fn candidates(text: &str) -> Vec<Candidate<'_>> {
             found.push(candidate(without_punctuation(link), prefix));
             rest = after;
         }
-        // A host in other letters, such as `x．com`, is none to `start`.
+        // `start` does not find a host in other letters, such as `x．com`.
         let whole = candidate(without_punctuation(word), 0);
         if found.len() == known && whole.certain && !word.is_ascii() {
             found.push(whole);
@@ -46,7 +46,7 @@ pub(super) fn candidates(text: &str) -> Vec<Candidate<'_>> {
     found
 }
 
-/// The part of a link (without its scheme) that names the host, as pasted.
+/// Returns the authority of a link without its scheme, as pasted.
 pub(super) fn authority(link: &str) -> &str {
     until(link, |c| matches!(c, '/' | '\\' | '?' | '#')).0
 }
@@ -64,12 +64,13 @@ fn candidate(text: &str, prefix: usize) -> Candidate<'_> {
     Candidate { text, has_scheme: prefix > 0, certain }
 }
 
-/// Characters that no link to a post holds, and that stand between links.
+/// Whether `c` separates links: no link to a post contains it.
 pub(super) fn separates(c: char) -> bool {
     c.is_whitespace() || c.is_control() || ",;<>\"'`()[]{}|^".contains(c)
 }
 
-/// Where the first link of a word begins, and how long its `scheme://` is.
+/// Returns the start of the first link of a word, and the length of its
+/// `scheme://`.
 fn start(word: &str) -> Option<(usize, usize)> {
     let scheme = scheme(word);
     let prose = match scheme {
@@ -79,10 +80,10 @@ fn start(word: &str) -> Option<(usize, usize)> {
     bare_host(prose).map(|at| (at, 0)).or(scheme)
 }
 
-/// What stands between the scheme and the host.
+/// The separator of scheme and host.
 const SEPARATOR: &str = "://";
 
-/// The first `scheme://`. Letters before `http` are prose glued to it.
+/// Returns the first `scheme://`. Letters before `http` are prose.
 fn scheme(word: &str) -> Option<(usize, usize)> {
     word.match_indices(':').find_map(|(colon, _)| {
         word.get(colon..)?.strip_prefix(SEPARATOR)?;
@@ -99,7 +100,7 @@ fn scheme(word: &str) -> Option<(usize, usize)> {
     })
 }
 
-/// The first host that stands without a scheme.
+/// Returns the first host without a scheme.
 fn bare_host(word: &str) -> Option<usize> {
     let in_host = |c: char| c.is_ascii_alphanumeric() || c == '.' || c == '-';
     let mut at = 0;
@@ -108,8 +109,7 @@ fn bare_host(word: &str) -> Option<usize> {
         let run = piece.trim_end_matches(|c| !in_host(c));
         let host = run.trim_start_matches(['.', '-']);
         let after = piece.chars().next_back().filter(|c| !in_host(*c));
-        // After one of these it is the end of something else: an address
-        // for mail, a path.
+        // After one of these it ends something else: a mail address, a path.
         let begins = !matches!(before, Some('@' | '/' | '\\' | '_' | '%'));
         let goes_on = match after {
             Some('/') => has_top_level(host),
@@ -120,7 +120,7 @@ fn bare_host(word: &str) -> Option<usize> {
             return Some(at + run.len() - host.len());
         }
         at += piece.len();
-        // A slash with nothing before it begins a host, as in `//x.com`.
+        // A slash without a run before it starts a host, as in `//x.com`.
         if !(run.is_empty() && after == Some('/')) {
             before = after;
         }
@@ -138,12 +138,12 @@ fn knows(host: &str) -> bool {
     site(&host.trim_end_matches('.').to_ascii_lowercase()) != Site::Other
 }
 
-/// How many bytes of `link` belong to it.
+/// Returns the length of the link, in bytes.
 fn length(link: &str, prefix: usize) -> usize {
     let end = next_link(link, prefix).unwrap_or(link.len());
     let mut part = Part::Host;
-    // Whether a segment of digits, such as an id, has been read; and how many
-    // there are in the segment being read, if it is one.
+    // Whether a segment of digits, such as an id, has been read; and the number
+    // of digits in the current segment, if it consists of digits.
     let mut numbered = false;
     let mut digits = Some(0);
     for (at, c) in link.char_indices() {
@@ -154,7 +154,7 @@ fn length(link: &str, prefix: usize) -> usize {
             break;
         }
         let prose_follows = match part {
-            // A host in another script is a trap to be named as such.
+            // A host in another script is reported as a trap.
             Part::Host => prefix == 0 && !c.is_ascii(),
             Part::Path => {
                 let is_whole = digits == Some(ID_DIGITS);
@@ -188,14 +188,13 @@ enum Part {
     Rest,
 }
 
-/// Characters that change the digits before them, so that these must not be
-/// read alone: other digits, the sign of a link cut off, the keycap that
-/// makes `1` the emoji of a list.
+/// Whether `c` invalidates the digits before it: other digits, the sign of a
+/// link cut off, the keycap that makes `1` a list emoji.
 fn spoils(c: char) -> bool {
     c.is_numeric() || c == '…' || c == '\u{20E3}'
 }
 
-/// Where the next link begins that is glued to this one. A link inside
+/// Returns the start of the next link, directly after this one. A link inside
 /// another, as its parameter or as the path of an archive, is part of it.
 fn next_link(link: &str, prefix: usize) -> Option<usize> {
     let of_known_host = knows(authority(link.get(prefix..)?));
@@ -216,8 +215,8 @@ fn next_link(link: &str, prefix: usize) -> Option<usize> {
     None
 }
 
-/// Takes off the sentence's punctuation. Dots that stand for the rest of a
-/// link that was cut off stay, so that half an id is not taken for one.
+/// Removes the sentence's punctuation, but not the dots of a link that was cut
+/// off, so that half an id is not read as one.
 fn without_punctuation(link: &str) -> &str {
     let short = link.trim_end_matches(['.', ':', '!', '?', '*', '_', '~', '&']);
     let digits = short.bytes().rev().take_while(u8::is_ascii_digit).count();
@@ -227,8 +226,8 @@ fn without_punctuation(link: &str) -> &str {
     }
 }
 
-/// The text up to the first character of a kind, and the rest. (The standard
-/// library's searches would be made anew for each kind.)
+/// Splits the text before the first character of a kind. (The standard
+/// library's search would be compiled for each kind.)
 pub(super) fn until(text: &str, is_kind: fn(char) -> bool) -> (&str, &str) {
     let end = text.char_indices().find(|(_, c)| is_kind(*c)).map(|(at, _)| at);
     end.and_then(|at| text.split_at_checked(at)).unwrap_or((text, ""))

@@ -1,58 +1,59 @@
-//! What an answer of the questionnaire means.
+//! The answers of the endpoint, and the states that follow.
 
 use super::verdict::repeats;
 use super::{Cause, RetryAfter, State, verdict, words};
 use crate::json::Json;
 
-/// What came back of one attempt.
+/// The result of one attempt.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
-    /// A response that could be read.
+    /// A readable response.
     Status {
         /// The HTTP status.
         code: u16,
-        /// What kind of body it had.
+        /// The kind of its body.
         body: Body,
-        /// How long the server asks to wait, where that can be read.
+        /// How long the server asks to wait, if it says so.
         retry_after: Option<RetryAfter>,
-        /// The server's own words, where the body has any.
+        /// The server's message, if the body contains one.
         message: Option<String>,
     },
     /// The request failed before any response: offline, DNS, TLS, CORS.
     NoConnection,
     /// No response in time.
     TimedOut,
-    /// A response that the browser may not show (`no-cors`).
+    /// A response that the browser hides (`no-cors`).
     Opaque,
-    /// A service worker of the page's site answered by itself, so that nobody
-    /// knows whether the server was asked.
+    /// A service worker of the page's site answered; whether the server was
+    /// asked is unknown.
     Worker,
 }
 
 /// The kind of a response's body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Body {
-    /// JSON by its media type that says of itself that it succeeded, or nothing.
+    /// JSON by its media type that reports success, or nothing.
     Json,
-    /// JSON that says of itself that it failed.
+    /// JSON that reports a failure.
     Denial,
-    /// JSON whose verdict on itself is not understood.
+    /// JSON whose result is ambiguous.
     Unclear,
-    /// JSON with the mark of the endpoint's contract: the post is there.
+    /// JSON with the marker of the endpoint's contract: the post is already
+    /// received.
     AlreadyReceived,
-    /// Words that say that it came before, without that mark.
+    /// A message that the post was submitted before, without that marker.
     Repeat,
-    /// Nothing, or white space.
+    /// Empty, or white space.
     Empty,
-    /// A page for people.
+    /// An HTML page.
     Html,
     /// Anything else.
     Other,
 }
 
 impl Body {
-    /// What a body is, and the server's own words in it, where there are any.
-    /// `parse` reads JSON.
+    /// Returns the kind of a body and the server's message in it, if any.
+    /// `parse` parses JSON.
     pub fn read(
         content_type: &str,
         text: String,
@@ -61,7 +62,7 @@ impl Body {
         match Body::of(content_type, &text) {
             Body::Json => match parse(&text) {
                 Some(json) => (verdict(&json), words(&json).map(str::to_owned)),
-                // A broken program also labels its last words as JSON.
+                // A failing program may label its error output as JSON.
                 None => (Body::Other, Some(text)),
             },
             Body::Other if repeats(&text) => (Body::Repeat, Some(text)),
@@ -70,8 +71,8 @@ impl Body {
         }
     }
 
-    /// The kind of a body, by its `Content-Type` and its text. What begins
-    /// like markup is a page, whatever it is labelled.
+    /// Returns the kind of a body, by its `Content-Type` and its text. Text
+    /// that begins like markup is a page, whatever its label.
     pub fn of(content_type: &str, text: &str) -> Body {
         let text = text.trim_start();
         if text.is_empty() {
@@ -91,8 +92,8 @@ impl Body {
 }
 
 impl Answer {
-    /// The state that an entry reaches by this answer, and why, where it is
-    /// not delivered.
+    /// Returns the state that an entry reaches by this answer, and the cause
+    /// unless it is delivered.
     pub fn meaning(&self) -> (State, Option<Cause>) {
         let (state, cause) = match self {
             Answer::Status { code, body, .. } => match (code, body) {
@@ -100,11 +101,12 @@ impl Answer {
                 | (200..=299 | 400..=499, Body::AlreadyReceived) => {
                     return (State::Delivered, None);
                 }
-                // Some form backends say 200 to what they do not take.
+                // Some form backends answer 200 to a submission that they
+                // refuse.
                 (200..=299, Body::Denial) => (State::Refused, Cause::Status),
-                // A login or an error page says 200, too.
+                // Login and error pages are answered with 200, too.
                 (200..=299, Body::Html) => (State::Unconfirmed, Cause::Html),
-                // After 409, an earlier attempt under this key may be under way.
+                // At 409, an earlier attempt under this key may be in progress.
                 (408 | 409 | 425 | 429 | 500..=599, _) => (State::Waiting, Cause::Status),
                 (400..=499, Body::Repeat) => (State::Unconfirmed, Cause::Unexpected),
                 (400..=499, _) => (State::Refused, Cause::Status),

@@ -1,30 +1,29 @@
-//! How long to wait before the next attempt: `tests/bench/crowd.rs` is what
-//! it was chosen by.
+//! The wait before the next attempt, chosen by `tests/bench/crowd.rs`.
 
 use super::RetryAfter;
 use chrono::{DateTime, TimeDelta, Utc};
 
-/// The least wait before the first retry; it doubles with each.
+/// The minimum wait before the first retry; it doubles with each.
 const FIRST_MS: u64 = 2_000;
 
-/// The least wait doubles up to this. With the jitter, a link waits 5 minutes at
-/// most while the server says nothing.
+/// The cap of the doubled minimum wait. With the jitter, a link waits at most 5
+/// minutes unless the server asks for more.
 const CAP_MS: u64 = 150_000;
 
-/// The longest wait that a server may ask for. A mistaken `Retry-After` of a
+/// The longest wait that a server may ask for: a mistaken `Retry-After` of a
 /// year must not lose a link.
 const LONGEST_ASKED_MS: u64 = 60 * 60 * 1_000;
 
-/// The longest wait of all, with the jitter.
+/// The longest wait, including the jitter.
 const LONGEST_MS: u64 = LONGEST_ASKED_MS + LONGEST_ASKED_MS / 2;
 
-/// When to try again after the attempt number `attempts` (from 1).
+/// Returns the time of the attempt after number `attempts` (from 1).
 ///
-/// Waits 2 s, and twice as long after each further attempt, up to 150 s; longer
-/// if the server asks for it. And, by chance, up to as long again, or half as
-/// long where the server asked: whoever failed together comes back one by one.
-/// A wait from nothing on, as with full jitter, would be too short too often
-/// for a server that no longer answers in time: it would never catch up.
+/// Waits 2 s, doubled after each further attempt, up to 150 s; longer if the
+/// server asks for it. Adds a random part of up to the same length, or half of
+/// it if the server asked, so that clients that failed together return one by
+/// one. Full jitter (a wait from 0 on) would be too short too often for an
+/// overloaded server, which would never catch up.
 ///
 /// `random` is uniform over all of `u32`.
 pub(super) fn next_attempt(
@@ -45,8 +44,8 @@ pub(super) fn next_attempt(
         .unwrap_or(now)
 }
 
-/// Whether the time of an attempt has come. One that lies further ahead than
-/// any wait was set by a clock that has since been put back.
+/// Whether the time of an attempt has come. One further ahead than any wait was
+/// set by a clock that has since been put back.
 pub(super) fn has_come(at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
     let ahead = at.signed_duration_since(now).num_milliseconds();
     u64::try_from(ahead).map_or(true, |ms| ms == 0 || ms > LONGEST_MS)

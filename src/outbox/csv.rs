@@ -1,21 +1,20 @@
-//! A person's own list as a table for spreadsheets.
+//! The entries as a table for spreadsheets.
 
 use super::{Entry, Outbox, State};
 use crate::time::write_moment;
 use chrono::{DateTime, FixedOffset, Utc};
 
-/// What some spreadsheets need to see to read UTF-8.
+/// The byte order mark that some spreadsheets need to read UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
-/// What spreadsheets take for the beginning of a formula, some also in full
-/// width.
+/// Characters that start a formula in spreadsheets, some also in full width.
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 impl Outbox {
-    /// The entries on the list as CSV (RFC 4180), the oldest first, under the
-    /// names of the columns: the link, when it was posted and handed in, its
-    /// state in words, since when, what the server said, the key. Times are in
-    /// the offset that is given.
+    /// Returns the entries on the list as CSV (RFC 4180), the oldest first,
+    /// under these column names: link, time posted, time submitted, status and
+    /// its time, the server's message, idempotency key. Times are in the given
+    /// offset.
     pub fn to_csv(
         &self,
         columns: [String; 7],
@@ -25,7 +24,7 @@ impl Outbox {
         let time = |at: Option<DateTime<Utc>>| {
             let local = |at: DateTime<Utc>| at.with_timezone(&offset).naive_local().and_utc();
             let written = at.map(|at| write_moment(local(at))).unwrap_or_default();
-            // Spreadsheets know a day and a time with a space between.
+            // Spreadsheets read a date and a time with a space between.
             written.get(..19).unwrap_or_default().replace('T', " ")
         };
         let row = |entry: &Entry| {
@@ -47,12 +46,13 @@ impl Outbox {
     }
 }
 
-/// One record of RFC 4180, every cell in quotes and none of them a formula.
+/// Returns one record of RFC 4180, with every cell in quotes and none a
+/// formula.
 pub fn csv_line<T: AsRef<str>>(cells: &[T]) -> String {
     let mut line = String::new();
     for (at, cell) in cells.iter().map(T::as_ref).enumerate() {
         line.push_str(if at == 0 { "\"" } else { ",\"" });
-        // No spreadsheet shall run the words of somebody else.
+        // Spreadsheets must not run a server's message as a formula.
         if cell.starts_with(FORMULA) {
             line.push('\'');
         }

@@ -1,67 +1,66 @@
-//! One link on its way.
+//! An entry of the outbox.
 
 use super::backoff::has_come;
 use chrono::{DateTime, TimeDelta, Utc};
 
-/// How long after the last link was taken delivery is still attempted.
+/// How long delivery continues after links are no longer accepted.
 const GRACE: TimeDelta = TimeDelta::days(1);
 
-/// How long an attempt may be under way, in milliseconds: the 15 s for which
-/// an answer is awaited, and time to record it. Whoever is silent for longer
-/// is gone or frozen, and another tab may send the link again.
+/// The lease of an attempt in milliseconds: the 15 s that an answer may take,
+/// and time to record it. After that the tab is closed or frozen, and another
+/// one may send the link again.
 pub(super) const LEASE_MS: i64 = 20_000;
 
-/// One logical submission: one post, one key, however many attempts.
+/// One logical submission: one post and one key, with any number of attempts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// A UUID that goes with every attempt, so that the server can tell a
-    /// retry from a new submission.
+    /// The idempotency key, a UUID that is the same in every attempt.
     pub key: String,
     /// The canonical link.
     pub link: String,
     /// The post's id: text, since it exceeds 2^53.
     pub post_id: String,
-    /// When the post was made, where its id tells.
+    /// When the post was made, if its id contains the time.
     pub posted_at: Option<DateTime<Utc>>,
-    /// When the link was handed in.
+    /// When the link was submitted.
     pub added_at: DateTime<Utc>,
-    /// How far it has come.
+    /// The state.
     pub state: State,
-    /// How often it was sent since it was last queued.
+    /// The number of attempts since it was last queued.
     pub attempts: u32,
-    /// While waiting: not to be sent before this. While being sent: when the
-    /// attempt is given up.
+    /// While waiting: the earliest time of the next attempt. While sending: the
+    /// end of the lease.
     pub next_attempt_at: Option<DateTime<Utc>>,
-    /// When it was delivered, refused, left unconfirmed or handed over.
+    /// When it was delivered, refused, left unconfirmed or submitted by hand.
     pub settled_at: Option<DateTime<Utc>>,
     /// Why it is waiting, unconfirmed or refused.
     pub cause: Option<Cause>,
-    /// The HTTP status of the last answer, if it had one.
+    /// The HTTP status of the last answer, if there was one.
     pub status: Option<u16>,
-    /// The server's own words, to be shown as text: at most 500 characters.
+    /// The server's message, to be shown as text: at most 500 characters.
     pub message: Option<String>,
-    /// When the server first said 409 to it since it was last queued.
+    /// When the server first answered 409 since it was last queued.
     pub conflict_since: Option<DateTime<Utc>>,
-    /// When the person took it off the list.
+    /// When the person removed it from the list.
     pub removed_at: Option<DateTime<Utc>>,
 }
 
-/// How far an [`Entry`] has come.
+/// The state of an [`Entry`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
     /// Not sent yet.
     Queued,
-    /// Sent; the answer is out.
+    /// Sent; waiting for the answer.
     Sending,
-    /// To be sent again.
+    /// Waiting for a retry.
     Waiting,
-    /// The server has it. Final.
+    /// Received by the server. Final.
     Delivered,
-    /// Sent, but nobody saw whether the server has it.
+    /// Sent, but it is unknown whether the server received it.
     Unconfirmed,
-    /// The server does not want it.
+    /// Refused by the server.
     Refused,
-    /// The person took it to the form; only they know what became of it.
+    /// The person opened the form to submit it; the result is unknown.
     Manual,
 }
 
@@ -76,7 +75,7 @@ impl State {
         State::Manual,
     ];
 
-    /// The value of `data-state`, and how it is stored.
+    /// Returns the value of `data-state`, also used in storage.
     pub fn name(self) -> &'static str {
         match self {
             State::Queued => "queued",
@@ -93,21 +92,21 @@ impl State {
 /// Why an [`Entry`] is not delivered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cause {
-    /// The status says it; see [`Entry::status`].
+    /// The status; see [`Entry::status`].
     Status,
     /// No connection to the server.
     Offline,
     /// No answer in time.
     Timeout,
-    /// The page was left before the answer came.
+    /// The page was closed before the answer came.
     Interrupted,
-    /// A page for people, such as a login, instead of an answer.
+    /// An HTML page, such as a login, instead of an answer.
     Html,
-    /// The browser may not show the answer (`no-cors`).
+    /// The browser hides the answer (`no-cors`).
     Opaque,
-    /// An answer that tells neither: text that is neither JSON nor HTML, JSON
-    /// whose verdict is not understood, words about an earlier submission, or a
-    /// status outside 2xx, 4xx and 5xx.
+    /// An ambiguous answer: neither JSON nor HTML, JSON without a clear result,
+    /// a message about an earlier submission, or a status outside 2xx, 4xx and
+    /// 5xx.
     Unexpected,
     /// A service worker of the page's site answered instead of the server.
     Worker,
@@ -125,7 +124,7 @@ impl Cause {
         Cause::Worker,
     ];
 
-    /// How it is stored.
+    /// Returns the name used in storage.
     pub(super) fn name(self) -> &'static str {
         match self {
             Cause::Status => "status",
@@ -141,15 +140,15 @@ impl Cause {
 }
 
 impl Entry {
-    /// Whether its time is over: links are taken `until` then, and what is
-    /// not delivered a day later is no longer sent.
+    /// Whether delivery has ended: links are accepted `until` then, and not
+    /// delivered for more than a day after that.
     pub fn expired(&self, until: DateTime<Utc>, now: DateTime<Utc>) -> bool {
         self.is_on_its_way()
             && !self.is_under_way(now)
             && until.checked_add_signed(GRACE).is_some_and(|end| now >= end)
     }
 
-    /// Whether the person may have it sent, again or at once.
+    /// Whether the person can retry it, or send it now.
     pub fn can_retry(&self, until: DateTime<Utc>, now: DateTime<Utc>) -> bool {
         match self.state {
             State::Waiting => !self.expired(until, now),
@@ -158,31 +157,31 @@ impl Entry {
         }
     }
 
-    /// Whether it may not arrive by itself, so that the person had better take
-    /// it to the form.
+    /// Whether it may not be delivered, so that the person should submit it in
+    /// the form.
     pub fn needs_manual_submission(&self) -> bool {
         !matches!(self.state, State::Queued | State::Sending | State::Delivered)
     }
 
-    /// Whether it is still to be delivered by the widget.
+    /// Whether the widget still has to deliver it.
     pub fn is_on_its_way(&self) -> bool {
         matches!(self.state, State::Queued | State::Sending | State::Waiting)
     }
 
-    /// Whether an attempt is out whose answer may still come.
+    /// Whether an attempt is in progress.
     pub(super) fn is_under_way(&self, now: DateTime<Utc>) -> bool {
         self.state == State::Sending && !self.has_lapsed(now)
     }
 
-    /// Whether an attempt was given up. One that would end later than any can
-    /// was begun by a clock that has since been put back.
+    /// Whether the lease has ended. One that ends later than any lease can was
+    /// started by a clock that has since been put back.
     fn has_lapsed(&self, now: DateTime<Utc>) -> bool {
         let left = self.next_attempt_at.map_or(0, |at| (at - now).num_milliseconds());
         !(1..=LEASE_MS).contains(&left)
     }
 
-    /// When it is to be sent, seen from `now`: `now` where that is overdue,
-    /// and `None` where it is not to be sent.
+    /// Returns the time of the next attempt, seen from `now`: `now` if it is
+    /// overdue, `None` if there is none.
     pub(super) fn due_at(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let at = match self.state {
             State::Queued => now,
@@ -194,20 +193,20 @@ impl Entry {
         Some(at).filter(|_| self.removed_at.is_none())
     }
 
-    /// Whether this is the attempt that `sent` began.
+    /// Whether this is the attempt of `sent`.
     pub(super) fn is_same_attempt(&self, sent: &Entry) -> bool {
         self.state == State::Sending
             && (self.attempts, self.next_attempt_at) == (sent.attempts, sent.next_attempt_at)
     }
 
-    /// Starts over, under the same key.
+    /// Queues it again, under the same key.
     pub(super) fn requeue(&mut self) {
         self.rest(State::Queued, None);
         self.attempts = 0;
         self.conflict_since = None;
     }
 
-    /// Reaches a state in which nothing is awaited.
+    /// Sets a state without a pending attempt.
     pub(super) fn rest(&mut self, state: State, settled_at: Option<DateTime<Utc>>) {
         self.state = state;
         self.next_attempt_at = None;

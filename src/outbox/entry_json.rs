@@ -1,4 +1,4 @@
-//! How an entry is kept over a reload.
+//! The stored form of an entry.
 
 use super::{Cause, Entry, State};
 use crate::json::Json;
@@ -7,12 +7,12 @@ use crate::json::fields::{
     text, time,
 };
 
-/// Reading fails for another version: a page left open over an upgrade leaves
-/// alone what it cannot read.
+/// The version. A page left open during an upgrade must not change what it
+/// cannot read.
 const VERSION: u32 = 1;
 
 impl Entry {
-    /// The entry as it is to be stored.
+    /// Returns the stored form.
     pub fn to_json(&self) -> Json {
         object([
             ("version", number(VERSION)),
@@ -33,8 +33,7 @@ impl Entry {
         ])
     }
 
-    /// The entry as it was stored; `None` for another version or for what was
-    /// never stored by this one.
+    /// Reads the stored form; `None` for another version or invalid data.
     pub fn from_json(json: &Json) -> Option<Entry> {
         read(json).ok()
     }
@@ -47,7 +46,7 @@ fn read(json: &Json) -> Read<Entry> {
     }
     let status = present(field("status")).map(|json| read_number(json, u16::MAX.into()));
     let link = read_text(field("link"))?;
-    // It is shown as a link, and whoever wrote to the store may be anybody.
+    // It is shown as a link, and other scripts can write to the store.
     if !link.starts_with("https://") {
         return Err(Unreadable);
     }

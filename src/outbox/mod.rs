@@ -1,16 +1,15 @@
-//! Delivering links: what is to be delivered, what each answer of the
-//! questionnaire means, and when to try again.
+//! Delivery of links: the entries, the meaning of each answer, and the times of
+//! retries.
 //!
-//! The outbox does nothing by itself. Whoever delivers changes it at every
-//! step by [`StoredOutbox::change`], which loads it, calls one method and stores it
-//! again: [`Outbox::add`] when a link is handed in, [`Outbox::begin`] before a
-//! request, [`Outbox::settle`] after the answer. What is stored is then never
-//! behind what the server was told, and after a crash [`Outbox::take_over`]
-//! goes on from there.
+//! The outbox only holds state. The [`StoredOutbox`] loads it, changes it by
+//! one method and stores it again: [`Outbox::add`] when a link is submitted,
+//! [`Outbox::begin`] before a request, [`Outbox::settle`] after the answer. So
+//! the stored state is never behind what the server was told, and after a crash
+//! [`Outbox::take_over`] continues from it.
 //!
-//! One tab delivers at a time. Where that cannot be had, or where the tab that
-//! does is frozen, an attempt still holds its entry until it must have ended:
-//! see [`Entry::next_attempt_at`].
+//! One tab delivers at a time. If there is no lock, or the tab that holds it is
+//! frozen, an attempt reserves its entry until its lease ends: see
+//! [`Entry::next_attempt_at`].
 //!
 //! ```
 //! use campaign_widget::campaign::Platform;

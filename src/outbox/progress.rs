@@ -1,27 +1,26 @@
-//! How far several links at once have come.
+//! The progress of several links.
 
 use super::Outbox;
 use chrono::{DateTime, Utc};
 
-/// The links that are on their way together: from when there is one until there
-/// is none.
+/// The links being delivered together: from the first one until none is left.
 #[derive(Debug, Clone, Default)]
 pub struct Batch {
     keys: Vec<String>,
 }
 
-/// How far a batch has come.
+/// The progress of a batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
-    /// How many are not on their way any more, whatever became of them.
+    /// The number of entries that are settled.
     pub done: usize,
-    /// How many there are.
+    /// The number of all entries.
     pub all: usize,
 }
 
 impl Batch {
-    /// Follows the outbox; `None` where there is nothing under way, or one
-    /// link alone.
+    /// Follows the outbox; `None` if nothing is being delivered, or a single
+    /// link.
     pub fn follow(
         &mut self,
         outbox: &Outbox,
@@ -35,7 +34,7 @@ impl Batch {
                 self.keys.push(entry.key.clone());
             }
         }
-        // What was removed is no part of it any more.
+        // Removed entries no longer count.
         self.keys.retain(|key| outbox.entries().any(|entry| entry.key == *key));
         if left == 0 {
             self.keys.clear();

@@ -5,40 +5,41 @@ use super::{Answer, Body, Cause, Entry, State, backoff};
 use crate::link::Post;
 use chrono::{DateTime, TimeDelta, Utc};
 
-/// The longest message of a server that is kept, in characters.
+/// The maximum length of a server's message, in characters.
 const LONGEST_MESSAGE: usize = 500;
 
-/// How long a server may say 409 to an entry, in milliseconds, before nobody
-/// waits any more for the attempt that it speaks of.
+/// How long a server may answer 409 to an entry, in milliseconds, before the
+/// attempt in progress is given up.
 const LONGEST_CONFLICT_MS: i64 = 5 * 60 * 1_000;
 
-/// How long an entry that was taken off the list can be brought back.
+/// How long a removed entry can be restored.
 const KEPT_REMOVED: TimeDelta = TimeDelta::days(1);
 
 /// All links of one person for one campaign.
 ///
-/// Every method takes the key of an entry that another tab may have forgotten
-/// meanwhile, and then does nothing.
+/// Every method accepts the key of an entry that another tab may have deleted,
+/// and then does nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Outbox {
-    /// Those that were removed among them, the newest last.
+    /// Including removed entries, the newest last.
     pub(super) entries: Vec<Entry>,
 }
 
-/// The link is in the outbox already and does not need to be added again.
+/// The link is already in the outbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AlreadyThere {
-    /// The key under which it is.
+    /// The key of its entry.
     pub key: String,
 }
 
 impl Outbox {
-    /// The entries on the list, the newest last.
+    /// Returns the entries on the list, the newest last.
     pub fn entries(&self) -> impl DoubleEndedIterator<Item = &Entry> {
         self.entries.iter().filter(|entry| entry.removed_at.is_none())
     }
 
-    /// The entries on the list, and those of `removed` that were taken off it.
+    /// Returns the entries on the list, and those of `removed` that were
+    /// removed from it.
     pub fn entries_and<'o>(
         &'o self,
         removed: &'o [String],
@@ -47,20 +48,20 @@ impl Outbox {
         self.entries.iter().filter(is_listed)
     }
 
-    /// The entry under `key`, on the list or removed.
+    /// Returns the entry of `key`, on the list or removed.
     pub fn get(&self, key: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.key == key)
     }
 
     /// Queues a post under `key`, a fresh UUID. Returns the entry's key.
     ///
-    /// A post that was refused, left unconfirmed or handed over is queued
-    /// again under the key that it has, since it is the same submission, with
-    /// the link as it now reads. One that was removed is on the list again.
+    /// A post that was refused, left unconfirmed or submitted by hand is queued
+    /// again under its key, since it is the same submission, with the link as
+    /// it now reads. A removed one is restored to the list.
     ///
     /// # Errors
     ///
-    /// [`AlreadyThere`] when the post is on its way or delivered. Posts are
+    /// [`AlreadyThere`] if the post is being delivered or delivered. Posts are
     /// compared by id: those of Gate have half as many digits as those of X.
     pub fn add(
         &mut self,
@@ -101,7 +102,7 @@ impl Outbox {
         Ok(key)
     }
 
-    /// Forgets what was removed a day ago.
+    /// Deletes entries that were removed a day ago.
     pub fn forget_removed(&mut self, now: DateTime<Utc>) {
         self.entries.retain(|entry| {
             let end = entry.removed_at.and_then(|at| at.checked_add_signed(KEPT_REMOVED));
@@ -109,9 +110,8 @@ impl Outbox {
         });
     }
 
-    /// Takes over from whoever delivered before and is gone: nobody awaits the
-    /// answers to what is marked as being sent any more, so that it is due at
-    /// once, under its key.
+    /// Takes over from a tab that was closed: the answers to entries being sent
+    /// will not arrive, so these are due at once, under their keys.
     pub fn take_over(&mut self, now: DateTime<Utc>) {
         for entry in self.listed() {
             if entry.state == State::Sending {
@@ -122,8 +122,8 @@ impl Outbox {
         }
     }
 
-    /// When the connection may be back: what waits for it is due at once.
-    /// What a server asked to wait goes on waiting.
+    /// Makes the entries due that wait for the connection. Waits that a server
+    /// asked for continue.
     pub fn wake(&mut self, now: DateTime<Utc>) {
         for entry in self.listed() {
             let is_cut_off = matches!(entry.cause, Some(Cause::Offline | Cause::Worker));
@@ -133,9 +133,9 @@ impl Outbox {
         }
     }
 
-    /// The key of the entry to send next: those never sent before those to
-    /// be sent again, each in the order of their time. Nothing is due a day
-    /// after `until`, when the campaign stops taking links.
+    /// Returns the key of the entry to send next: those never sent before
+    /// retries, each in order of time. Nothing is due a day after `until`, when
+    /// the campaign stops accepting links.
     pub fn due(&self, until: DateTime<Utc>, now: DateTime<Utc>) -> Option<&str> {
         self.entries
             .iter()
@@ -144,7 +144,7 @@ impl Outbox {
             .map(|entry| entry.key.as_str())
     }
 
-    /// When [`due`](Self::due) will next give a key: `now` if it does
+    /// Returns when [`due`](Self::due) will next return a key: `now` if it does
     /// already, `None` if it never will without a change.
     pub fn next_wake(&self, until: DateTime<Utc>, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         self.entries
@@ -155,14 +155,14 @@ impl Outbox {
             .min()
     }
 
-    /// Whether something is due while nothing is being sent. Where that lasts
-    /// although a tab is at work, the browser has frozen it.
+    /// Whether an entry is due while none is being sent. If that lasts although
+    /// a tab delivers, the browser has frozen it.
     pub fn is_stalled(&self, until: DateTime<Utc>, now: DateTime<Utc>) -> bool {
         self.due(until, now).is_some() && !self.entries.iter().any(|entry| entry.is_under_way(now))
     }
 
-    /// Marks the entry as being sent, and gives it, if it is due. To be
-    /// stored before the request goes out.
+    /// Marks a due entry as being sent, and returns it. Must be stored before
+    /// the request is sent.
     pub fn begin(&mut self, key: &str, until: DateTime<Utc>, now: DateTime<Utc>) -> Option<&Entry> {
         let entry = self.find(key).filter(|entry| is_due(entry, until, now))?;
         entry.state = State::Sending;
@@ -171,15 +171,15 @@ impl Outbox {
         Some(entry)
     }
 
-    /// Records the answer to the attempt that [`begin`](Self::begin) gave as
-    /// `sent`, and gives the entry if that changed it. `random` is uniform
-    /// over all of `u32`.
+    /// Records the answer to the attempt `sent`, which [`begin`](Self::begin)
+    /// returned, and returns the entry if it changed. `random` is uniform over
+    /// all of `u32`.
     ///
-    /// An answer to an attempt that was given up meanwhile counts only if it
-    /// says that the server has the link; nothing takes that back.
+    /// An answer after the end of the lease counts only if the server has the
+    /// link.
     ///
-    /// What is answered 409 for 5 minutes is left unconfirmed: what marks a key
-    /// before the work is done may say it ever after.
+    /// An entry that is answered 409 for 5 minutes is left unconfirmed: a
+    /// server that marks a key before the work is done may answer so forever.
     pub fn settle(
         &mut self,
         sent: &Entry,
@@ -202,7 +202,7 @@ impl Outbox {
         };
         if state == State::Waiting && status == Some(409) {
             let since = *entry.conflict_since.get_or_insert(now);
-            // A clock that was put back ends it, too.
+            // A clock that was put back ends it as well.
             if !(0..=LONGEST_CONFLICT_MS).contains(&(now - since).num_milliseconds()) {
                 state = State::Unconfirmed;
             }
@@ -218,8 +218,8 @@ impl Outbox {
         Some(entry)
     }
 
-    /// Makes the entry due at once, because the person asks for it: one that
-    /// waits, or one that was refused, left unconfirmed or handed over.
+    /// Makes the entry due at once, at the person's request: one that waits,
+    /// was refused, left unconfirmed or submitted by hand.
     pub fn retry_now(&mut self, key: &str, now: DateTime<Utc>) {
         if let Some(entry) = self.find(key) {
             match entry.state {
@@ -230,30 +230,30 @@ impl Outbox {
         }
     }
 
-    /// Notes that the person takes the link to the form. It is not sent any
-    /// more, lest it arrive twice; an answer that is still out counts.
+    /// Records that the person submits the link in the form. It is no longer
+    /// sent, so that it does not arrive twice; a pending answer still counts.
     pub fn submit_by_hand(&mut self, key: &str, now: DateTime<Utc>) {
         if let Some(entry) = self.find(key).filter(|entry| entry.state != State::Delivered) {
             entry.rest(State::Manual, Some(now));
         }
     }
 
-    /// Takes the entry off the list, and no longer sends it. An attempt that is
-    /// under way is not called back.
+    /// Removes the entry from the list, and no longer sends it. An attempt in
+    /// progress is not cancelled.
     pub fn remove(&mut self, key: &str, now: DateTime<Utc>) {
         if let Some(entry) = self.find(key) {
             entry.removed_at = Some(now);
         }
     }
 
-    /// Brings back what was removed, within a day.
+    /// Restores a removed entry, within a day.
     pub fn restore(&mut self, key: &str) {
         if let Some(entry) = self.find(key) {
             entry.removed_at = None;
         }
     }
 
-    /// The entries that are still to be delivered, and can be.
+    /// Returns the entries that are still to be delivered, and can be.
     pub fn on_their_way(
         &self,
         until: DateTime<Utc>,
@@ -262,8 +262,8 @@ impl Outbox {
         self.entries().filter(move |entry| entry.is_on_its_way() && !entry.expired(until, now))
     }
 
-    /// Those on the list. What is removed is left alone: the person may have
-    /// handed it in again in another tab.
+    /// Returns the entries on the list. Removed ones are not changed: the
+    /// person may have submitted them again in another tab.
     fn listed(&mut self) -> impl Iterator<Item = &mut Entry> {
         self.entries.iter_mut().filter(|entry| entry.removed_at.is_none())
     }

@@ -1,11 +1,11 @@
-//! What is sent to the questionnaire.
+//! The request to the endpoint.
 
 use super::Entry;
 use crate::time::write_moment;
 
-/// The fields of one submission, in order, for a body of JSON strings or of
-/// a form: `campaign`, `link`, `postId`, `postedAt` (RFC 3339 in UTC, left
-/// out where unknown), `key`. `rename` gives the campaign's own name of each.
+/// Returns the fields of one submission, in order, for a JSON or form body:
+/// `campaign`, `link`, `postId`, `postedAt` (RFC 3339 in UTC, left out if
+/// unknown), `key`. `rename` has the campaign's own name of each.
 pub fn request<'n>(
     entry: &Entry,
     campaign_id: &str,

@@ -1,13 +1,13 @@
-//! How long a server asks to wait.
+//! The wait that a server asks for.
 
 use chrono::{DateTime, Utc};
 
 /// The header `Retry-After` (RFC 9110, section 10.2.3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RetryAfter {
-    /// So many seconds.
+    /// A number of seconds.
     Seconds(u64),
-    /// Until then.
+    /// A time.
     Date(DateTime<Utc>),
 }
 
@@ -19,13 +19,13 @@ impl RetryAfter {
     ) -> Option<RetryAfter> {
         let header = header.trim();
         match !header.is_empty() && header.bytes().all(|b| b.is_ascii_digit()) {
-            // Digits that do not fit ask for longer than is granted.
+            // A number too large asks for longer than is granted.
             true => Some(RetryAfter::Seconds(header.parse().unwrap_or(u64::MAX))),
             false => date(header).map(RetryAfter::Date),
         }
     }
 
-    /// How many milliseconds from `now` on that is.
+    /// Returns the wait in milliseconds from `now` on.
     pub(super) fn milliseconds(self, now: DateTime<Utc>) -> u64 {
         match self {
             RetryAfter::Seconds(seconds) => seconds.saturating_mul(1_000),

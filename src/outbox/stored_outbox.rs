@@ -1,41 +1,41 @@
-//! The outbox over reloads, and shared by several tabs.
+//! The outbox in a store that several tabs share.
 //!
-//! Each entry is kept by itself: a tab that writes one never writes over what
-//! another tab has done to another, however stale the tab's view of the store
-//! is. And a tab remembers what it has seen, so that links outlive a store that
-//! is cleared or forgets.
+//! Each entry is stored separately: a tab that writes one never overwrites
+//! another tab's change to another, however stale its view is. And a tab
+//! remembers what it has seen, so that links outlive a store that is cleared or
+//! loses data.
 
 use std::cell::RefCell;
 
 use super::{Entry, Outbox, State};
 use crate::json::Store;
 
-/// The outbox that is in a store, each entry under the id of its post.
+/// The outbox in a store, each entry under the id of its post.
 pub struct StoredOutbox<S> {
     store: S,
     seen: RefCell<Outbox>,
 }
 
 impl<S: Store> StoredOutbox<S> {
-    /// The outbox in this store.
+    /// Opens the outbox in this store.
     pub fn new(store: S) -> StoredOutbox<S> {
         StoredOutbox { store, seen: RefCell::default() }
     }
 
-    /// The store.
+    /// Returns the store.
     pub fn store(&self) -> &S {
         &self.store
     }
 
-    /// As it is now.
+    /// Loads the current outbox.
     pub fn load(&self) -> Outbox {
         let outbox = together(&self.seen.borrow(), &self.stored());
         self.seen.replace(outbox.clone());
         outbox
     }
 
-    /// Loads it, changes it and keeps it, before anything else happens. Gives
-    /// also whether anything was written.
+    /// Loads, changes and stores the outbox in one step. Also returns whether
+    /// anything was written.
     pub fn change<T>(&self, change: impl FnOnce(&mut Outbox) -> T) -> (T, bool) {
         let stored = self.stored();
         let before = together(&self.seen.borrow(), &stored);
@@ -45,7 +45,7 @@ impl<S: Store> StoredOutbox<S> {
         for entry in &outbox.entries {
             let kept = find(&stored, entry);
             let is_unchanged = find(&before, entry) == Some(entry);
-            // What a store was cleared of is kept again only while it matters.
+            // A deleted entry is stored again only while it matters.
             let is_over = entry.state == State::Delivered || entry.removed_at.is_some();
             let is_done_with = kept.is_none() && is_unchanged && is_over;
             if kept != Some(entry) && !is_done_with {
@@ -61,8 +61,9 @@ impl<S: Store> StoredOutbox<S> {
         (result, is_written)
     }
 
-    /// What can be read of the store. What cannot, of a later version perhaps,
-    /// stays there untouched, and so does what no widget would have put there.
+    /// Returns the readable entries of the store. Others, perhaps of a later
+    /// version, are left untouched, and so are ones that no widget would have
+    /// stored.
     fn stored(&self) -> Outbox {
         let mut entries: Vec<Entry> = Vec::new();
         for id in self.store.ids() {
@@ -78,8 +79,8 @@ impl<S: Store> StoredOutbox<S> {
     }
 }
 
-/// What is known from both: the store's word counts, but not against a link
-/// that is known here to be delivered, nor by saying nothing.
+/// Merges both: the stored entry wins, except over one known here to be
+/// delivered, or if it is missing.
 fn together(seen: &Outbox, stored: &Outbox) -> Outbox {
     let mut entries = stored.entries.clone();
     for ours in &seen.entries {
@@ -95,8 +96,7 @@ fn together(seen: &Outbox, stored: &Outbox) -> Outbox {
     in_order(entries)
 }
 
-/// Those handed in first come first; of those handed in at once, those posted
-/// first.
+/// Sorts by time of submission, then of posting.
 fn in_order(mut entries: Vec<Entry>) -> Outbox {
     entries.sort_by(|one, other| {
         let rank = |entry: &Entry| (entry.added_at, entry.post_id.len());

@@ -1,21 +1,20 @@
-//! What a JSON answer says of itself.
+//! The result that a JSON answer reports.
 //!
-//! Backends write their verdict into many fields: `endpoint.md` has the rule for
-//! whoever runs one, and `tests/fixtures/outbox/envelopes.tsv` what frameworks
-//! write.
+//! Backends report it in many fields: `endpoint.md` documents the rule, and
+//! `tests/fixtures/outbox/envelopes.tsv` lists what frameworks write.
 
 use super::Body;
 use super::words::{plain, words};
 use crate::json::Json;
 
-/// What is in the words of a failure.
+/// Substrings of messages of failure.
 const FAILS: [&str; 12] = [
     "fail", "error", "invalid", "reject", "refuse", "denied", "abort", "spam", "missing", "失败",
     "失敗", "错误",
 ];
 
-/// What is in the words about a submission that came before. They prove nothing:
-/// what guards against repetition says so, too, where the first attempt failed.
+/// Substrings of messages about an earlier submission. They prove nothing:
+/// idempotency checks report one even if the first attempt failed.
 const REPEATS: [&str; 12] = [
     "already submitted",
     "already received",
@@ -24,7 +23,8 @@ const REPEATS: [&str; 12] = [
     "already used",
     "already registered",
     "duplicate",
-    // A key that came with something else, in the words of its draft and Stripe's.
+    // A key reused for another body, as in the Idempotency-Key draft and at
+    // Stripe.
     "idempoten",
     "重复",
     "重複",
@@ -32,11 +32,11 @@ const REPEATS: [&str; 12] = [
     "已存在",
 ];
 
-/// What says in Chinese that it came before, and also that it has just come: beside
-/// a success it is that.
+/// Chinese for both "submitted before" and "submitted now": beside a success it
+/// means the latter.
 const SUBMITTED: [&str; 2] = ["已提交", "已经提交"];
 
-/// The words of a success, as [`plain`] has them.
+/// Values of success, normalized by [`plain`].
 const WORKS: [&str; 15] = [
     "ok",
     "okay",
@@ -55,7 +55,7 @@ const WORKS: [&str; 15] = [
     "操作成功",
 ];
 
-// The names of fields that hold a verdict, as [`plain`] has them.
+// Names of fields with a result, normalized by [`plain`].
 const ERRORS: [&str; 6] = ["err", "errno", "errcode", "errorcode", "failed", "failure"];
 const FLAGS: [&str; 9] =
     ["ok", "success", "successful", "succeeded", "succ", "issuccess", "isok", "isvalid", "valid"];
@@ -75,11 +75,11 @@ const CODES: [&str; 12] = [
     "bizcode",
 ];
 
-/// How many objects deep a verdict may be: in the answer, in a wrapper, and in
-/// there in the result of a GraphQL mutation in `data`.
+/// The maximum depth of a result: in the answer, in a wrapper, and in there in
+/// the result of a GraphQL mutation in `data`.
 const DEPTH: u32 = 4;
 
-/// What a field says. Of several in one object, the last of these counts.
+/// The result in a field. Of several in one object, the last of these counts.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Sign {
     None,
@@ -88,7 +88,7 @@ enum Sign {
     Failure,
 }
 
-/// How a value reads.
+/// How a value is read.
 enum Value {
     Nothing,
     True,
@@ -99,7 +99,7 @@ enum Value {
     Other,
 }
 
-/// The kind of body that a JSON answer is, by what it says of itself.
+/// Returns the kind of a JSON answer, by the result that it reports.
 pub fn verdict(answer: &Json) -> Body {
     if is_already_received(answer) {
         return Body::AlreadyReceived;
@@ -114,7 +114,7 @@ pub fn verdict(answer: &Json) -> Body {
         Sign::None | Sign::Unclear | Sign::Failure if repeats(words) => Body::Repeat,
         Sign::Failure => Body::Denial,
         Sign::Unclear => Body::Unclear,
-        // What was to store it gave `false`, beside a success of the request.
+        // The operation returned `false`, beside a success of the request.
         _ if data == Some(&Json::Bool(false)) => Body::Unclear,
         _ if has(words, &FAILS) => Body::Unclear,
         Sign::None if is_null(data) => Body::Unclear,
@@ -122,7 +122,7 @@ pub fn verdict(answer: &Json) -> Body {
     }
 }
 
-/// Whether words say that it came before.
+/// Whether a message reports an earlier submission.
 pub(super) fn repeats(words: &str) -> bool {
     has(words, &REPEATS) || has(words, &SUBMITTED)
 }
@@ -132,7 +132,7 @@ fn has(text: &str, parts: &[&str]) -> bool {
     parts.iter().any(|part| text.contains(part))
 }
 
-/// The mark of the endpoint's own contract.
+/// Whether the answer has the marker of the endpoint's own contract.
 fn is_already_received(answer: &Json) -> bool {
     let Json::Object(fields) = answer else { return false };
     fields.iter().any(|(name, value)| {
@@ -141,7 +141,7 @@ fn is_already_received(answer: &Json) -> bool {
     })
 }
 
-/// Whether a GraphQL mutation gave nothing.
+/// Whether a GraphQL mutation returned null.
 fn is_null(data: Option<&Json>) -> bool {
     match data {
         Some(Json::Object(data)) => {
@@ -151,8 +151,9 @@ fn is_null(data: Option<&Json>) -> bool {
     }
 }
 
-/// The verdict of an object and of what is in it. A failure counts wherever it
-/// is; otherwise the outer one does, for `data` may well be what was handed in.
+/// Returns the result of an object and its content. A failure counts at any
+/// depth; otherwise the outer result does, for `data` may be the submission
+/// itself.
 fn sign(json: &Json, depth: u32) -> Sign {
     let Some(deeper) = depth.checked_sub(1) else { return Sign::None };
     match json {
@@ -203,7 +204,7 @@ fn said_by(name: &str, value: &Json, beside: &[(String, Json)]) -> Sign {
     }
 }
 
-/// What went wrong, and nothing where nothing did.
+/// Reads an error, which may be empty.
 fn error(value: &Json) -> Sign {
     if is_nothing(value) {
         return Sign::None;
@@ -215,7 +216,7 @@ fn error(value: &Json) -> Sign {
     }
 }
 
-/// `null` and what is empty, and lists and objects of nothing else.
+/// Whether the value is `null`, empty, or a list or object of such values.
 fn is_nothing(value: &Json) -> bool {
     match value {
         Json::Null => true,
@@ -226,7 +227,7 @@ fn is_nothing(value: &Json) -> bool {
     }
 }
 
-/// Yes or no.
+/// Reads a boolean.
 fn flag(value: &Json) -> Sign {
     match (read(value), value) {
         (_, Json::List(_) | Json::Object(_)) => Sign::None,
@@ -236,7 +237,7 @@ fn flag(value: &Json) -> Sign {
     }
 }
 
-/// A word, or the number of an HTTP status. 0 and 1 mean either.
+/// Reads a word, or an HTTP status. 0 and 1 are ambiguous.
 fn status(value: &Json, name: &str) -> Sign {
     match read(value) {
         Value::True | Value::Works => Sign::Success,
@@ -247,10 +248,10 @@ fn status(value: &Json, name: &str) -> Sign {
     }
 }
 
-/// 0 or 200 is a success. 1 is one to some and a failure to others, and so are
-/// 201 to 299, and round numbers such as 20000.
+/// Reads a code: 0 or 200 is a success. 1 is ambiguous, and so are 201 to 299,
+/// and round numbers such as 20000.
 fn code(value: &Json, beside: &[(String, Json)]) -> Sign {
-    // ThinkPHP and FastAdmin, where 0 is a failure, add these.
+    // ThinkPHP and FastAdmin, whose 0 is a failure, add these.
     let is_think_php = || beside.iter().any(|(name, _)| name == "time" || name == "wait");
     match read(value) {
         Value::Number(0) if is_think_php() => Sign::Unclear,
@@ -263,7 +264,7 @@ fn code(value: &Json, beside: &[(String, Json)]) -> Sign {
     }
 }
 
-/// A number without the zeros at its end.
+/// Returns the number without trailing zeros.
 fn leading(mut number: i64) -> i64 {
     while number != 0 && number % 10 == 0 {
         number /= 10;
@@ -283,7 +284,7 @@ fn read(value: &Json) -> Value {
                 Some(rest) => (rest, true),
                 None => (text.trim(), false),
             };
-            // As `Retry-After` is read: one parser is enough.
+            // As for `Retry-After`: one parser is enough.
             if let Ok(number) = text.parse::<u64>() {
                 let number = i64::try_from(number).unwrap_or(i64::MAX);
                 return Value::Number(if is_negative { -number } else { number });

@@ -1,9 +1,9 @@
-//! What a server says to the person.
+//! The message of an answer.
 
 use crate::json::Json;
 
-/// Where backends put the words for people, the best first: how names end, as
-/// [`plain`] has them. `detail` and `title` are of RFC 9457.
+/// Names of fields with a message for people, the best first, by their endings,
+/// normalized by [`plain`]. `detail` and `title` are of RFC 9457.
 const PLACES: [&str; 10] = [
     "message",
     "msg",
@@ -17,10 +17,10 @@ const PLACES: [&str; 10] = [
     "data",
 ];
 
-/// The server's own words in a JSON answer: those of the first of its `errors`
-/// or of its `error` rather than those beside them, which are general; then
-/// those in one of the usual places; then those in a list or an object under any
-/// name, as where each field has its own.
+/// Returns the server's message in a JSON answer: the first of `errors` or
+/// `error` before any beside them, which are general; then one of the usual
+/// fields; then any in a list or an object of any name, as when each field has
+/// its own.
 pub fn words(answer: &Json) -> Option<&str> {
     let fields = match answer {
         Json::Object(fields) => fields,
@@ -37,7 +37,7 @@ pub fn words(answer: &Json) -> Option<&str> {
         PLACES.into_iter().find_map(|place| {
             let there = fields.iter().filter(|(name, _)| plain(name).ends_with(place));
             there.into_iter().find_map(|(_, value)| match place {
-                // Of the fields, each by its name.
+                // Per field, by its name.
                 "errors" | "messages" => spoken(value).or_else(|| any(value)),
                 _ => spoken(value),
             })
@@ -52,7 +52,7 @@ pub fn words(answer: &Json) -> Option<&str> {
     specific.or_else(usual).or_else(elsewhere)
 }
 
-/// A text, the first of several, or the words in an object.
+/// Returns a text, the first of several, or the message in an object.
 fn spoken(value: &Json) -> Option<&str> {
     match value {
         Json::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
@@ -61,7 +61,7 @@ fn spoken(value: &Json) -> Option<&str> {
     }
 }
 
-/// The first text of all.
+/// Returns the first text at any depth.
 fn any(value: &Json) -> Option<&str> {
     match value {
         Json::Object(fields) => fields.iter().find_map(|(_, value)| any(value)),
@@ -69,7 +69,7 @@ fn any(value: &Json) -> Option<&str> {
     }
 }
 
-/// A name or a word without case, `_` and `-`.
+/// Returns a name or a word without case, `_` and `-`.
 pub(super) fn plain(text: &str) -> String {
     let kept = text.trim().chars().filter(|sign| !matches!(sign, '_' | '-'));
     kept.map(|sign| sign.to_ascii_lowercase()).collect()

@@ -1,19 +1,19 @@
-//! The true time, from a device whose own clock may be wrong.
+//! The server's time on a device whose own clock may be wrong.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-/// What the device's two clocks show at one moment.
+/// A reading of the device's two clocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reading {
-    /// The wall clock, in milliseconds since 1970; the person can set it.
+    /// The wall clock, in milliseconds since 1970; the user can change it.
     pub wall: i64,
-    /// The monotonic clock, in milliseconds since some start. Nobody can set
-    /// it, but on many devices it stands still while they sleep.
+    /// The monotonic clock, in milliseconds since an arbitrary start. It cannot
+    /// be changed, but on many devices it stops during sleep.
     pub monotonic: i64,
 }
 
 impl Reading {
-    /// What the clocks show so many milliseconds later, if all goes well.
+    /// Returns the reading expected after this many milliseconds.
     pub fn plus(self, millis: i64) -> Reading {
         Reading {
             wall: self.wall.saturating_add(millis),
@@ -22,7 +22,7 @@ impl Reading {
     }
 
     /// Whether either clock is more than two seconds past `due`: the device has
-    /// slept, its wall clock was set, or the page was held up.
+    /// slept, its wall clock was changed, or the page was blocked.
     pub fn is_long_after(self, due: Reading) -> bool {
         let late = |now: i64, due: i64| now.saturating_sub(due) > TOLERANCE.num_milliseconds();
         late(self.wall, due.wall) || late(self.monotonic, due.monotonic)
@@ -51,44 +51,44 @@ pub struct Clock {
     at: Reading,
 }
 
-/// A server's time is only good to a second or so (RFC 9110 section 5.6.7);
-/// below this, the present time is as good as the new one.
+/// The resolution of a server's time is a second (RFC 9110 section 5.6.7);
+/// differences below this are ignored.
 const TOLERANCE: TimeDelta = TimeDelta::seconds(2);
 
-/// By how much a correction may turn the clock back at most by standing
-/// still; a greater error is put right at once.
+/// The largest error that is corrected by standing still; a greater one is
+/// corrected at once.
 const LONGEST_PAUSE: TimeDelta = TimeDelta::minutes(1);
 
 impl Clock {
-    /// A clock that shows `instant` at the moment of the reading `at`.
+    /// Creates a clock that shows `instant` at the reading `at`.
     pub fn showing(instant: DateTime<Utc>, at: Reading) -> Clock {
         Clock { instant, at }
     }
 
-    /// A clock that trusts the device.
+    /// Creates a clock that follows the device.
     pub fn of_device(at: Reading) -> Clock {
         Clock::showing(DateTime::from_timestamp_millis(at.wall).unwrap_or_default(), at)
     }
 
-    /// The time at a reading.
+    /// Returns the time at a reading.
     ///
-    /// Never earlier than the instant that it was last set to.
+    /// Never before the instant to which the clock was last set.
     pub fn now(&self, reading: Reading) -> DateTime<Utc> {
         let passed = reading.monotonic.saturating_sub(self.at.monotonic).max(0);
         let passed = TimeDelta::try_milliseconds(passed).unwrap_or_default();
         self.instant.checked_add_signed(passed).unwrap_or(self.instant)
     }
 
-    /// Corrects the clock by a server that showed `server` at the reading
-    /// `at`, unless the two agree within two seconds.
+    /// Sets the clock to a server's time `server` at the reading `at`, unless
+    /// the two agree within two seconds.
     ///
-    /// A clock that was up to a minute fast stands still until time has
-    /// caught up, so that digits never jump backwards.
+    /// A clock that was up to a minute fast stands still until the time catches
+    /// up, so that digits never jump backwards.
     pub fn synchronise(&mut self, server: DateTime<Utc>, at: Reading) {
         let shown = self.now(at);
         let ahead = shown.signed_duration_since(server);
         if ahead.abs() <= TOLERANCE {
-            // A wall clock that was set back must not hide the next sleep.
+            // A wall clock that was set back must not mask the next sleep.
             let passed = at.monotonic.saturating_sub(self.at.monotonic);
             self.at.wall = at.wall.saturating_sub(passed);
             return;
@@ -100,9 +100,9 @@ impl Clock {
         };
     }
 
-    /// Makes up for a sleep of the device, in which the wall clock went on and
-    /// the monotonic clock did not. Gives whether the two have come apart: the
-    /// wall clock may have been set instead, and only a server can tell.
+    /// Corrects the clock after a sleep of the device, during which only the
+    /// wall clock ran. Returns whether the clocks differ: the wall clock may
+    /// have been changed instead, which only a server can tell.
     pub fn wake(&mut self, reading: Reading) -> bool {
         let wall = reading.wall.saturating_sub(self.at.wall);
         let monotonic = reading.monotonic.saturating_sub(self.at.monotonic);

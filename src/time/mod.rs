@@ -1,4 +1,4 @@
-//! The true time, and how an instant is written.
+//! The server's time, and the text form of an instant.
 
 mod clock;
 mod moment;

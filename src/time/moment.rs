@@ -1,26 +1,26 @@
-//! Instants as people and servers write them.
+//! Reads and writes instants.
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, TimeDelta, TimeZone, Timelike, Utc};
 
-/// What is wrong with the text of an instant.
+/// Why a text is not an instant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MomentError {
     /// Not of the form `2025-07-09T24:00:00+08:00`.
     Shape,
-    /// A date and a time, but no offset from UTC, so that it could be any of
-    /// 38 instants.
+    /// A date and a time without an offset from UTC, which could be any of 38
+    /// instants.
     NoOffset,
-    /// The calendar has no such day, or the day no such time.
+    /// There is no such day or time.
     NoSuchTime,
 }
 
-/// Reads an instant as RFC 3339 section 5.6 writes it.
+/// Reads an instant in the format of RFC 3339 section 5.6.
 ///
-/// More generous than the RFC in three ways that people rely on: `24:00` is
-/// the end of the day (ISO 8601-1:2019/Amd 1:2022), the seconds may be left
-/// out, and a space may stand for the `T`. Stricter in one: there is no second
-/// 60, for neither X nor a browser's clock counts leap seconds. What is finer
-/// than a millisecond is cut off.
+/// More lenient than the RFC in three ways that people rely on: `24:00` is the
+/// end of the day (ISO 8601-1:2019/Amd 1:2022), seconds are optional, and a
+/// space may replace the `T`. Stricter in one: a second 60 is invalid, for
+/// neither X nor browsers count leap seconds. Digits beyond milliseconds are
+/// truncated.
 ///
 /// # Examples
 ///
@@ -68,7 +68,7 @@ pub fn read_moment(text: &str) -> Result<DateTime<FixedOffset>, MomentError> {
 /// Writes an instant as RFC 3339 in UTC, to the millisecond:
 /// `2025-07-04T05:03:56.693Z`.
 pub fn write_moment(instant: DateTime<Utc>) -> String {
-    // chrono's own formatter would cost every reader some 15 KB.
+    // chrono's own formatter would add some 15 KB.
     format!(
         "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z",
         instant.year(),
@@ -100,8 +100,8 @@ impl Cursor<'_> {
         Ok(found)
     }
 
-    /// The digits after the decimal point, cut to milliseconds, and whether
-    /// all of them are zero.
+    /// Reads the digits after the decimal point, truncated to milliseconds, and
+    /// whether all of them are zero.
     fn fraction(&mut self) -> Result<(u32, bool), MomentError> {
         let length = self.0.bytes().take_while(u8::is_ascii_digit).count();
         let (digits, rest) = self.0.split_at_checked(length).ok_or(MomentError::Shape)?;

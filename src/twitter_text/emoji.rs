@@ -1,11 +1,11 @@
-//! Emoji sequences: what X counts as one character.
+//! Emoji sequences, which X counts as one character.
 //!
-//! The emoji that twitter-text 3.1.0 knows, of Emoji 11, weigh what it says; so do
-//! sequences that look like one and are none, such as a skin tone behind a cat.
-//! X's servers know newer emoji. Those of Unicode 17 are listed where they are
-//! made of older characters. Where a pictograph itself is newer, it may carry a
+//! twitter-text 3.1.0 defines the weight of the emoji of Emoji 11, and of
+//! sequences that only look like one, such as a skin tone after a cat. X's
+//! servers know newer emoji. Those of Unicode 17 that consist of older
+//! characters are listed here. A pictograph that is itself newer can have a
 //! skin tone and be joined with any other (UTS #51, definition ED-17), so that
-//! one that is drawn next year is read correctly today.
+//! next year's are read correctly today.
 
 use std::str::Chars;
 
@@ -13,18 +13,19 @@ use super::word_list::beginning_with;
 use crate::unicode::ranges::{holds, ranges};
 use crate::unicode::{EMOJI_STYLE, JOINER, is_pictograph, is_tag, is_tone};
 
-/// The bytes of the emoji sequence at the start of `text`: a keycap, a flag, or
-/// pictographs with their styles, skin tones, tags and joiners. 0 if there is
-/// none, and also for a lone pictograph, which is one character anyway.
+/// Returns the length in bytes of the emoji sequence at the start of `text`: a
+/// keycap, a flag, or pictographs with their styles, skin tones, tags and
+/// joiners. 0 if there is none, and for a single pictograph, which is one
+/// character anyway.
 pub fn sequence(text: &str) -> usize {
     let mut chars = text.chars();
     let Some(first) = chars.next() else { return 0 };
     let ends = match first {
         '#' | '*' | '0'..='9' => keycap(chars),
-        // Most letters, Han among them, are part of no other emoji.
+        // Most letters, including Han, are part of no other emoji.
         '\0'..='\u{A8}' | '\u{329A}'..='\u{1EFFF}' => None,
         '\u{1F1E6}'..='\u{1F1FF}' => flag(first, chars),
-        // Most characters are followed by nothing of the kind: ask that first.
+        // Checked first, since it excludes most characters.
         _ if !chars.clone().next().is_some_and(continues) => None,
         '🏴' if chars.as_str().starts_with(is_tag) => country(chars.as_str()),
         _ => pictographs(text),
@@ -45,7 +46,8 @@ fn keycap(mut chars: Chars<'_>) -> Option<&str> {
     (next == Some('\u{20E3}')).then_some(chars.as_str())
 }
 
-/// The second letters of flags by the first, from A on: a bit each, A the lowest.
+/// The second letters of flags, indexed by the first: one bit each, A the
+/// lowest.
 const FLAGS: [u32; 26] = [
     0x2DF597C, 0x36F7BFB, 0x3F3FDED, 0x2005650, 0x01E00D5, 0x0025700, 0x15FB9FB, 0x01A3400,
     0x00F781C, 0x000D010, 0x342B1D0, 0x13E0507, 0x3FFFCFD, 0x212C975, 0x0001000, 0x14E3CF1,
@@ -59,7 +61,8 @@ fn flag(first: char, mut chars: Chars<'_>) -> Option<&str> {
     (FLAGS.get(letter(first)?)? >> second & 1 == 1).then_some(chars.as_str())
 }
 
-/// The tags behind a black flag that make it England's, Scotland's or Wales'.
+/// Returns the tags after a black flag that make it the flag of England,
+/// Scotland or Wales.
 fn country(tags: &str) -> Option<&str> {
     ["gbeng\u{7F}", "gbsct\u{7F}", "gbwls\u{7F}"].into_iter().find_map(|name| {
         let mut rest = tags.chars();
@@ -68,9 +71,9 @@ fn country(tags: &str) -> Option<&str> {
     })
 }
 
-/// Sequences that follow no rule, without their joiners. A skin tone stands for
-/// any. First characters are in falling order; of two sequences that begin alike
-/// the longer is first.
+/// Irregular sequences, without their joiners. A skin tone matches any. The
+/// first characters are in descending order; of two sequences with the same
+/// beginning, the longer is first.
 const JOINED: &str = "\
     🧑🧑🧒🧒 🧑🧑🧒 🧑🧒🧒 🧑🧒 🧑🏽🐰🧑🏽 🧑🏽❤️💋🧑🏽 🧑🏽❤️🧑🏽 🧑🏽🤝🧑🏽 🧑🤝🧑 🙂↔️ 🙂↕️ 😶🌫️ 😵💫 😮💨 \
     👩❤️💋👨 👩❤️💋👩 👩❤️👨 👩❤️👩 👩👩👦👦 👩👩👧👦 👩👩👧👧 👩👩👦 👩👩👧 👩👦👦 👩👧👦 👩👧👧 👩👦 👩👧 \
@@ -78,7 +81,7 @@ const JOINED: &str = "\
     👨👨👧👦 👨👨👧👧 👨👩👦👦 👨👩👧👦 👨👩👧👧 👨👨👦 👨👨👧 👨👩👦 👨👩👧 👨👦👦 👨👧👦 👨👧👧 👨👦 👨👧 👨🏽❤️💋👨🏽 \
     👨🏽❤️👨🏽 👨🏽🤝👨🏽 👨🏽🐰👨🏽 👁️🗨️ 👁🗨 🐻❄️ 🐦⬛ 🐦🔥 🐈⬛ 🏴☠️ 🏳️🌈 🏳️⚧️ ❤️🔥 ⛓️💥";
 
-/// What a man, a woman or a person can be joined with.
+/// The characters that a man, a woman or a person can be joined with.
 const ROLES: &str = "⚕️ ⚖️ ✈️ 🌾 🍳 🎓 🎤 🎨 🏫 🏭 💻 💼 🔧 🔬 🚀 🚒 🦰 🦱 🦲 🦳 🍼";
 
 fn pictographs(text: &str) -> Option<&str> {
@@ -93,7 +96,7 @@ fn pictographs(text: &str) -> Option<&str> {
     let styled = takes_style(first) && take(&mut chars, |c| c == EMOJI_STYLE);
     let toned = (is_new || takes_tone(first)) && take(&mut chars, is_tone);
     let mut rest = chars.as_str();
-    // One of text style needs a style or a tone for that, and not both.
+    // One of text style needs a style or a tone, and not both.
     if is_gendered(first) && (!takes_style(first) || styled != toned) {
         rest = behind(rest, "♀️").or_else(|| behind(rest, "♂️")).unwrap_or(rest);
     }
@@ -109,7 +112,7 @@ fn pictographs(text: &str) -> Option<&str> {
     (rest.len() < alone).then_some(rest)
 }
 
-/// What comes after `members`, with joiners between them, at the start of `text`.
+/// Returns the text after `members`, which are joined at the start of `text`.
 fn joined<'t>(text: &'t str, members: &str) -> Option<&'t str> {
     let mut rest = text.chars();
     let mut first = true;
@@ -127,13 +130,13 @@ fn joined<'t>(text: &'t str, members: &str) -> Option<&'t str> {
     Some(rest.as_str())
 }
 
-/// What comes after a joiner and `other` in `text`.
+/// Returns the text after a joiner and `other`.
 fn behind<'t>(text: &'t str, other: &str) -> Option<&'t str> {
     text.strip_prefix(JOINER)?.strip_prefix(other)
 }
 
-/// What comes after the pictographs that are joined at the start of `text`, if
-/// one of them or the one before them is newer than twitter-text's list.
+/// Returns the text after the joined pictographs at the start of `text`, if one
+/// of them or the one before them is newer than twitter-text's list.
 fn joined_with_new(text: &str, mut new: bool) -> &str {
     let mut end = text;
     while let Some(next) = end.strip_prefix(JOINER) {
@@ -169,22 +172,22 @@ fn is_new(c: char) -> bool {
         | 0x1F9BA..=0x1F9BF | 0x1F9C3..=0x1F9CF | 0x1FA70..=0x1FAFF)
 }
 
-/// Whether `c` makes one emoji with U+FE0F.
+/// Whether `c` and U+FE0F are one emoji.
 fn takes_style(c: char) -> bool {
     holds(STYLED, c)
 }
 
-/// Whether `c` makes one emoji with a skin tone.
+/// Whether `c` and a skin tone are one emoji.
 fn takes_tone(c: char) -> bool {
     holds(TONED, c)
 }
 
-/// Whether `c` is joined with a female or a male sign.
+/// Whether `c` can be joined with a female or a male sign.
 fn is_gendered(c: char) -> bool {
     holds(GENDERED, c)
 }
 
-/// As twitter-text has them, and the ♾ that it lacks, and the ⚧ of Emoji 13.
+/// As in twitter-text, with ♾, which it lacks, and ⚧ of Emoji 13.
 #[rustfmt::skip]
 const STYLED: &[u8] = ranges![
     (0x00A9, 0x00A9), (0x00AE, 0x00AE), (0x203C, 0x203C), (0x2049, 0x2049), (0x2122, 0x2122),
@@ -215,7 +218,7 @@ const STYLED: &[u8] = ranges![
     (0x1F6F0, 0x1F6F0), (0x1F6F3, 0x1F6F3),
 ];
 
-/// As twitter-text has them, and those that Emoji 12 to 17 add.
+/// As in twitter-text, with those of Emoji 12 to 17.
 #[rustfmt::skip]
 const TONED: &[u8] = ranges![
     (0x261D, 0x261D), (0x26F7, 0x26F7), (0x26F9, 0x26F9), (0x270A, 0x270D), (0x1F385, 0x1F385),
@@ -227,7 +230,7 @@ const TONED: &[u8] = ranges![
     (0x1F930, 0x1F939), (0x1F93C, 0x1F93E), (0x1F9B5, 0x1F9B6), (0x1F9B8, 0x1F9B9), (0x1F9D1, 0x1F9DD),
 ];
 
-/// As twitter-text has them, and those that Emoji 13 adds.
+/// As in twitter-text, with those of Emoji 13.
 #[rustfmt::skip]
 const GENDERED: &[u8] = ranges![
     (0x26F9, 0x26F9), (0x1F3C3, 0x1F3C4), (0x1F3CA, 0x1F3CC), (0x1F46E, 0x1F471), (0x1F473, 0x1F473),

@@ -5,14 +5,14 @@ use std::ops::Range;
 use super::url::Url;
 use crate::unicode::{is_digit, is_letter};
 
-/// Whether `c` opens or closes a hashtag in somebody's eyes: the number sign,
-/// its full-width form and its small form.
+/// Whether `c` can open or close a hashtag: the number sign, its full-width
+/// form or its small form.
 pub fn is_sign(c: char) -> bool {
     matches!(c, '#' | '＃' | '﹟')
 }
 
-/// Whether `c` belongs to the inside of a hashtag on X: a letter, a digit, the
-/// underscore, or one of the signs that some scripts write inside words.
+/// Whether `c` can be inside a hashtag on X: a letter, a digit, the underscore,
+/// or a sign that some scripts write inside words.
 pub fn is_tag_char(c: char) -> bool {
     match c {
         _ if c.is_ascii() => c.is_ascii_alphanumeric() || c == '_',
@@ -23,20 +23,22 @@ pub fn is_tag_char(c: char) -> bool {
     }
 }
 
-/// Whether X starts a hashtag after this character, or at the start.
+/// Whether X starts a hashtag after this character; `None` is the start of the
+/// text.
 pub fn starts_hashtag_after(before: Option<char>) -> bool {
     before.is_none_or(|c| matches!(c, '\u{FE0E}' | '\u{FE0F}') || !(is_tag_char(c) || c == '&'))
 }
 
-/// The hashtags that X links in `text`: `#` or `＃`, then letters and digits, at
-/// least one letter; neither inside a URL nor before another sign or `://`.
+/// Returns the hashtags that X links in `text`: `#` or `＃`, then letters and
+/// digits, at least one letter; neither inside a URL nor before another sign or
+/// `://`.
 pub fn hashtags(text: &str, urls: &[Url]) -> Vec<Range<usize>> {
     let mut linked = Vec::new();
     let mut urls = urls.iter().peekable();
     let mut linked_end = 0;
     let mut name_end = None;
     for (at, byte) in text.bytes().enumerate() {
-        // Byte by byte, for most of a text is no sign: 0xEF is the first of `＃`.
+        // By bytes, for most of a text is not a sign: 0xEF is the first of `＃`.
         if !matches!(byte, b'#' | 0xEF) {
             continue;
         }
@@ -46,7 +48,7 @@ pub fn hashtags(text: &str, urls: &[Url]) -> Vec<Range<usize>> {
         let rest = chars.as_str();
         let is_followed =
             chars.next().is_some_and(|c| is_tag_char(c) && !matches!(c, '\u{FE0F}' | '\u{20E3}'));
-        // A name is used up: no tag starts after its last character.
+        // No tag starts directly after the last character of a name.
         let is_free = is_sign && is_followed && name_end != Some(at);
         if !is_free || !starts_hashtag_after(before.chars().next_back()) {
             continue;

@@ -1,8 +1,8 @@
-//! What X makes of a text: its weighted length, and the links and hashtags in it.
+//! How X reads a text: its weighted length, and its links and hashtags.
 //!
-//! The rules are those of twitter-text 3.1.0, which X publishes; `tests/conformance`
-//! holds this room to that library's own conformance suite, and the tables to its
-//! source.
+//! The rules are those of twitter-text 3.1.0, which X publishes;
+//! `tests/conformance` checks this room against that library's own conformance
+//! suite, and the tables against its source.
 
 pub mod emoji;
 mod hashtag;

@@ -3,15 +3,15 @@
 use super::emoji;
 use super::url::Url;
 
-/// The weighted length that X allows.
+/// The maximum weighted length of a post.
 pub const LIMIT: usize = 280;
 
-/// The weight of a URL, whatever its length: X puts a `https://t.co/…` there.
+/// The weight of a URL of any length: X replaces it with `https://t.co/…`.
 const URL_WEIGHT: usize = 23;
 
-/// The weighted length of `text`: 2 a character, but 1 for those of the ranges
-/// that configuration v3 names, 2 an emoji sequence and 23 a URL; and how many
-/// bytes of it fit.
+/// Returns the weighted length of `text` and the number of bytes that fit: 2
+/// per character, but 1 in the ranges of configuration v3, 2 per emoji sequence
+/// and 23 per URL.
 pub fn weigh(text: &str, urls: &[Url]) -> (usize, usize) {
     let mut weight = 0;
     let mut fits = 0;
@@ -40,7 +40,7 @@ pub fn weigh(text: &str, urls: &[Url]) -> (usize, usize) {
     (weight, fits)
 }
 
-/// Whether `c` weighs 100 of 200.
+/// Whether `c` has the weight 100 of 200.
 fn is_light(c: char) -> bool {
     matches!(c as u32, 0..=0x10FF | 0x2000..=0x200D | 0x2010..=0x201F | 0x2032..=0x2037)
 }

@@ -1,14 +1,14 @@
-//! Lists of words that are one text, which is smaller than a slice of them.
+//! Word lists in one text, which is smaller than a slice.
 
-/// The words of `list` that begin with `first`, in their order.
+/// Returns the words of `list` that begin with `first`, in order.
 ///
-/// There is one space between two words, and their first characters are in
-/// falling order.
+/// Words are separated by one space, and their first characters are in
+/// descending order.
 pub fn beginning_with(list: &'static str, first: u32) -> impl Iterator<Item = &'static str> {
     let is_before = move |word: &str| word.starts_with(|c| u32::from(c) > first);
     let mut rest = list;
     let mut step = list.len() / 2;
-    // What is left after this is not worth a step.
+    // A shorter rest is not worth a step.
     while step > 8 {
         let ahead = rest.get(rest.floor_char_boundary(step)..).unwrap_or_default();
         if let Some((_, ahead)) = ahead.split_once(' ').filter(|(_, ahead)| is_before(ahead)) {

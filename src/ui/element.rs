@@ -13,6 +13,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Event, HtmlElement, ShadowRoot};
 
 use super::reactive::Slot;
+use super::signal::Signal;
 use crate::browser::active_card;
 use crate::browser::timers::{after, listen};
 

@@ -3,5 +3,6 @@
 pub mod element;
 pub mod press_guard;
 pub mod reactive;
+pub mod signal;
 pub mod textarea;
 pub mod widgets;

@@ -68,7 +68,7 @@ pub fn press_guard(card: El) -> El {
 }
 
 impl Seen {
-    /// Gives bool_signal the event is a press that went astray.
+    /// Gives whether the event is a press that went astray.
     fn hear(&mut self, event: &Event) -> bool {
         let now = device::reading().monotonic;
         let target = || event.target()?.dyn_into::<Element>().ok();

@@ -7,26 +7,14 @@ use std::pin::Pin;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::signal::Signal;
 use crate::browser::active_card;
 
 /// A text that changes, for the inside of an element or for an attribute.
 pub fn text_signal<T: Into<String>>(
     read: impl Fn() -> T + Send + Sync + 'static,
 ) -> Signal<String> {
-    boxed_text_signal(Box::new(move || read().into()))
-}
-
-fn boxed_text_signal(read: Box<dyn Fn() -> String + Send + Sync>) -> Signal<String> {
-    Signal::derive(read)
-}
-
-/// Whether something is so, for `hidden` and the like.
-pub fn bool_signal(read: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
-    boxed_bool_signal(Box::new(read))
-}
-
-fn boxed_bool_signal(read: Box<dyn Fn() -> bool + Send + Sync>) -> Signal<bool> {
-    Signal::derive(read)
+    Signal::derive(move || read().into())
 }
 
 /// Runs now and whenever something that it reads changes.

@@ -1,9 +1,9 @@
 //! The pieces of which the card is made again and again.
 
-use leptos::prelude::*;
 use web_sys::Event;
 
 use super::element::El;
+use super::signal::Signal;
 
 /// A button, in the look of the classes.
 pub fn button(

@@ -1,11 +1,10 @@
-//! Letters and digits of every script, at a guess.
+//! Approximate test for letters and digits of any script.
 
-/// Whether `c` may be a letter or a digit: it is one of ASCII's, or outside
-/// ASCII and in none of the blocks of punctuation, symbols, variation
-/// selectors and emoji.
+/// Whether `c` may be a letter or a digit: ASCII ones, and outside ASCII
+/// everything but the blocks of punctuation, symbols, variation selectors and
+/// emoji.
 ///
-/// The standard library's tables know better, but would cost every reader
-/// kilobytes.
+/// The standard library's exact tables would add kilobytes.
 pub fn may_be_letter(c: char) -> bool {
     c.is_ascii_alphanumeric()
         || !matches!(c as u32, 0..=0xBF | 0x2000..=0x206F | 0x2190..=0x245F | 0x2500..=0x2BFF

@@ -1,43 +1,42 @@
-//! User-perceived characters: the extended grapheme clusters of UAX #29, as
-//! Unicode 17 has them.
+//! User-perceived characters: extended grapheme clusters, UAX #29, Unicode 17.
 
 use super::ranges::{holds, ranges};
 use super::{is_han_kana_hangul, is_mark, is_pictograph, is_tag, is_tone, is_visible};
 
-/// What a character is to its neighbours, named by the values of
-/// Grapheme_Cluster_Break and Indic_Conjunct_Break.
+/// The class of a character: values of Grapheme_Cluster_Break and
+/// Indic_Conjunct_Break.
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
     Other,
-    /// Extend or SpacingMark: belongs to what is before it.
+    /// Extend or SpacingMark: attaches to the character before it.
     Mark,
     Joiner,
-    /// Belongs to what is before it, and keeps consonants from being stacked.
+    /// Attaches to the character before it, and prevents conjuncts.
     NonJoiner,
-    /// Prepend: belongs to what comes after it.
+    /// Prepend: attaches to the character after it.
     Prefix,
-    /// Hangul, as jamo or as a syllable without and with a last consonant.
+    /// Hangul jamo, and syllables without and with a final consonant.
     Lead,
     Vowel,
     Trail,
     Open,
     Closed,
-    /// Regional_Indicator: two make a flag.
+    /// Regional_Indicator: a pair is a flag.
     Flag,
     Pictograph,
-    /// A consonant that another one may be stacked on.
+    /// Consonant of a conjunct.
     Consonant,
-    /// What stacks them.
+    /// Linker of conjunct consonants.
     Linker,
 }
 
-/// The clusters of `text` in which there is something to see.
+/// Counts the visible clusters of `text`.
 pub fn count(text: &str) -> usize {
     let mut clusters = 0;
     let mut counted = false;
     let mut before = Kind::Other;
-    // What the cluster has that waits for more: a pictograph and then a joiner, a
-    // consonant and then a linker, or the first half of a flag.
+    // The open sequence of the cluster: a pictograph and a joiner, a consonant
+    // and a linker, or the first half of a flag.
     let (mut open, mut complete) = (Kind::Other, false);
     for c in text.chars() {
         let kind = kind(c);
@@ -74,7 +73,7 @@ pub fn count(text: &str) -> usize {
 #[rustfmt::skip]
 fn kind(c: char) -> Kind {
     match c as u32 {
-        // Most of what is written, before the lists.
+        // The most frequent characters, before the tables.
         0..=0xA8 | 0xAF..=0x2FF | 0x370..=0x482 | 0x48A..=0x52F | 0x1E00..=0x1FFE
         | 0x2010..=0x2027 | 0x3000..=0x3020 | 0x4E00..=0x9FFF | 0xFF01..=0xFF60 => Kind::Other,
         0x200D => Kind::Joiner,
@@ -103,7 +102,8 @@ fn kind(c: char) -> Kind {
         | 0x1_1A84..=0x1_1A89
         | 0x1_1D46
         | 0x1_1F02 => Kind::Prefix,
-        // Vowels and tones of Burmese and its kin, the only marks that stand alone.
+        // Vowels and tones of Burmese and related scripts, the only marks that
+        // stand alone.
         0x102B..=0x102C
         | 0x1038
         | 0x1062..=0x1064
@@ -125,8 +125,8 @@ fn kind(c: char) -> Kind {
     }
 }
 
-/// Where Indic_Conjunct_Break is Consonant. A range goes on over marks and over
-/// what is not assigned. Written by `tests/tables`.
+/// Indic_Conjunct_Break=Consonant. Ranges include marks and unassigned code
+/// points in between. Written by `tests/tables`.
 #[rustfmt::skip]
 const CONSONANTS: &[u8] = ranges![
     (0x915, 0x939), (0x958, 0x95F), (0x978, 0x97F), (0x995, 0x9B9), (0x9DC, 0x9DF), (0x9F0, 0x9F1),

@@ -1,11 +1,11 @@
-//! Characters that nobody sees.
+//! Invisible characters.
 
-/// Whether nobody sees `c`: controls, the default ignorable code points of
-/// UAX #44 (zero-width characters, bidi controls, soft hyphen, fillers,
-/// variation selectors, tags), annotation and object marks, blank braille.
+/// Whether `c` is invisible: a control, a default ignorable code point of UAX
+/// #44 (zero-width character, bidi control, soft hyphen, filler, variation
+/// selector, tag), an annotation or object mark, or the blank braille pattern.
 pub fn is_invisible(c: char) -> bool {
     match c as u32 {
-        // Most of what is written, before the list.
+        // The most frequent characters, before the list.
         0..=0xAC => c.is_control() && !c.is_whitespace(),
         0x3165..=0xFDFF => false,
         code => matches!(code,
@@ -16,8 +16,8 @@ pub fn is_invisible(c: char) -> bool {
     }
 }
 
-/// Whether there is something to see of `c` by itself. Joiners and styles inside
-/// an emoji are not.
+/// Whether `c` is visible by itself. Joiners and variation selectors inside an
+/// emoji are not.
 pub fn is_visible(c: char) -> bool {
     !c.is_whitespace() && !is_invisible(c)
 }

@@ -1,13 +1,13 @@
 //! Letters, digits and their case.
 //!
-//! What the standard library knows is asked of it rather than listed again.
+//! Uses the standard library's tables where they suffice.
 
 use super::marks::is_mark;
 
 /// Whether X counts `c` as a letter of a hashtag: a letter (L) or a mark (M).
 ///
-/// The standard library knows the property Alphabetic, which also holds
-/// letter-like numbers (Ⅷ, 〇) and enclosed letters (Ⓐ); X refuses those.
+/// The standard library has the property Alphabetic, which also includes
+/// letter-like numbers (Ⅷ, 〇) and enclosed letters (Ⓐ); X excludes those.
 pub fn is_letter(c: char) -> bool {
     if c.is_alphabetic() {
         !matches!(c as u32, 0x2160..=0x2182 | 0x2185..=0x2188 | 0x24B6..=0x24E9
@@ -17,8 +17,8 @@ pub fn is_letter(c: char) -> bool {
     }
 }
 
-/// Whether `c` is a decimal digit (Nd) as X understands it: not ½, not ①, and not
-/// the Tamil ௰, which is a ten. Numbers of ancient scripts pass for digits.
+/// Whether `c` is a decimal digit (Nd) to X: not ½, not ①, and not the Tamil ௰,
+/// which is a ten. Numbers of ancient scripts count as digits.
 pub fn is_digit(c: char) -> bool {
     c.is_numeric()
         && !c.is_alphabetic()
@@ -28,11 +28,10 @@ pub fn is_digit(c: char) -> bool {
             | 0x3192..=0x3195 | 0x3220..=0x32BF | 0xA830..=0xA835 | 0x1F100..=0x1F10C)
 }
 
-/// Whether `c` is a character of a script that is written without spaces and
-/// counted one by one: Han, Kana, or a Hangul syllable.
+/// Whether `c` is Han, Kana or a Hangul syllable, which are counted one by one.
 pub fn is_han_kana_hangul(c: char) -> bool {
     match c as u32 {
-        // Most of what is written, before the list.
+        // The most frequent characters, before the list.
         0..=0x2E7F => false,
         0x4E00..=0x9FFF => true,
         code => matches!(code,
@@ -44,18 +43,18 @@ pub fn is_han_kana_hangul(c: char) -> bool {
     }
 }
 
-/// Whether the two differ in letter case at most.
+/// Whether the two are equal, ignoring case.
 pub fn same_letter(a: char, b: char) -> bool {
     lower_case(a) == lower_case(b)
 }
 
-/// The lower-case form of a letter that tags are written in: Latin with the
-/// accents of European languages and Vietnamese, Greek, Cyrillic, Armenian.
-/// The standard library's table of all scripts would cost every reader 4 KB.
+/// Returns the lower-case form of a letter of the scripts of hashtags: Latin
+/// with the accents of European languages and Vietnamese, Greek, Cyrillic,
+/// Armenian. The standard library's table of all scripts would add 4 KB.
 pub fn lower_case(c: char) -> u32 {
     let code = c as u32;
     match code {
-        // Most of what is written, before the list.
+        // The most frequent characters, before the list.
         0..=0x7F => u32::from(c.to_ascii_lowercase()),
         0x1F00.. | 0x130 | 0x131 | 0x3A2 => code,
         0xC0..=0xD6 | 0xD8..=0xDE | 0x391..=0x3AB | 0x410..=0x42F => code + 32,

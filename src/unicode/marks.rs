@@ -1,12 +1,12 @@
-//! Which characters are marks.
+//! Combining marks.
 
 use super::ranges::{holds, ranges};
 
-/// Whether `c` is a letter's company: a mark (general category M, UAX #44), or
-/// one of the few letters that UAX #29 treats like marks, such as the Thai ำ.
+/// Whether `c` is a combining mark (category M), or one of the few letters that
+/// UAX #29 treats as marks, such as the Thai ำ.
 pub fn is_mark(c: char) -> bool {
     match c as u32 {
-        // Most of what is written, before the list.
+        // The most frequent characters, before the list.
         0..=0x2FF
         | 0x3030..=0x3098
         | 0x309B..=0xA66E
@@ -17,7 +17,8 @@ pub fn is_mark(c: char) -> bool {
     }
 }
 
-/// Those of Unicode 17. A range goes on over what is not assigned. Written by `tests/tables`.
+/// The marks of Unicode 17. Ranges include unassigned code points in between.
+/// Written by `tests/tables`.
 #[rustfmt::skip]
 const MARKS: &[u8] = ranges![
     (0x300, 0x36F), (0x483, 0x489), (0x591, 0x5BD), (0x5BF, 0x5BF), (0x5C1, 0x5C2), (0x5C4, 0x5C5),

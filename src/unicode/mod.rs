@@ -1,9 +1,9 @@
 //! Properties of characters and the segmentation of text, as Unicode 17 has them.
 //!
-//! Browsers can part a text (`Intl.Segmenter`), but not alike: each has the
-//! Unicode of its year, dictionaries of its own, and some rules that are not
-//! Unicode's. A draft shall have one count wherever it is written, so the rules
-//! of UAX #29 are here.
+//! Browsers segment text (`Intl.Segmenter`), but differently: each has the
+//! Unicode version of its year, its own dictionaries, and some rules that are
+//! not Unicode's. A draft must have the same count in all of them, so the rules
+//! of UAX #29 are implemented here.
 
 mod approximate;
 mod blank;

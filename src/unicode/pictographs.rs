@@ -1,19 +1,20 @@
-//! What emoji are made of, UTS #51.
+//! The characters of emoji, UTS #51.
 
 use super::ranges::{holds, ranges};
 
 /// U+200D, which joins emoji.
 pub const JOINER: char = '\u{200D}';
 
-/// U+FE0F, which asks for the emoji form of the character before it.
+/// U+FE0F, which selects the emoji presentation of the character before it.
 pub const EMOJI_STYLE: char = '\u{FE0F}';
 
-/// Whether `c` is one of the five skin tones.
+/// Whether `c` is a skin tone.
 pub fn is_tone(c: char) -> bool {
     matches!(c, '\u{1F3FB}'..='\u{1F3FF}')
 }
 
-/// The tags that spell the flags of England, Scotland and Wales.
+/// Whether `c` is a tag character, which spells the flags of England, Scotland
+/// and Wales.
 pub fn is_tag(c: char) -> bool {
     matches!(c, '\u{E0020}'..='\u{E007F}')
 }
@@ -23,7 +24,7 @@ pub fn is_pictograph(c: char) -> bool {
     holds(PICTOGRAPHS, c)
 }
 
-/// Those of Unicode 17. Written by `tests/tables`.
+/// The pictographs of Unicode 17. Written by `tests/tables`.
 #[rustfmt::skip]
 const PICTOGRAPHS: &[u8] = ranges![
     (0xA9, 0xA9), (0xAE, 0xAE), (0x203C, 0x203C), (0x2049, 0x2049), (0x2122, 0x2122),

@@ -1,7 +1,7 @@
-//! Sets of characters, in few bytes.
+//! Compact sets of characters.
 
-/// The set of the characters in these ranges of code points, first and last, in
-/// rising order and apart.
+/// Builds a set from ranges of code points, first and last, in ascending order
+/// and not adjacent.
 macro_rules! ranges {
     ($($range:expr),* $(,)?) => {{
         const RANGES: &[(u32, u32)] = &[$($range),*];
@@ -12,20 +12,21 @@ macro_rules! ranges {
 
 pub(crate) use ranges;
 
-/// How far each range begins behind the one before, and how long it is, seven
-/// bits a byte, the lowest first: a third of what the code points would take.
+/// Packs ranges as the distance from the previous range and the length, in
+/// groups of seven bits, the lowest first: a third of the size of the code
+/// points.
 pub const fn packed<const LENGTH: usize>(ranges: &[(u32, u32)]) -> [u8; LENGTH] {
     let mut bytes = [0; LENGTH];
     pack(ranges, &mut bytes);
     bytes
 }
 
-/// How many bytes [`packed`] makes of `ranges`.
+/// Returns the number of bytes that [`packed`] needs for `ranges`.
 pub const fn length(ranges: &[(u32, u32)]) -> usize {
     pack(ranges, &mut [])
 }
 
-/// Writes what has room, and returns how much room all of it takes.
+/// Writes as much as fits, and returns the size of all of it.
 const fn pack(mut ranges: &[(u32, u32)], bytes: &mut [u8]) -> usize {
     let mut at = 0;
     let mut end = 0;
@@ -54,7 +55,7 @@ const fn put(mut number: u32, bytes: &mut [u8], mut at: usize) -> usize {
     }
 }
 
-/// Whether `packed` ranges hold `c`.
+/// Whether `packed` ranges contain `c`.
 pub fn holds(packed: &[u8], c: char) -> bool {
     let mut left = c as u32;
     let mut inside = false;

@@ -1,23 +1,25 @@
-//! Words, by UAX #29 but for two rules of ours: each Han, Kana or
-//! Hangul-syllable character is a word, and where a script has neither spaces nor
-//! such characters, every five letters are.
+//! Words, by UAX #29 with two exceptions: each Han, Kana or Hangul-syllable
+//! character is a word; and in a script without spaces and without such
+//! characters, every five letters are.
 
 use super::{is_digit, is_han_kana_hangul, is_invisible, is_mark, is_tone, is_visible};
 
-/// How many letters of Thai, Lao, Khmer or Burmese are a word, without the vowels
-/// and tones that are marks.
+/// The number of letters of Thai, Lao, Khmer or Burmese that count as a word,
+/// without vowels and tones that are marks.
 ///
-/// Where their words end is in the dictionaries of the browsers, which differ.
-/// By those a word has 3 letters (Burmese: 2) on average. With 5, none of 1,550
-/// real texts had more words than by the dictionary of any of three browsers,
-/// and they had 53 to 63 % as many (Burmese: 42 %); see `tests/draft/unspaced.rs`.
+/// Only dictionaries can tell where their words end, and those of the browsers
+/// differ. By them a word has 3 letters (Burmese: 2) on average. With 5, none
+/// of 1,550 real texts had more words than by the dictionary of any of three
+/// browsers, and they had 53 to 63 % as many (Burmese: 42 %); see
+/// `tests/draft/unspaced.rs`.
 const LETTERS: usize = 5;
 
-/// What a character is to a word, named by the values of Word_Break.
+/// The class of a character: values of Word_Break.
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
     Other,
-    /// Han, Kana, a Hangul syllable, or another sign that is a word by itself.
+    /// Han, Kana, a Hangul syllable, or another character that is a word by
+    /// itself.
     Single,
     /// A letter of a script that is written without spaces.
     Unspaced,
@@ -29,12 +31,12 @@ enum Kind {
     Number,
     /// ExtendNumLet, such as the underscore.
     Connector,
-    /// MidLetter, MidNum and MidNumLet: ties letters, numbers, or both.
+    /// MidLetter, MidNum and MidNumLet: joins letters, numbers, or both.
     Tie {
         letters: bool,
         numbers: bool,
     },
-    /// Double_Quote, which ties Hebrew letters.
+    /// Double_Quote, which joins Hebrew letters.
     Quote,
 }
 
@@ -43,19 +45,19 @@ impl Kind {
         matches!(self, Self::Letter | Self::Hebrew)
     }
 
-    /// Whether it makes one word with others of this kind beside it.
+    /// Whether adjacent characters of this class are one word.
     fn holds_together(self) -> bool {
         self.is_letter() || matches!(self, Self::Number | Self::Connector)
     }
 }
 
-/// The words of `text`.
+/// Counts the words of `text`.
 pub fn count(text: &str) -> usize {
     let mut words = 0;
     let mut counted = false;
     let mut letters = 0;
     let mut before = Kind::Other;
-    // What stands between that and the next, and may tie them.
+    // The character between that and the next word, which may join them.
     let mut tie = Kind::Other;
     for c in text.chars().filter(|&c| !is_passed_over(c)) {
         let kind = kind(c);
@@ -92,8 +94,8 @@ pub fn count(text: &str) -> usize {
     words
 }
 
-/// Whether a word goes on over `c` as if it were not there: a mark (Extend), or
-/// a format character (Format).
+/// Whether `c` is ignored inside a word: a mark (Extend) or a format character
+/// (Format).
 fn is_passed_over(c: char) -> bool {
     match c {
         '\0'..='\u{AC}' | 'ำ' | 'ຳ' | '\u{200B}' | '\u{2800}' | '\u{FFFC}' => false,
@@ -120,7 +122,8 @@ fn kind(c: char) -> Kind {
         '"' => Kind::Quote,
         '\0'..='\u{A9}' => Kind::Other,
         '\u{5D0}'..='\u{5F2}' | '\u{FB1D}'..='\u{FB28}' | '\u{FB2A}'..='\u{FB4F}' => Kind::Hebrew,
-        // Signs that are parts of words, though no letters to the standard library.
+        // Characters of words that the standard library does not count as
+        // letters.
         '¸'
         | '˂'..='˗'
         | '˞'..='˿'
@@ -135,7 +138,7 @@ fn kind(c: char) -> Kind {
         | '꞉'
         | '꞊'
         | '꭛' => Kind::Letter,
-        // Signs that are parts of numbers.
+        // Characters of numbers.
         '\u{600}'..='\u{605}'
         | '٫'
         | '\u{6DD}'

@@ -17,6 +17,7 @@ use crate::language::Language;
 use crate::ui::element::El;
 use crate::ui::press_guard::press_guard;
 use crate::ui::reactive::{effect, text_signal};
+use crate::ui::signal::{Memo, RwSignal, Signal};
 use crate::ui::widgets::{lines, link, notice};
 
 /// The card of one campaign.
@@ -48,7 +49,7 @@ pub fn card(
     });
     let title = text_signal(move || card.wording(|wording| wording.title.clone()));
     let header = El::new("header", "")
-        .with_if(time.preview, move || {
+        .with_if(time.preview.into(), move || {
             notice("preview", "preview", card.phrase(|phrases| phrases.preview))
         })
         .with(

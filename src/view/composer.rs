@@ -1,6 +1,5 @@
 //! Writing a post that will be accepted.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::counter::counter;
@@ -16,7 +15,8 @@ use crate::browser::storage;
 use crate::draft::{Finding, Report, Verdict};
 use crate::editor::Press;
 use crate::ui::element::El;
-use crate::ui::reactive::{bool_signal, effect, text_signal};
+use crate::ui::reactive::{effect, text_signal};
+use crate::ui::signal::Signal;
 use crate::ui::widgets::{button, heading, hint, notice};
 
 /// The composer of one card.
@@ -31,12 +31,12 @@ pub fn composer(card: Card) -> El {
         passed = passes;
     });
     // What is nearly there is repaired rather than inserted again.
-    let lacks_tag = bool_signal(move || {
+    let lacks_tag = Signal::derive(move || {
         let lacks = |verdict: &Verdict| verdict.finding == Finding::TagMissing;
         editor.report.with(|report| report.verdicts.iter().any(lacks))
     });
     // Storage tells nobody when it is full; so it is asked at every tick.
-    let is_fleeting = bool_signal(move || {
+    let is_fleeting = Signal::derive(move || {
         card.time.now.track();
         !storage::is_lasting()
     });

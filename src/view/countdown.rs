@@ -1,14 +1,15 @@
-//! CardClock left, and when exactly.
+//! The countdown and the dates of the window.
 
 use chrono::{DateTime, Datelike, FixedOffset};
-use leptos::prelude::*;
 
 use crate::app::card::Card;
 use crate::browser::device;
 use crate::campaign::Milestone;
+use crate::language::{Midnight, ThisYear};
 use crate::time::write_moment;
 use crate::ui::element::El;
 use crate::ui::reactive::{effect, text_signal};
+use crate::ui::signal::RwSignal;
 
 /// The countdown to the next boundary of the window.
 pub fn countdown(card: Card) -> El {
@@ -57,27 +58,27 @@ fn times(card: Card, local: bool) -> El {
         false => moment,
     };
     let (start, end) = (shown(card.window.start), shown(card.window.end));
-    let year = move || card.time.now.get().year();
-    let time = move |moment: DateTime<FixedOffset>, ends: bool| {
+    let year = move || ThisYear(card.time.now.get().year());
+    let time = move |moment: DateTime<FixedOffset>, midnight: Midnight| {
         El::new("time", "")
             .attr("datetime", &write_moment(moment.to_utc()))
-            .bind_text(text_signal(move || (card.phrases().moment)(moment, ends, year())))
+            .bind_text(text_signal(move || (card.phrases().moment)(moment, midnight, year())))
     };
     let label = card.phrase(match local {
         true => |phrases| phrases.your_time,
         false => |phrases| phrases.window,
     });
     let zone = move || {
-        let zone = (card.phrases().zone)(end.offset().local_minus_utc());
+        let zone = (card.phrases().zone)(*end.offset());
         match card.is_local() {
             true => [&zone, card.phrases().also_your_time].concat(),
             false => zone,
         }
     };
     let both = El::new("dd", "")
-        .with(time(start, false))
+        .with(time(start, Midnight::StartsDay))
         .text(" – ")
-        .with(time(end, true))
+        .with(time(end, Midnight::EndsDay))
         .text(" ")
         .with(El::new("span", "zone").bind_text(text_signal(zone)));
     El::new("div", "").with(El::new("dt", "").bind_text(label)).with(both)

@@ -2,14 +2,13 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
-
 use super::rule_list::failures;
 use crate::app::editor::Editor;
 use crate::browser::timers::after;
 use crate::draft::Rule;
 use crate::ui::element::El;
 use crate::ui::reactive::{Slot, effect, text_signal};
+use crate::ui::signal::RwSignal;
 
 /// How long a person pauses before a change is announced.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -40,7 +39,7 @@ pub fn counter(editor: Editor) -> El {
                 said.extend(broken.iter().cloned());
                 spoken.set(broken);
             }
-            let _ = aloud.try_set(said.join("; "));
+            aloud.try_set(said.join("; "));
         };
         pause.keep(after(PAUSE.as_millis() as u32, say));
     });

@@ -1,7 +1,5 @@
 //! The field in which a post is written.
 
-use leptos::prelude::*;
-
 use crate::app::editor::Editor;
 use crate::browser::paint::Painting;
 use crate::draft::Mark;

@@ -1,15 +1,16 @@
 //! The person's other drafts, and the posts that they became.
 
 use chrono::Datelike;
-use leptos::prelude::*;
 
 use crate::app::card::Card;
 use crate::app::editor::Editor;
 use crate::browser::device;
 use crate::editor::Press;
+use crate::language::{Midnight, ThisYear};
 use crate::notebook::{Draft, ShareTarget};
 use crate::ui::element::El;
-use crate::ui::reactive::{bool_signal, text_signal};
+use crate::ui::reactive::text_signal;
+use crate::ui::signal::Signal;
 use crate::ui::widgets::button;
 
 /// The longest beginning of a draft that is shown, in characters.
@@ -35,7 +36,7 @@ pub fn draft_list(editor: Editor) -> El {
     });
     El::new("details", "drafts")
         .attr("part", "drafts")
-        .shown_if(bool_signal(move || others.with(|others| !others.is_empty())))
+        .shown_if(Signal::derive(move || others.with(|others| !others.is_empty())))
         .with(El::new("summary", "").bind_text(text_signal(summary)))
         .with(list)
 }
@@ -79,8 +80,8 @@ fn way(draft: &Draft) -> Option<ShareTarget> {
 fn status(card: Card, draft: &Draft) -> String {
     let phrases = card.phrases();
     let at = draft.post.as_ref().map_or(draft.changed_at, |post| post.at);
-    let year = card.time.now.get_untracked().year();
-    let moment = (phrases.moment)(device::local(at), false, year);
+    let year = ThisYear(card.time.now.get_untracked().year());
+    let moment = (phrases.moment)(device::local(at), Midnight::StartsDay, year);
     [(phrases.draft_state)(way(draft)), " · ", &moment].concat()
 }
 

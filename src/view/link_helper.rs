@@ -12,7 +12,8 @@ use crate::campaign::Phase;
 use crate::language::Feedback;
 use crate::link::{Found, Post, Refusal, find, judge};
 use crate::ui::element::El;
-use crate::ui::reactive::{bool_signal, effect, text_signal};
+use crate::ui::reactive::{effect, text_signal};
+use crate::ui::signal::{Memo, RwSignal, Signal};
 use crate::ui::widgets::{button, heading, hint, link, said as said_line};
 
 /// A link of the pasted text, and what becomes of it.
@@ -90,7 +91,7 @@ pub fn link_helper(card: Card) -> El {
     });
     let open_label = card.phrase(|phrases| phrases.open_questionnaire);
     El::new("section", "helper")
-        .with(heading("link", card.phrase(|phrases| phrases.hand_in)))
+        .with(heading("link", card.phrase(|phrases| phrases.link_heading)))
         .with(hint("link-hint", card.phrase(|phrases| phrases.link_hint)))
         .with(said_line("status", "notice said", text_signal(move || sentence(shut()))))
         .with(field)
@@ -127,14 +128,14 @@ fn judgement(
     };
     let post = outcome.clone().ok();
     let is_in_doubt =
-        bool_signal(move || post.as_ref().is_some_and(|post| is_in_doubt(post, confirmed)));
+        Signal::derive(move || post.as_ref().is_some_and(|post| is_in_doubt(post, confirmed)));
     let is_refused = outcome.is_err();
     let state = text_signal(move || match is_in_doubt.get() {
         true => "doubtful",
         false if is_refused => "refused",
         false => "accepted",
     });
-    let offset = card.window.end.offset().local_minus_utc();
+    let offset = *card.window.end.offset();
     let address = outcome.as_ref().map(Post::canonical).unwrap_or_default();
     let sentence = text_signal(move || match is_in_doubt.get() {
         true => card.phrases().doubtful.to_owned(),

@@ -7,6 +7,7 @@ use crate::app::editor::Editor;
 use crate::browser::paint::{Painting, Stretch};
 use crate::ui::element::El;
 use crate::ui::reactive::{effect, text_signal};
+use crate::ui::signal::RwSignal;
 
 /// The text that would be shared, what X will link of it, and what is too much.
 pub fn on_x(editor: Editor) -> El {
@@ -38,5 +39,5 @@ pub fn on_x(editor: Editor) -> El {
         })
         .with(El::new("summary", "quiet").bind_text(text_signal(links)))
         .with(shared)
-        .with(El::new("p", "quiet").bind_text(card.phrase(|phrases| phrases.x_cuts)))
+        .with(El::new("p", "quiet").bind_text(card.phrase(|phrases| phrases.x_links_hint)))
 }

@@ -10,7 +10,8 @@ use crate::browser::clipboard;
 use crate::language::Feedback;
 use crate::outbox::Entry;
 use crate::ui::element::El;
-use crate::ui::reactive::{bool_signal, text_signal};
+use crate::ui::reactive::text_signal;
+use crate::ui::signal::Signal;
 use crate::ui::widgets::{away, button, link};
 
 /// The entry under a key. What was removed leaves a line in its place, with a
@@ -20,7 +21,8 @@ pub fn outbox_entry(links: Links, key: &str) -> El {
     let key = StoredValue::new(key.to_owned());
     // The entry goes before its view does.
     let entry = move || outbox.with(|outbox| key.with_value(|key| outbox.get(key).cloned()));
-    let is = move |ask: fn(&Entry) -> bool| bool_signal(move || entry().is_some_and(|e| ask(&e)));
+    let is =
+        move |ask: fn(&Entry) -> bool| Signal::derive(move || entry().is_some_and(|e| ask(&e)));
     let is_removed = is(|entry| entry.removed_at.is_some());
     let is_listed = is(|entry| entry.removed_at.is_none());
 
@@ -31,7 +33,7 @@ pub fn outbox_entry(links: Links, key: &str) -> El {
     let undo = button("undo-remove", "small plain", undo_label, move || {
         links.restore(&key.get_value());
     });
-    let taken_off = card.phrase(|phrases| phrases.taken_off);
+    let taken_off = card.phrase(|phrases| phrases.link_removed);
     let in_its_place = El::new("span", "row spread")
         .with(El::new("span", "quiet").bind_text(taken_off))
         .with(undo.attr("aria-describedby", &name))
@@ -63,7 +65,7 @@ fn buttons(
     let Links { card, outbox, .. } = links;
     let until = card.campaign.with_value(|campaign| campaign.links_until().to_utc());
     let may = move |ask: fn(Links, &Entry, DateTime<Utc>, DateTime<Utc>) -> bool| {
-        bool_signal(move || {
+        Signal::derive(move || {
             let now = card.time.now.get();
             let ask = |entry: &Entry| ask(links, entry, until, now);
             outbox.with(|outbox| key.with_value(|key| outbox.get(key).is_some_and(ask)))
@@ -90,7 +92,7 @@ fn buttons(
     let copy = button("copy-link", "small plain", label(|p| p.copy_link), move || {
         copied(Feedback::LinkCopied);
     });
-    let remove = button("remove-link", "small plain", label(|p| p.take_off), move || {
+    let remove = button("remove-link", "small plain", label(|p| p.remove_link), move || {
         links.remove(&key.get_value());
     });
     let all = [

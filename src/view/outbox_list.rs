@@ -7,7 +7,8 @@ use crate::app::links::Links;
 use crate::browser::download;
 use crate::outbox::{Batch, Entry, Progress, State};
 use crate::ui::element::El;
-use crate::ui::reactive::{bool_signal, effect, text_signal};
+use crate::ui::reactive::{effect, text_signal};
+use crate::ui::signal::{RwSignal, Signal};
 use crate::ui::widgets::{button, said};
 
 /// The list of a person's links for this campaign, the newest first.
@@ -50,7 +51,7 @@ pub fn outbox_list(links: Links) -> El {
         let key = |entry: &Entry| [&entry.key, " ", &entry.link].concat();
         outbox.with(|outbox| outbox.entries_and(&removed).rev().map(key).collect())
     };
-    let is_filled = bool_signal(move || outbox.with(|outbox| outbox.entries().next().is_some()));
+    let is_filled = Signal::derive(move || outbox.with(|outbox| outbox.entries().next().is_some()));
     let export = card.phrase(|phrases| phrases.export);
     let bar = El::new("progress", "")
         .attr("part", "progress")
@@ -69,7 +70,7 @@ pub fn outbox_list(links: Links) -> El {
             El::new("label", "progress")
                 .bind_text(text_signal(how_far))
                 .with(bar)
-                .shown_if(bool_signal(move || progress.get().is_some())),
+                .shown_if(Signal::derive(move || progress.get().is_some())),
         )
         .with(said("status", "unseen", links.aloud.into()))
         .with(El::new("ul", "entries").with_each(Signal::derive(keys), move |key| {
@@ -82,7 +83,7 @@ fn save(links: Links) {
     let card = links.card;
     let phrases = card.phrases();
     let offset = *card.window.end.offset();
-    let head = (phrases.columns)(&(phrases.zone)(offset.local_minus_utc()));
+    let head = (phrases.columns)(&(phrases.zone)(offset));
     let table = links.outbox.with_untracked(|outbox| outbox.to_csv(head, phrases.state, offset));
     let name = card.campaign.with_value(|campaign| [&campaign.id, ".csv"].concat());
     download::save(&name, "text/csv;charset=utf-8", &table);

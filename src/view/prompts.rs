@@ -1,10 +1,8 @@
 //! Help to start.
 
-use leptos::prelude::*;
-
 use crate::app::editor::Editor;
 use crate::ui::element::El;
-use crate::ui::reactive::bool_signal;
+use crate::ui::signal::Signal;
 use crate::ui::widgets::lines;
 
 /// Questions that help to start: there for who has written nothing yet. After
@@ -18,7 +16,7 @@ pub fn prompts(editor: Editor) -> El {
     let label = card.phrase(|phrases| phrases.prompts);
     let details = El::new("details", "prompts")
         .attr("part", "prompts")
-        .shown_if(bool_signal(move || !prompts().is_empty()))
+        .shown_if(Signal::derive(move || !prompts().is_empty()))
         .with(El::new("summary", "").bind_text(label))
         .with(lines("", Signal::derive(prompts)).bind_attr("lang", card.wording_lang()));
     if is_open { details.attr("open", "") } else { details }

@@ -2,13 +2,12 @@
 
 use std::ops::Range;
 
-use leptos::prelude::*;
-
 use crate::app::editor::{Editor, tag};
 use crate::draft::{Finding, OtherTag, Report, Rule, State, Verdict};
 use crate::editor::Press;
 use crate::ui::element::El;
 use crate::ui::reactive::text_signal;
+use crate::ui::signal::Signal;
 
 /// How many places of one rule are shown.
 const SHOWN: usize = 5;

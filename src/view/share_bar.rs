@@ -12,7 +12,8 @@ use crate::draft::Report;
 use crate::editor::{Beside, Press, Status};
 use crate::notebook::ShareTarget;
 use crate::ui::element::El;
-use crate::ui::reactive::{self, bool_signal, text_signal};
+use crate::ui::reactive::{self, text_signal};
+use crate::ui::signal::Signal;
 use crate::ui::widgets::{button, link, said};
 
 /// Copying, posting on Gate Square, sharing; and what comes after that.
@@ -123,32 +124,32 @@ pub fn share_bar(editor: Editor) -> Vec<El> {
         let phrases = card.phrases();
         match status.get() {
             Status::None => String::new(),
-            Status::Cleared(_) | Status::Deleted(..) => phrases.gone.to_owned(),
-            Status::Conflict => phrases.clash.to_owned(),
+            Status::Cleared(_) | Status::Deleted(..) => phrases.deleted.to_owned(),
+            Status::Conflict => phrases.conflict.to_owned(),
             Status::Empty => phrases.placeholder.to_owned(),
             Status::NotCopied => phrases.not_copied.to_owned(),
             Status::Shared(target, beside) => {
                 let done = match editor.report.with(Report::passes) {
                     true => (phrases.shared)(target).to_owned(),
-                    false => (phrases.shared_but)(&failures(editor, |_| true)),
+                    false => (phrases.shared_failing)(&failures(editor, |_| true)),
                 };
                 let beside = match beside {
                     Beside::Nothing => return done,
-                    Beside::Copied => phrases.copied_too,
+                    Beside::Copied => phrases.also_copied,
                     Beside::TooLongForX => phrases.too_long_for_x,
                 };
                 [&done, phrases.between_sentences, beside].concat()
             }
-            Status::Warned(_) => (phrases.not_yet)(&failures(editor, |_| true)),
+            Status::Warned(_) => (phrases.fails_before_sharing)(&failures(editor, |_| true)),
         }
     };
     let class = move || match status.get() {
         Status::Warned(_) | Status::NotCopied | Status::Conflict => "said notice",
         _ => "said",
     };
-    let is_done = bool_signal(move || matches!(status.get(), Status::Shared(..)));
+    let is_done = Signal::derive(move || matches!(status.get(), Status::Shared(..)));
     let can_undo =
-        bool_signal(move || matches!(status.get(), Status::Cleared(_) | Status::Deleted(..)));
+        Signal::derive(move || matches!(status.get(), Status::Cleared(_) | Status::Deleted(..)));
     let undo = move || {
         let deleted = status.with_untracked(|status| match status {
             Status::Deleted(draft) => Some(open_button(&draft.id)),
@@ -159,7 +160,7 @@ pub fn share_bar(editor: Editor) -> Vec<El> {
             card.focus_soon(button);
         }
     };
-    let is_begun = bool_signal(move || editor.draft.with(|draft| !draft.is_empty()));
+    let is_begun = Signal::derive(move || editor.draft.with(|draft| !draft.is_empty()));
     let label = |read| card.phrase(read);
     let mut ways =
         El::new("div", "row").with(button("copy", "primary", label(|phrases| phrases.copy), copy));

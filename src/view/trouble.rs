@@ -7,6 +7,7 @@ use crate::campaign::{Problem, Trouble};
 use crate::language::Language;
 use crate::ui::element::El;
 use crate::ui::reactive::{effect, text_signal};
+use crate::ui::signal::Memo;
 
 /// What is wrong with the campaign file, every problem with its path.
 pub fn trouble_report(attributes: Attributes, language: Memo<Language>, trouble: Trouble) -> El {

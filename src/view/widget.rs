@@ -13,6 +13,7 @@ use crate::browser::host::Host;
 use crate::language::Language;
 use crate::ui::element::{El, Mounted};
 use crate::ui::reactive::{Slot, effect};
+use crate::ui::signal::Memo;
 
 /// Draws the widget into `parent`, and draws it anew whenever the page names
 /// another campaign.
@@ -29,16 +30,16 @@ pub fn draw(attributes: Attributes, parent: HtmlElement) {
             Source::Awaited => vec![content(&parent)],
             Source::Ready(campaign) => {
                 let card = Box::new(move || card(attributes, time, language, campaign));
-                let mut drawn = vec![on_own_ground(&parent, card)];
+                let mut drawn = vec![in_reset_root(&parent, card)];
                 if attributes.host.try_with_value(Host::holds_more).unwrap_or_default() {
-                    let says = language.get_untracked().phrases().holds_more;
+                    let says = language.get_untracked().phrases().not_closed;
                     leptos::logging::error!("<campaign-widget>: {says}");
                     drawn.push(content(&parent));
                 }
                 drawn
             }
             Source::Failed(trouble) => vec![
-                on_own_ground(
+                in_reset_root(
                     &parent,
                     Box::new(move || trouble_report(attributes, language, trouble)),
                 ),
@@ -53,8 +54,8 @@ fn content(parent: &HtmlElement) -> Mounted {
     Mounted::into(parent, || El::new("slot", ""))
 }
 
-/// A piece that is away from the page's style. What says its language stands
-/// inside the ground, for a browser counts that as style as well.
-fn on_own_ground(parent: &HtmlElement, make: Box<dyn FnOnce() -> El>) -> Mounted {
-    Mounted::into(parent, || El::new("div", "ground").with(make()))
+/// Mounts an element apart from the page's style. Its `lang` is set inside the
+/// reset root, since browsers treat that as style as well.
+fn in_reset_root(parent: &HtmlElement, make: Box<dyn FnOnce() -> El>) -> Mounted {
+    Mounted::into(parent, || El::new("div", "reset-root").with(make()))
 }

@@ -72,13 +72,13 @@ async fn where_nothing_copies_the_text_is_selected() -> Result<()> {
         let card = stage.open_card().await?;
         write(&card, STORY).await?;
         card.press("copy").await?;
-        card.wait_for_text("浏览器不让复制").await?;
+        card.wait_for_text("浏览器不允许复制").await?;
         let selected = "const area = element.shadowRoot.querySelector('[part=draft]');
             return area.selectionEnd - area.selectionStart === area.value.length;";
         assert!(card.script::<bool>(selected).await?);
         stage.script::<()>("finish();").await?;
         tokio::time::sleep(LATE).await;
-        card.wait_for_text("浏览器不让复制").await?;
+        card.wait_for_text("浏览器不允许复制").await?;
         assert_silent(stage, "campaign-copy").await
     })
     .await
@@ -140,7 +140,7 @@ async fn x_opens_with_the_text_on_the_clipboard_too() -> Result<()> {
         stage.wait_for_clipboard(&text).await?;
         card.wait_for_text("全文也已复制").await?;
         card.set("lang", "en").await?;
-        card.wait_for_text("The text is copied, too").await
+        card.wait_for_text("The text is also copied").await
     })
     .await
 }
@@ -160,7 +160,7 @@ async fn a_text_that_is_too_long_for_an_address_goes_by_the_clipboard() -> Resul
         card.wait_for_text("文字太长").await?;
         stage.wait_for_events("campaign-share", &[json!({ "to": "x" })]).await?;
         card.set("lang", "en").await?;
-        card.wait_for_text("paste it into the post").await
+        card.wait_for_text("paste it into your post").await
     })
     .await
 }
@@ -172,7 +172,7 @@ async fn x_waits_for_a_long_text_that_could_not_be_copied() -> Result<()> {
         write(&card, &format!("{} {TAG}", STORY.repeat(150))).await?;
         card.wait_for_count(3_000).await?;
         card.press("share-x").await?;
-        card.wait_for_text("浏览器不让复制").await?;
+        card.wait_for_text("浏览器不允许复制").await?;
         assert_eq!(stage.script::<usize>("return opened.length;").await?, 0);
         assert_silent(stage, "campaign-share").await?;
         // A short one goes along in the address, and nothing else is claimed.
@@ -180,7 +180,7 @@ async fn x_waits_for_a_long_text_that_could_not_be_copied() -> Result<()> {
         card.wait_for_count(20).await?;
         card.press("share-x").await?;
         assert!(stage.opened().await?.starts_with("https://x.com/intent/post?text="));
-        card.wait_for_text("到 X 里发布").await?;
+        card.wait_for_text("在 X 发布后").await?;
         assert!(!card.text().await?.contains("已复制"));
         Ok(())
     })

@@ -37,7 +37,7 @@ async fn takes(fault: Fault, states: &[&str]) -> Result<()> {
         card.wait_for_entries(&[(&id, "sending")]).await?;
         card.wait_for_entries(&[(&id, "delivered")]).await?;
         assert_states(stage, &id, states).await?;
-        let waits = |shown: &Shown| shown.text.contains("问卷没有回应");
+        let waits = |shown: &Shown| shown.text.contains("问卷没有响应");
         assert_eq!(shown(&card, &id).await?.iter().any(waits), states.contains(&"waiting"));
         assert_eq!(received(stage)?, [(link(&id), "json".into())]);
         Ok(())
@@ -59,7 +59,7 @@ async fn a_link_waits_for_the_connection_to_come_back() -> Result<()> {
         network(true).await?;
         let id = hand_in(&card).await?;
         card.wait_for_entries(&[(&id, "waiting")]).await?;
-        card.wait_for_text("连不上问卷").await?;
+        card.wait_for_text("无法连接问卷").await?;
         network(false).await?;
         card.wait_for_entries(&[(&id, "delivered")]).await?;
         assert_eq!(received(stage)?, [(link(&id), "json".into())]);
@@ -79,7 +79,7 @@ async fn a_host_that_has_no_address_gets_nothing() -> Result<()> {
         for (detail, state) in heard.iter().zip(["sending", "waiting"].iter().cycle()) {
             assert_eq!(*detail, json!({ "postId": id, "state": state }));
         }
-        card.wait_for_text("连不上问卷").await?;
+        card.wait_for_text("无法连接问卷").await?;
         // The form itself stays one press away.
         let form = card.part("open-questionnaire").await?;
         let page = "https://questionnaire.invalid/questionnaire/6854";
@@ -98,7 +98,7 @@ async fn a_questionnaire_that_is_down_gets_the_link_once_it_is_up() -> Result<()
         let card = stage.open_card().await?;
         let id = hand_in(&card).await?;
         card.wait_for_entries(&[(&id, "waiting")]).await?;
-        card.wait_for_text("连不上问卷").await?;
+        card.wait_for_text("无法连接问卷").await?;
         let up = Questionnaire::start(listen(port)?, &Database::Memory)?;
         card.wait_for_entries(&[(&id, "delivered")]).await?;
         let links: Vec<String> = up.rows()?.into_iter().map(|row| row.link).collect();

@@ -87,7 +87,7 @@ async fn links_are_taken_from_the_first_instant_to_the_last() -> Result<()> {
         card.set("server-now", &rfc3339(start - TimeDelta::hours(1))).await?;
         card.paste_link(&link(&first)).await?;
         card.press("submit-link").await?;
-        card.wait_for_text("开始之后才能提交").await?;
+        card.wait_for_text("开始后才能提交").await?;
         card.set("server-now", &rfc3339(start - TimeDelta::seconds(2))).await?;
         card.wait_for_phase("open").await?;
         card.press("submit-link").await?;
@@ -98,7 +98,7 @@ async fn links_are_taken_from_the_first_instant_to_the_last() -> Result<()> {
         card.wait_for_verdicts(&[&last]).await?;
         card.wait_for_phase("closed").await?;
         card.press("submit-link").await?;
-        card.wait_for_text("提交已经截止").await?;
+        card.wait_for_text("提交已截止").await?;
         card.wait_for_entries(&[(&first, "delivered")]).await
     })
     .await

@@ -214,7 +214,7 @@ async fn an_empty_page_is_met_with_questions() -> Result<()> {
         let card = stage.reload().await?;
         card.wait_for_draft(STORY).await?;
         let text = card.text().await?;
-        assert!(!text.contains(prompts[0]) && text.contains("没想好写什么"), "{text}");
+        assert!(!text.contains(prompts[0]) && text.contains("不知道写什么"), "{text}");
         Ok(())
     })
     .await

@@ -157,7 +157,7 @@ async fn two_tabs_on_one_note_lose_nothing() -> Result<()> {
             area.value += '第二页';
             area.dispatchEvent(new InputEvent('input'));";
         second.script::<()>(write).await?;
-        second.wait_for_text("两份都保留着").await?;
+        second.wait_for_text("两份都已保留").await?;
         second.wait_for_draft(&format!("{STORY}第二页")).await?;
         let texts: Vec<String> = stage
             .script(

@@ -175,10 +175,10 @@ async fn what_a_tag_without_an_end_takes_in_stays_in_sight() -> Result<()> {
 async fn what_stands_in_for_a_card_is_taken_for_nothing_else() -> Result<()> {
     let tag = "<campaign-widget src=\"/campaign.json\" lang=\"zh-CN\">";
     let end = "</campaign-widget>";
-    let rules = "<h2>怎样参加</h2>\n<p class=\"rest\">The rules</p>";
+    let rules = "<h2>参与方式</h2>\n<p class=\"rest\">The rules</p>";
     let pages = [
         // The README's, by itself, with the page around it, and out of a CMS.
-        format!("{tag}\n  <h2>怎样参加</h2>\n  <p class=\"rest\">The rules</p>\n{end}\n"),
+        format!("{tag}\n  <h2>参与方式</h2>\n  <p class=\"rest\">The rules</p>\n{end}\n"),
         format!(
             "<main>\n  {tag}\n    <p class=\"rest\">The rules</p>\n  {end}\n</main>\n<footer>Imprint</footer>"
         ),
@@ -218,7 +218,7 @@ async fn assert_holds_more(pages: &[String], expected: bool) -> Result<()> {
     let script = Extra::new("/app.js", "text/javascript", "");
     let mut setup = Setup::new().campaign(&open_campaign()).file(script);
     if expected {
-        setup = setup.expect("这个元素里还有页面的其他内容");
+        setup = setup.expect("元素里有页面的其他内容");
     }
     for (index, page) in pages.iter().enumerate() {
         setup = setup.page(&format!("/{index}.html"), page);

@@ -64,7 +64,7 @@ async fn every_link_that_cannot_count_says_why() -> Result<()> {
         let verdict = card.part("link-verdict").await?;
         assert_eq!(link(verdict.data("postId")?), early);
         card.press("submit-link").await?;
-        card.wait_for_text("没有可以提交的链接").await?;
+        card.wait_for_text("没有可提交的链接").await?;
         card.paste_link("").await?;
         card.press("submit-link").await?;
         card.wait_for_text("请先粘贴").await?;
@@ -148,7 +148,7 @@ async fn of_many_links_the_good_ones_go_and_the_others_stay() -> Result<()> {
         // Handed in again, the same post changes nothing.
         card.paste_link(&format!("https://x.com/i/web/status/{one}")).await?;
         card.press("submit-link").await?;
-        card.wait_for_text("已经交过了").await?;
+        card.wait_for_text("之前已提交").await?;
         assert_eq!(stage.questionnaire.rows()?.len(), 2);
         Ok(())
     })
@@ -208,7 +208,7 @@ async fn a_number_that_looks_rounded_is_asked_about() -> Result<()> {
         card.wait_for_entries(&[(&right, "delivered")]).await?;
         assert_eq!(card.part("link").await?.value, Some(link(&rounded)));
         card.press("submit-link").await?;
-        card.wait_for_text("没有可以提交的链接").await?;
+        card.wait_for_text("没有可提交的链接").await?;
 
         // By keyboard.
         card.script::<()>("element.shadowRoot.querySelector('[part=link]').focus();").await?;

@@ -12,7 +12,7 @@ use crate::links::link;
 use crate::setup::{Setup, open_campaign};
 use crate::wait::until;
 
-const OFFLINE: &str = "本站的离线功能代替问卷服务器作了回应，";
+const OFFLINE: &str = "本站的离线功能代替问卷作了响应，";
 
 /// Answers to what the page sends as it was told to.
 const WORKER: &str = "
@@ -101,7 +101,7 @@ async fn what_a_worker_answers_confirms_nothing_and_is_tried_again() -> Result<(
         }
         assert_eq!(received(stage)?, []);
         card.set("lang", "en").await?;
-        let english = "This site's offline worker answered instead of the form's server.";
+        let english = "This site's service worker answered instead of the form.";
         card.wait_for_text(english).await?;
         // It reaches the network again, through the worker.
         tell(stage, "network").await?;
@@ -144,7 +144,7 @@ async fn a_worker_does_not_speak_for_an_endpoint_of_its_own_origin() -> Result<(
         // The site takes no links, and says so itself.
         tell(stage, "network").await?;
         let id = hand_in(&card).await?;
-        card.wait_for_sentence(&id, "问卷没有接受（405）。请打开问卷手动提交。").await
+        card.wait_for_sentence(&id, "问卷未接受（405）。请打开问卷手动提交。").await
     })
     .await
 }

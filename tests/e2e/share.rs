@@ -140,7 +140,7 @@ async fn after_sharing_the_way_leads_to_the_link_field() -> Result<()> {
         assert!(!card.script::<bool>(is_seen).await?, "not before it is time");
         card.press("share-x").await?;
         stage.opened().await?;
-        card.wait_for_text("记得回来交链接").await?;
+        card.wait_for_text("记得回来提交链接").await?;
         card.press("next-step").await?;
         assert_eq!(card.focused().await?, "link");
         Ok(())
@@ -156,7 +156,7 @@ async fn a_browser_that_copies_nothing_is_told_of() -> Result<()> {
         stage.allow_clipboard(false).await?;
         card.type_draft(STORY).await?;
         card.press("copy").await?;
-        card.wait_for_text("浏览器不让复制").await?;
+        card.wait_for_text("浏览器不允许复制").await?;
         assert_eq!(heard(stage, "campaign-copy").await?, [] as [Value; 0]);
         Ok(())
     })
@@ -235,7 +235,7 @@ async fn gate_square_waits_where_nothing_could_be_copied() -> Result<()> {
         card.press("open-compose").await?;
         card.wait_for_text("仍要继续").await?;
         card.press("open-compose").await?;
-        card.wait_for_text("浏览器不让复制").await?;
+        card.wait_for_text("浏览器不允许复制").await?;
         assert_eq!(heard(stage, "campaign-share").await?, [] as [Value; 0]);
         let selected = "const area = element.shadowRoot.querySelector('[part=draft]');
             return area.selectionEnd - area.selectionStart === area.value.length;";

@@ -17,9 +17,9 @@ const REFUSED: &[&str] = &["sending", "refused"];
 
 const RECEIVED: &str = "已收到";
 const BUSY: &str = "问卷暂时不可用，";
-const BROKEN: &str = "连不上问卷，";
-const UNSEEN: &str = "没有得到确认";
-const UNDER_WAY: &str = "问卷还在处理之前的提交，";
+const BROKEN: &str = "无法连接问卷，";
+const UNSEEN: &str = "未获确认";
+const UNDER_WAY: &str = "问卷仍在处理之前的提交，";
 
 /// Shown as what it is, and never as what it describes.
 const MARKUP: &str = "<img src=x onerror=\"globalThis.ran = true\"> & <b>closed</b>";
@@ -53,12 +53,12 @@ fn row(fault: Fault, states: &'static [&'static str], says: &str) -> Row {
 
 /// Refused by this reply, with these words on the card.
 fn refused(reply: Reply, words: &str) -> Row {
-    row(Fault::Answer(reply), REFUSED, &format!("问卷没有接受{words}。"))
+    row(Fault::Answer(reply), REFUSED, &format!("问卷未接受{words}。"))
 }
 
 /// Left open by this reply, with these words on the card.
 fn unconfirmed(reply: Reply, words: &str) -> Row {
-    row(Fault::Answer(reply), UNCONFIRMED, &format!("没有得到确认{words}。"))
+    row(Fault::Answer(reply), UNCONFIRMED, &format!("未获确认{words}。"))
 }
 
 /// Words as the card quotes them, apart from the direction of its own script.

@@ -99,7 +99,7 @@ async fn a_field_that_is_there_twice() -> Result<()> {
         stage.open("/inline.html").await?;
         let card = Card::at(&stage.browser, "#inline");
         paths(&card).await?;
-        assert!(card.part("error").await?.text.contains("is there twice"));
+        assert!(card.part("error").await?.text.contains("appears twice"));
         Ok(())
     })
     .await

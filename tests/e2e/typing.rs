@@ -232,7 +232,7 @@ async fn a_draft_from_another_tab_waits_for_the_input_method() -> Result<()> {
         card.wait_for_draft("好heng").await?;
         method.commit("很").await?;
         card.wait_for_draft("好很").await?;
-        card.wait_for_text("两份都保留着").await?;
+        card.wait_for_text("两份都已保留").await?;
         let texts: Vec<String> = stage
             .script(
                 "return Object.entries(localStorage).filter(([key]) => key.includes(':draft:'))

@@ -77,7 +77,7 @@ async fn another_tab_does_not_write_over_it() -> Result<()> {
             area.value = '这里写的';
             dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));";
         card.script::<()>(both).await?;
-        card.wait_for_text("两份都保留着").await?;
+        card.wait_for_text("两份都已保留").await?;
         assert_eq!(card.draft().await?, "这里写的");
         card.wait_for_number("draft-entry", 1).await?;
         Ok(())

@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 /// How long anything may take; the widget itself gives a request 15 s. What a
 /// page that is gone was sending is sent again after 20 s at the latest, which
 /// must not pass for sending it again at once.
-const PATIENCE: Duration = Duration::from_secs(20);
+const TIMEOUT: Duration = Duration::from_secs(20);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
 /// How long an answer is held back so that a test gets to see, and to do
@@ -25,7 +25,7 @@ pub async fn until<T: Debug>(
     look: impl AsyncFnMut() -> Result<T>,
     wanted: impl Fn(&T) -> bool,
 ) -> Result<T> {
-    until_within(PATIENCE, what, look, wanted).await
+    until_within(TIMEOUT, what, look, wanted).await
 }
 
 /// As [`until`], for what takes a time of its own.
@@ -34,7 +34,7 @@ pub async fn until<T: Debug>(
 ///
 /// When that time was not enough.
 pub async fn until_within<T: Debug>(
-    patience: Duration,
+    timeout: Duration,
     what: &str,
     mut look: impl AsyncFnMut() -> Result<T>,
     wanted: impl Fn(&T) -> bool,
@@ -44,8 +44,8 @@ pub async fn until_within<T: Debug>(
         let seen = look().await;
         match &seen {
             Ok(value) if wanted(value) => return seen,
-            _ if start.elapsed() > patience => {
-                bail!("waited {patience:?} for {what}, and last saw {seen:?}")
+            _ if start.elapsed() > timeout => {
+                bail!("waited {timeout:?} for {what}, and last saw {seen:?}")
             }
             _ => tokio::time::sleep(BETWEEN_LOOKS).await,
         }

@@ -1,7 +1,7 @@
 //! Every sentence of the card in one language.
 
 use campaign_widget::campaign::{Milestone, Minimum, Phase, Unit};
-use campaign_widget::language::{Feedback, Language, Phrases};
+use campaign_widget::language::{Feedback, Language, Midnight, Phrases, ThisYear};
 use campaign_widget::notebook::ShareTarget;
 use campaign_widget::outbox::State;
 use chrono::{DateTime, FixedOffset, Utc};
@@ -10,7 +10,10 @@ use super::check::Sentence;
 use super::found::{say_entries, say_rules, say_troubles, say_verdicts};
 
 pub const TAG: &str = "#7 8#";
-const HOUR: i32 = 3600;
+
+fn east(hours: i32) -> FixedOffset {
+    FixedOffset::east_opt(hours * 3600).unwrap()
+}
 
 pub fn now() -> DateTime<Utc> {
     DateTime::from_timestamp(1_751_900_000, 0).unwrap()
@@ -18,7 +21,7 @@ pub fn now() -> DateTime<Utc> {
 
 /// A reader in UTC+1.
 fn local(at: DateTime<Utc>) -> DateTime<FixedOffset> {
-    at.with_timezone(&FixedOffset::east_opt(HOUR).unwrap())
+    at.with_timezone(&east(1))
 }
 
 /// The sentences of one language, each under its name.
@@ -48,7 +51,7 @@ pub fn all(language: Language) -> Vec<Sentence> {
         zone,
         moment,
         preview,
-        holds_more,
+        not_closed,
         languages,
         follow,
         details,
@@ -60,7 +63,7 @@ pub fn all(language: Language) -> Vec<Sentence> {
         count,
         x_count,
         x_links,
-        x_cuts,
+        x_links_hint,
         rule,
         fix,
         replace,
@@ -74,23 +77,23 @@ pub fn all(language: Language) -> Vec<Sentence> {
         share_x,
         share,
         shared,
-        shared_but,
+        shared_failing,
         between_sentences,
-        copied_too,
+        also_copied,
         too_long_for_x,
-        not_yet,
+        fails_before_sharing,
         not_copied,
         next_step,
         new_draft,
         clear,
-        gone,
+        deleted,
         undo,
-        clash,
+        conflict,
         drafts,
         draft_state,
         open_draft,
         delete_draft,
-        hand_in,
+        link_heading,
         link_hint,
         verdict,
         doubtful,
@@ -101,12 +104,13 @@ pub fn all(language: Language) -> Vec<Sentence> {
         open_questionnaire,
         feedback,
         entry,
+        not_delivered,
         delivered,
         progress,
         retry,
         copy_link,
-        take_off,
-        taken_off,
+        remove_link,
+        link_removed,
         export,
         columns,
         state,
@@ -119,12 +123,12 @@ pub fn all(language: Language) -> Vec<Sentence> {
         ("your_time", your_time),
         ("also_your_time", also_your_time),
         ("preview", preview),
-        ("holds_more", holds_more),
+        ("not_closed", not_closed),
         ("languages", languages),
         ("details", details),
         ("write", write),
         ("placeholder", placeholder),
-        ("x_cuts", x_cuts),
+        ("x_links_hint", x_links_hint),
         ("fix", fix),
         ("replace", replace),
         ("locate", locate),
@@ -133,18 +137,18 @@ pub fn all(language: Language) -> Vec<Sentence> {
         ("open_compose", open_compose),
         ("share_x", share_x),
         ("share", share),
-        ("copied_too", copied_too),
+        ("also_copied", also_copied),
         ("too_long_for_x", too_long_for_x),
         ("not_copied", not_copied),
         ("next_step", next_step),
         ("new_draft", new_draft),
         ("clear", clear),
-        ("gone", gone),
+        ("deleted", deleted),
         ("undo", undo),
-        ("clash", clash),
+        ("conflict", conflict),
         ("open_draft", open_draft),
         ("delete_draft", delete_draft),
-        ("hand_in", hand_in),
+        ("link_heading", link_heading),
         ("link_hint", link_hint),
         ("doubtful", doubtful),
         ("open_post", open_post),
@@ -154,9 +158,10 @@ pub fn all(language: Language) -> Vec<Sentence> {
         ("open_questionnaire", open_questionnaire),
         ("retry", retry),
         ("copy_link", copy_link),
-        ("take_off", take_off),
-        ("taken_off", taken_off),
+        ("remove_link", remove_link),
+        ("link_removed", link_removed),
         ("export", export),
+        ("not_delivered", not_delivered),
         ("not_lasting", not_lasting),
     ] {
         all.say(name, *text);
@@ -179,9 +184,17 @@ pub fn all(language: Language) -> Vec<Sentence> {
         all.say(format!("{one:?}"), milestone(one));
     }
     // The only sentences that are alike in all languages.
-    assert_eq!((zone(8 * HOUR), x_count(21)), ("UTC+8".into(), "X 21/280".into()));
-    all.say_of("moment", moment(local(now()), false, 2025), &["7", "15:53"]);
-    all.say_of("moment of another year", moment(local(now()), false, 2024), &["2025", "15:53"]);
+    assert_eq!((zone(east(8)), x_count(21)), ("UTC+8".into(), "X 21/280".into()));
+    all.say_of(
+        "moment",
+        moment(local(now()), Midnight::StartsDay, ThisYear(2025)),
+        &["7", "15:53"],
+    );
+    all.say_of(
+        "moment of another year",
+        moment(local(now()), Midnight::StartsDay, ThisYear(2024)),
+        &["2025", "15:53"],
+    );
     all.say_of("follow", follow("@7"), &["@7"]);
     say_troubles(&mut all, *trouble, *flaw);
     for unit in [Unit::Characters, Unit::Words] {
@@ -203,10 +216,10 @@ pub fn all(language: Language) -> Vec<Sentence> {
     }
     all.say("note, draft", draft_state(None));
     let failures = ["7".to_owned(), "8".to_owned()];
-    all.say_of("shared_but", shared_but(&failures), &["7", "8"]);
-    all.say_of("not_yet", not_yet(&failures), &["7", "8"]);
+    all.say_of("shared_failing", shared_failing(&failures), &["7", "8"]);
+    all.say_of("fails_before_sharing", fails_before_sharing(&failures), &["7", "8"]);
     all.say_of("drafts", drafts(7), &["7"]);
-    say_verdicts(&mut all, |reading| verdict(reading, 8 * HOUR, &local));
+    say_verdicts(&mut all, |reading| verdict(reading, east(8), &local));
     for (one, given) in [
         (Feedback::NothingThere, [].as_slice()),
         (Feedback::NoneAccepted, &[]),
@@ -222,7 +235,7 @@ pub fn all(language: Language) -> Vec<Sentence> {
     ] {
         all.say_of(format!("{one:?}"), feedback(one), given);
     }
-    say_entries(&mut all, |it, expired| entry(it, expired, now(), &local));
+    say_entries(&mut all, |it| entry(it, now(), &local));
     all.say_of("delivered one", delivered(1), &["1"]);
     all.say_of("delivered", delivered(7), &["7"]);
     all.say_of("progress", progress(7, 9), &["7", "9"]);

@@ -123,7 +123,7 @@ pub fn say_verdicts(all: &mut All, verdict: impl Fn(&Result<Post, Refusal>) -> S
     }
 }
 
-pub fn say_entries(all: &mut All, sentence: impl Fn(&Entry, bool) -> String) {
+pub fn say_entries(all: &mut All, sentence: impl Fn(&Entry) -> String) {
     let entry = |state| Entry {
         key: String::new(),
         link: String::new(),
@@ -148,24 +148,23 @@ pub fn say_entries(all: &mut All, sentence: impl Fn(&Entry, bool) -> String) {
         (State::Refused, &[]),
         (State::Manual, &["15:53"]),
     ] {
-        all.say_of(format!("entry {state:?}"), sentence(&entry(state), false), given);
+        all.say_of(format!("entry {state:?}"), sentence(&entry(state)), given);
     }
-    all.say("expired entry", sentence(&entry(State::Waiting), true));
     for cause in [Cause::Offline, Cause::Timeout, Cause::Interrupted, Cause::Worker, Cause::Status]
     {
         for (seconds, given) in [(0, [].as_slice()), (7, &["7"]), (420, &["7"])] {
             let next_attempt_at = Some(now() + TimeDelta::seconds(seconds));
             let waiting = Entry { cause: Some(cause), next_attempt_at, ..entry(State::Waiting) };
-            all.say_of(format!("{cause:?}, {seconds} s"), sentence(&waiting, false), given);
+            all.say_of(format!("{cause:?}, {seconds} s"), sentence(&waiting), given);
         }
     }
     let conflict = Entry { status: Some(409), ..entry(State::Waiting) };
-    all.say("an earlier attempt", sentence(&conflict, false));
+    all.say("an earlier attempt", sentence(&conflict));
     let message = Some("7 8".to_owned());
     let unsure = Entry { message: message.clone(), ..entry(State::Unconfirmed) };
-    all.say_of("unconfirmed, with words", sentence(&unsure, false), &["\u{2068}7 8\u{2069}"]);
+    all.say_of("unconfirmed, with words", sentence(&unsure), &["\u{2068}7 8\u{2069}"]);
     let told = Entry { message, status: Some(422), ..entry(State::Refused) };
-    all.say_of("refused, with words", sentence(&told, false), &["\u{2068}7 8\u{2069}"]);
+    all.say_of("refused, with words", sentence(&told), &["\u{2068}7 8\u{2069}"]);
     let silent = Entry { status: Some(422), ..entry(State::Refused) };
-    all.say_of("refused, with a status", sentence(&silent, false), &["422"]);
+    all.say_of("refused, with a status", sentence(&silent), &["422"]);
 }

@@ -1,6 +1,6 @@
 //! The card's own sentences.
 
-use campaign_widget::language::Language;
+use campaign_widget::language::{Language, Midnight, ThisYear};
 use chrono::DateTime;
 
 use super::all::all;
@@ -29,11 +29,11 @@ fn no_sentence_stands_in_two_languages() {
 #[test]
 fn the_end_of_a_day_is_24_00_in_every_language() {
     let midnight = DateTime::parse_from_rfc3339("2025-07-10T00:00:00+08:00").unwrap();
-    let reads = |language: Language, ends| (language.phrases().moment)(midnight, ends, 2025);
-    assert_eq!(reads(Language::ZhCn, true), "7月9日 24:00");
-    assert_eq!(reads(Language::ZhCn, false), "7月10日 00:00");
-    assert_eq!(reads(Language::En, true), "July 9, 24:00");
-    assert_eq!(reads(Language::En, false), "July 10, 00:00");
+    let reads = |language: Language, at| (language.phrases().moment)(midnight, at, ThisYear(2025));
+    assert_eq!(reads(Language::ZhCn, Midnight::EndsDay), "7月9日 24:00");
+    assert_eq!(reads(Language::ZhCn, Midnight::StartsDay), "7月10日 00:00");
+    assert_eq!(reads(Language::En, Midnight::EndsDay), "July 9, 24:00");
+    assert_eq!(reads(Language::En, Midnight::StartsDay), "July 10, 00:00");
 }
 
 #[test]

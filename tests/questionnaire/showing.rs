@@ -22,9 +22,9 @@ async fn a_person_fills_in_the_form() {
     assert!(page.contains(&format!("<td>{LINK}</td>")), "{page}");
     assert!(page.contains("<td>by hand</td>"), "{page}");
     let page = by_hand(&questionnaire, LINK).await;
-    assert!(page.contains("这条帖子之前已经收到"), "{page}");
+    assert!(page.contains("这条帖子之前已收到"), "{page}");
     let page = by_hand(&questionnaire, "https://x.com/gate_user").await;
-    assert!(page.contains("请填写一条帖子的 https 链接"), "{page}");
+    assert!(page.contains("请填写帖子的 https 链接"), "{page}");
     assert_eq!(links(&questionnaire), [LINK]);
 
     let program = send(post_json(&questionnaire, &submission(LINK, "key-1"))).await;

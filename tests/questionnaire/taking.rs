@@ -104,7 +104,7 @@ async fn what_cannot_be_an_answer_is_refused_with_a_sentence() {
         (with_link("javascript:alert(1)//status/1"), not_a_post),
         (with_link("https://x.com/gate_user/status/12a"), not_a_post),
         (with_link("https:///status/12"), not_a_post),
-        (with("postId", "1"), "postId is not the id in the link"),
+        (with("postId", "1"), "postId differs from the id in the link"),
         (without("key"), "the key is missing"),
         (with("key", ""), "the key is missing"),
         (with("key", &"k".repeat(LONGEST_KEY + 1)), "the key is longer than 255 characters"),
@@ -146,7 +146,7 @@ async fn the_key_in_the_header_is_the_key_in_the_body() {
         .json(&submission(LINK, "key-1"));
     let (status, body) = send(request).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(body["message"], "the key in the body is not the one in the header");
+    assert_eq!(body["message"], "the key in the body differs from the one in the header");
 }
 
 #[tokio::test]

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use campaign_widget::ui::element::{El, Mounted};
-use campaign_widget::ui::reactive::{bool_signal, text_signal};
+use campaign_widget::ui::reactive::text_signal;
+use campaign_widget::ui::signal::{RwSignal, Signal};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -112,7 +113,7 @@ async fn a_button_that_goes_passes_the_focus_on() {
             El::new("p", "")
                 .with(
                     El::new("button", "one")
-                        .shown_if(bool_signal(move || is_there.get()))
+                        .shown_if(Signal::derive(move || is_there.get()))
                         .on("click", move |_| counted.set(counted.get() + 1)),
                 )
                 .with(El::new("button", "hidden").attr("hidden", ""))

@@ -70,8 +70,7 @@ fn guarded(glue: &str) -> Result<String> {
     replace_once(glue, "wasm = instance.exports;", "wasm = guarded(instance.exports);")
 }
 
-/// Exports only what is imported, so that the minifier drops the rest: dependencies
-/// export classes that no page uses.
+/// Exports only what is imported, so that the minifier drops the rest.
 fn without_unused_exports(glue: &str) -> Result<String> {
     let glue = replace_once(glue, "export { initSync, __wbg_init as default };", EXPORTS)?;
     let lines = glue.lines().filter(|line| !line.starts_with("if (Symbol.dispose)"));

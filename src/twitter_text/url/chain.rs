@@ -1,4 +1,4 @@
-//! The labels of a host, and where among them a domain ends.
+//! The labels of a host, and where its domain ends.
 
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -6,23 +6,23 @@ use std::ops::Range;
 use super::path::is_accented_latin;
 use super::top_level;
 
-/// Labels with full stops between them, as far as they go.
+/// A run of labels, separated by full stops.
 #[derive(Default)]
 pub struct Chain {
     end: usize,
-    /// The end of the last top-level domain; none where there is none.
+    /// The end of the last top-level domain, if there is one.
     domain: Option<usize>,
-    /// Further top-level domains. A label before one must not hold a `_`, so each
-    /// ends a domain for what starts behind the last `_` before it, and for
-    /// nothing else. With that start, from left to right.
+    /// Further top-level domains. The label before one must not contain `_`, so
+    /// each ends only the domain that starts after the last `_` before it. With
+    /// that start, from left to right.
     behind_underscores: VecDeque<(usize, usize)>,
     /// The end of the first label that looks like a top-level domain.
     likely: Option<usize>,
 }
 
 impl Chain {
-    /// Reads the labels of `text` from `start` on. `begun` says that something of
-    /// the first one stands before that.
+    /// Reads the labels of `text` from `start` on. `begun`: the first label
+    /// starts before that.
     pub fn read(text: &str, start: usize, begun: bool) -> Self {
         let mut chain = Chain { end: text.len(), ..Chain::default() };
         let mut before = if begun { 'a' } else { '.' };
@@ -71,13 +71,13 @@ impl Chain {
         }
     }
 
-    /// Where the labels end, in bytes: nothing before that starts another chain.
+    /// Returns the end of the labels, in bytes: no other run starts before it.
     pub fn end(&self) -> usize {
         self.end
     }
 
-    /// The end of the domain that starts at `start`. To be asked from left to
-    /// right; what follows a domain starts none, unless it is behind a `_`.
+    /// Returns the end of the domain that starts at `start`. Must be called
+    /// from left to right; no domain starts inside another, except after a `_`.
     pub fn domain_from(&mut self, start: usize) -> Option<usize> {
         if self.domain.is_some() {
             return self.domain.take();
@@ -90,13 +90,14 @@ impl Chain {
         None
     }
 
-    /// The end of the host, where no top-level domain in it is known.
+    /// Returns the end of the host, if no top-level domain in it is known.
     pub fn likely(&self) -> Option<usize> {
         self.likely
     }
 }
 
-/// The domains of ASCII and accented Latin letters in `domain`, from left to right.
+/// Returns the domains of ASCII and accented Latin letters in `domain`, from
+/// left to right.
 pub fn ascii_domains(domain: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -125,8 +126,8 @@ pub fn ascii_domains(domain: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// Whether `c` may stand in a host: whatever is no punctuation, no space and no
-/// bidi control, so that `https://例え.jp` has one.
+/// Whether `c` can be in a host: everything but punctuation, spaces and bidi
+/// controls, so that `https://例え.jp` has one.
 pub fn is_domain_char(c: char) -> bool {
     let bars = matches!(c, '\u{61C}' | '\u{180E}' | '\u{200E}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
         | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}');
@@ -134,7 +135,7 @@ pub fn is_domain_char(c: char) -> bool {
     !(bars || punctuation || c.is_whitespace())
 }
 
-/// Whether `c` may stand in a label of the domains that X links without a scheme.
+/// Whether `c` can be in a label of the domains that X links without a scheme.
 pub fn is_ascii_domain_char(c: char) -> bool {
     c == '-' || c.is_ascii_alphanumeric() || is_accented_latin(c)
 }

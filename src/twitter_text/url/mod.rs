@@ -1,14 +1,14 @@
-//! Finding the URLs in a text the way X does.
+//! Finds the URLs in a text as X does.
 //!
-//! This follows the grammar of twitter-text 3.1.0, which decides what X
-//! shortens to 23 characters: `http(s)://` in front, or a bare domain such as
-//! `gate.com`. Han text that is glued to a bare domain belongs to its host, and
-//! so do other domains in the same stretch: `看gate.com，和x.com/a` is one host
-//! and a path, of which X then links the two domains in ASCII.
+//! Follows the grammar of twitter-text 3.1.0, which determines what X shortens
+//! to 23 characters: `http(s)://`, or a bare domain such as `gate.com`. Han
+//! text directly before a bare domain belongs to its host, and so do other
+//! domains in the same run: `看gate.com，和x.com/a` is one host and a path, of
+//! which X then links the two domains in ASCII.
 //!
-//! The grammar is that of a regular expression over UTF-16. It takes one unit
-//! before a URL, which may be the first half of an emoji; the second half then
-//! begins the host. That matters where the host becomes too long.
+//! The grammar is a regular expression over UTF-16. It matches one unit before
+//! a URL, which may be the first half of an emoji; the second half then begins
+//! the host. That matters if the host becomes too long.
 
 mod chain;
 mod path;
@@ -20,7 +20,8 @@ use std::ops::Range;
 use chain::{Chain, is_domain_char};
 use path::{path_and_query, port, short_link};
 
-/// The most UTF-16 units of a URL, with `https://` counted once more.
+/// The maximum length of a URL in UTF-16 units, with `https://` counted once
+/// more.
 const LONGEST: usize = 4096;
 
 /// A URL in a text.
@@ -28,9 +29,8 @@ const LONGEST: usize = 4096;
 pub struct Url {
     /// Where it is, in bytes.
     pub range: Range<usize>,
-    /// Where X ends it when it counts. That is too early where a path follows a
-    /// host with more behind its last domain in ASCII: X forgets as much of the
-    /// path as there is in between.
+    /// The end that X uses for counting. It is too early if a path follows a
+    /// host with more after its last ASCII domain: X drops as much of the path.
     pub counted_end: usize,
     /// Whether it begins with `http://` or `https://`.
     pub has_scheme: bool,
@@ -39,21 +39,22 @@ pub struct Url {
 /// The URLs of a text, from left to right.
 #[derive(Default)]
 pub struct Urls {
-    /// What a person takes for one: what X links, but of any length and with any
+    /// The URLs to a person: those that X links, but of any length and with any
     /// host, and all of a link to `t.co`.
     pub all: Vec<Url>,
-    /// What X shortens, exactly.
+    /// The URLs that X shortens, exactly.
     pub on_x: Vec<Url>,
-    /// Whether one of `all` is a guess, which may have hidden some of `on_x`.
+    /// Whether one of `all` is a guess, which may hide some of `on_x`.
     pub guessed: bool,
 }
 
-/// Finds the URLs of `text`. With `guesses` a person's are also those that begin
+/// Finds the URLs of `text`. With `guesses`, `all` includes those that begin
 /// with `http(s)://` and end with a top-level domain that X does not know.
 pub fn find_all(text: &str, guesses: bool) -> Urls {
     let mut finder = Finder { text, guesses, chain: Chain::default(), found: Urls::default() };
     let mut at = 0;
-    // There is a full stop in every host, and only a host and its scheme in front.
+    // Every host contains a full stop, and only a host and its scheme precede
+    // it.
     while let Some((before, _)) = text.get(at..).and_then(|rest| rest.split_once('.')) {
         let stop = at + before.len();
         at += before.rfind(|c| !may_lead(c)).unwrap_or_default();
@@ -64,12 +65,12 @@ pub fn find_all(text: &str, guesses: bool) -> Urls {
     finder.found
 }
 
-/// Where a URL may start.
+/// A possible start of a URL.
 #[derive(Clone, Copy)]
 struct Start {
-    /// In bytes.
+    /// The position, in bytes.
     at: usize,
-    /// The second half of the character before `at`, where that begins the host.
+    /// The second half of the character before `at`, if it begins the host.
     half: Option<u32>,
     /// The character before it.
     before: Option<char>,
@@ -78,14 +79,14 @@ struct Start {
 struct Finder<'t> {
     text: &'t str,
     guesses: bool,
-    /// The labels that were read last.
+    /// The labels read last.
     chain: Chain,
     found: Urls,
 }
 
 impl Finder<'_> {
-    /// Reads what may start behind the character at `at`, or with the first one,
-    /// and returns where to go on.
+    /// Reads what may start after the character at `at`, or with the first one,
+    /// and returns where to continue.
     fn step(&mut self, at: usize) -> usize {
         let Some(c) = self.text.get(at..).and_then(|rest| rest.chars().next()) else {
             return self.text.len();
@@ -106,8 +107,8 @@ impl Finder<'_> {
         end.unwrap_or(next)
     }
 
-    /// Reads what has the form of a URL at `start`, keeps it if it is one, and
-    /// returns its end.
+    /// Reads a possible URL at `start`, keeps it if it is one, and returns its
+    /// end.
     fn read(&mut self, start: Start) -> Option<usize> {
         let rest = self.text.get(start.at..)?;
         if !(start.half.is_some() || rest.starts_with(is_domain_char)) {
@@ -166,16 +167,16 @@ impl Finder<'_> {
         Some(end)
     }
 
-    /// The end of the port, the path and the query behind the host that ends at
-    /// `host_end`.
+    /// Returns the end of the port, the path and the query after the host that
+    /// ends at `host_end`.
     fn tail_end(&self, host_end: usize) -> usize {
         let tail = self.text.get(host_end..).unwrap_or_default();
         host_end + path_and_query(tail, port(tail))
     }
 }
 
-/// Lets the last of the URLs that were `found` in one host have the `tail`, if
-/// there is a path in it.
+/// Appends the `tail` to the last of the URLs `found` in one host, if it
+/// contains a path.
 fn add_path(text: &str, found: &mut [Url], tail: Range<usize>) {
     let path = text.get(tail.clone()).unwrap_or_default();
     if let Some(last) = found.last_mut()
@@ -187,7 +188,7 @@ fn add_path(text: &str, found: &mut [Url], tail: Range<usize>) {
     }
 }
 
-/// Whether `c` may stand in front of the first full stop of a URL.
+/// Whether `c` can precede the first full stop of a URL.
 fn may_lead(c: char) -> bool {
     is_domain_char(c) || matches!(c, '-' | '_' | ':' | '/')
 }
@@ -198,7 +199,7 @@ fn may_precede(c: char) -> bool {
         || matches!(c, '@' | '＠' | '$' | '#' | '＃' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}'))
 }
 
-/// The length of the `http://` or `https://` that `text` starts with.
+/// Returns the length of the `http://` or `https://` at the start of `text`.
 fn scheme(text: &str) -> Option<usize> {
     ["https://", "http://"].into_iter().find_map(|scheme| {
         let head = text.get(..scheme.len())?;
@@ -206,7 +207,8 @@ fn scheme(text: &str) -> Option<usize> {
     })
 }
 
-/// How many bytes of `text` are `units` of UTF-16; half a character is none.
+/// Returns the length in bytes of `units` of UTF-16; half a character counts
+/// nothing.
 fn bytes_of_units(text: &str, units: usize) -> usize {
     let mut left = units;
     let taken = text.chars().take_while(|c| {
@@ -217,14 +219,14 @@ fn bytes_of_units(text: &str, units: usize) -> usize {
     taken.map(char::len_utf8).sum()
 }
 
-/// Whether X takes `domain`, in front of which stands `half`, for a host.
+/// Whether X accepts `domain`, preceded by `half`, as a host.
 fn is_host(half: Option<u32>, domain: &str) -> bool {
     let encoded = half.is_none() && domain.starts_with("xn--");
     punycode::are_labels(half, domain)
         && (!encoded || chain::ascii_domains(domain).next().is_some())
 }
 
-/// Whether `url`, with `more` units in front of it, is not too long for X.
+/// Whether `url`, with `more` units before it, is not too long for X.
 fn is_short(url: &str, more: usize) -> bool {
     let scheme = scheme(url).unwrap_or("https://".len());
     scheme + more + url.encode_utf16().count() <= LONGEST

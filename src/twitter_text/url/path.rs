@@ -1,13 +1,13 @@
-//! What may follow the host of a URL.
+//! The port, path and query of a URL.
 
-/// The length of the port that `text` starts with, and its colon.
+/// Returns the length of the port at the start of `text`, with its colon.
 pub fn port(text: &str) -> usize {
     let digits = text.strip_prefix(':').unwrap_or_default();
     let after = digits.trim_start_matches(|c: char| c.is_ascii_digit());
     if after.len() < digits.len() { text.len() - after.len() } else { 0 }
 }
 
-/// The end of the path and the query of `text`, which begin at `start`.
+/// Returns the end of the path and the query of `text`, which begin at `start`.
 pub fn path_and_query(text: &str, start: usize) -> usize {
     let mut end = start;
     let mut rest = text.get(start..).unwrap_or_default();
@@ -21,8 +21,9 @@ pub fn path_and_query(text: &str, start: usize) -> usize {
     end
 }
 
-/// The length of the path that `text`, which starts with `/`, starts with: up
-/// to the last character that can end one, parentheses only in pairs.
+/// Returns the length of the path at the start of `text`, which starts with
+/// `/`: up to the last character that can end one, with parentheses only in
+/// pairs.
 fn path(text: &str) -> usize {
     let mut end = 0;
     let mut chars = text.chars();
@@ -44,8 +45,8 @@ fn path(text: &str) -> usize {
     }
 }
 
-/// The length of the pair of parentheses that `text` starts with, which may
-/// hold one more pair; 0 if there is none.
+/// Returns the length of the pair of parentheses at the start of `text`, which
+/// may contain one more pair; 0 if there is none.
 fn parentheses(text: &str) -> usize {
     let mut depth = 0;
     let mut pairs = 0;
@@ -67,7 +68,8 @@ fn parentheses(text: &str) -> usize {
     0
 }
 
-/// The length of the query that `text`, which starts with `?`, starts with.
+/// Returns the length of the query at the start of `text`, which starts with
+/// `?`.
 fn query(text: &str) -> usize {
     let mut end = 0;
     for (at, c) in text.char_indices() {
@@ -90,8 +92,8 @@ fn is_path_letter(c: char) -> bool {
     c.is_ascii_alphanumeric() || is_accented_latin(c) || cyrillic
 }
 
-/// Whether `c` is one of the letters and accents that twitter-text adds to ASCII,
-/// in both cases. The iota is there because it is the upper case of U+0345.
+/// Whether `c` is one of the letters and accents that twitter-text adds to
+/// ASCII, in both cases. Iota is included as the upper case of U+0345.
 pub fn is_accented_latin(c: char) -> bool {
     matches!(c, 'À'..='ɏ' | 'ɓ' | 'ɔ' | 'ɖ' | 'ɗ' | 'ə' | 'ɛ' | 'ɠ' | 'ɣ' | 'ɨ' | 'ɩ' | 'ɯ' | 'ɲ' | 'ɵ'
         | 'ʀ' | 'ʃ' | 'ʈ'..='ʌ' | 'ʒ' | 'ʻ' | 'Ι' | 'ι'
@@ -99,8 +101,9 @@ pub fn is_accented_latin(c: char) -> bool {
         && !matches!(c, '×' | '÷')
 }
 
-/// How much of `url`, which has a scheme, X takes: all of it, but of a link to
-/// `t.co` no more than one name and the query; none where that name is too long.
+/// Returns how much of `url`, which has a scheme, X accepts: all of it, but of
+/// a link to `t.co` only one name and the query; `None` if that name is too
+/// long.
 pub fn short_link(url: &str) -> Option<usize> {
     const LONGEST_NAME: usize = 40;
     let scheme = url.find('/').map_or(0, |at| at + 2);

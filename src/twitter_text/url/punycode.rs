@@ -1,30 +1,31 @@
-//! How long a label of a host becomes in ASCII: RFC 3492.
+//! The length of a host label in ASCII: RFC 3492.
 
-/// The most octets of a label, RFC 1035 section 2.3.4.
+/// The maximum octets of a label, RFC 1035 section 2.3.4.
 const LONGEST: usize = 63;
 
-/// Whether every label of `domain` is short enough for a host, once written in
-/// ASCII. `before` is a code point that stands in front of the first one.
+/// Whether every label of `domain` is short enough in ASCII. `before` is a code
+/// point before the first one.
 pub fn are_labels(before: Option<u32>, domain: &str) -> bool {
     let mut before = before;
     domain.split('.').all(|label| is_label(before.take(), label))
 }
 
-/// The full stops of Han and Kana text separate the parts of a label, as
-/// RFC 3490 section 3.1 has it; twitter-text measures them together.
+/// Whether a label is short enough. The full stops of Han and Kana text
+/// separate labels (RFC 3490 section 3.1), but twitter-text measures them
+/// together.
 fn is_label(mut before: Option<u32>, label: &str) -> bool {
     let mut octets = 0;
     for part in label.split(['。', '．', '｡']) {
         let points = before.take().into_iter().chain(part.chars().map(u32::from));
-        // One that is too long is not looked at to its end.
+        // No need to read all of one that is too long.
         let part: Vec<u32> = points.take(LONGEST + 1).collect();
         octets += self::octets(&part) + 1;
     }
     octets <= LONGEST + 1
 }
 
-/// The octets of `part` in ASCII; at least its length, and no more than that
-/// where it is longer than [`LONGEST`].
+/// Returns the octets of `part` in ASCII; at least its length, and only that if
+/// it is longer than [`LONGEST`].
 fn octets(part: &[u32]) -> usize {
     let total = part.len();
     if total > LONGEST || part.iter().all(|c| (0x20..=0x7E).contains(c)) {
@@ -36,8 +37,8 @@ fn octets(part: &[u32]) -> usize {
     let mut bias = 72;
     let mut delta = 0;
     let mut reached = 0x80;
-    // RFC 3492 section 6.3: the code points in rising order, each as the
-    // distance from the one before.
+    // RFC 3492 section 6.3: the code points in ascending order, each as the
+    // distance from the previous one.
     while let Some(&next) = part.iter().filter(|&&c| c >= reached).min() {
         delta += (next - reached) * (handled + 1);
         for &c in part {
@@ -56,7 +57,8 @@ fn octets(part: &[u32]) -> usize {
     octets
 }
 
-/// How many digits the generalised variable-length integer `number` takes.
+/// Returns the number of digits of the generalised variable-length integer
+/// `number`.
 fn digits(mut number: u32, bias: u32) -> usize {
     let mut count = 1;
     let mut k: u32 = 36;
@@ -71,7 +73,7 @@ fn digits(mut number: u32, bias: u32) -> usize {
     }
 }
 
-/// RFC 3492 section 6.1.
+/// Adapts the bias, RFC 3492 section 6.1.
 fn adapt(delta: u32, points: u32, first: bool) -> u32 {
     let mut delta = if first { delta / 700 } else { delta / 2 };
     delta += delta / points;

@@ -1,21 +1,21 @@
-//! The top-level domains that end a domain on X. `tests/conformance/tables.rs` writes
-//! the lists.
+//! Top-level domains, by which X recognises domains.
+//! `tests/conformance/tables.rs` writes the lists.
 
 use crate::twitter_text::word_list::beginning_with;
 use crate::unicode::{lower_case, same_letter};
 
-/// The length of the top-level domain at the start of `text`, in any letter case:
-/// one that twitter-text 3.1.0 lists, or a Punycode label.
+/// Returns the length of the top-level domain at the start of `text`, in any
+/// letter case: one that twitter-text 3.1.0 lists, or a Punycode label.
 ///
-/// A letter, a digit, `@`, `+` or `-` of ASCII after a listed one shows that it is
-/// only the beginning of something else.
+/// An ASCII letter or digit, `@`, `+` or `-` after a listed one means that it
+/// is only the beginning of something else.
 pub fn at_start_of(text: &str) -> Option<usize> {
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let latin = text.get(..letters).filter(|label| is_latin(label) && ends(text, letters));
     latin.map(str::len).or_else(|| other(text)).or_else(|| punycode(text))
 }
 
-/// Whether a listed top-level domain may end `text` after `len` bytes.
+/// Whether a listed top-level domain can end after `len` bytes of `text`.
 fn ends(text: &str, len: usize) -> bool {
     let after = text.get(len..).unwrap_or_default();
     !after.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '@' | '+' | '-'))
@@ -23,8 +23,8 @@ fn ends(text: &str, len: usize) -> bool {
 
 /// Whether `label` is one of [`LATIN`].
 fn is_latin(label: &str) -> bool {
-    // What comes after the letters so far in those that begin with them. Where one
-    // of them ends here, that is nothing or a number.
+    // The endings of the entries that begin with the letters so far. An entry
+    // that ends here has an empty ending or a number.
     let mut endings = LATIN;
     for (shared, letter) in (0..).zip(label.chars()) {
         let Some(number) = char::from_digit(shared, 36) else { return false };
@@ -53,9 +53,9 @@ fn punycode(text: &str) -> Option<usize> {
     (prefix.eq_ignore_ascii_case("xn--") && len > 0).then_some(4 + len)
 }
 
-/// Those of Latin letters in alphabetical order. Each begins with the number (in
-/// base 36) of the letters that it shares with the one before: `0aaa2rp` is
-/// `aaa`, `aarp`. Compressed, that is three quarters of the plain list.
+/// Top-level domains in Latin letters, in alphabetical order. Each begins with
+/// the number (in base 36) of letters shared with the previous one: `0aaa2rp`
+/// is `aaa`, `aarp`. Compressed, that is three quarters of the plain list.
 const LATIN: &str = "\
     0aaa2rp1barth2b3ott3vie2c2le2ogado2udhabi1c2ademy2centure3ountantAs2o2tive3or1d2ac2s2ult1e2g\
     2ro2tna1f2amilycompany2l2rica1g2akhan2ency1i2g3o2rbus3force3tel1kdn1l2faromeo2ibaba3pay2lfin\
@@ -118,7 +118,8 @@ const LATIN: &str = "\
     n3dows3e3ners1me1olterskluwer2odside2rk4s3ld2w1s1tc2f0xbox1erox1finity1ihuan2n1peria1xx1yz0y\
     achts2hoo2maxun2ndex1e1odobashi2ga2kohama2u3tube1t1un0za2ppos2ra1ero1ip3po1m1one1uerich1w";
 
-/// The others, in falling order; so of two that begin alike the longer is first.
+/// The others, in descending order, so that of two with the same beginning the
+/// longer is first.
 const OTHER: &str = "\
     한국 삼성 닷컴 닷넷 香港 香格里拉 餐厅 食品 飞利浦 電訊盈科 集团 \
     通販 购物 谷歌 诺基亚 联通 网络 网站 网店 网址 组织机构 移动 珠宝 \

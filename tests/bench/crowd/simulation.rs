@@ -16,7 +16,7 @@ use super::scenario::Scenario;
 use super::time::{DEADLINE, Micros, SECOND, instant, micros};
 
 /// For how long the widget awaits an answer.
-const PATIENCE: Micros = 15 * SECOND;
+const TIMEOUT: Micros = 15 * SECOND;
 
 /// A reader's page. It sends one link at a time, so that one event is due at
 /// most.
@@ -58,9 +58,9 @@ pub fn simulate(scenario: &Scenario, arrivals: &[Arrival], policy: Policy) -> Ou
                 outcome.count_request(now);
                 let (reply, done_at) = endpoint.take(now);
                 let seen = if reply == Reply::Silence { Micros::MAX } else { done_at + way };
-                let (answer, retry_after) = answer(reply, seen > sent_at + PATIENCE);
+                let (answer, retry_after) = answer(reply, seen > sent_at + TIMEOUT);
                 page.step = Step::Answer { sent, answer, retry_after };
-                Some(seen.min(sent_at + PATIENCE))
+                Some(seen.min(sent_at + TIMEOUT))
             }
             Step::Answer { sent, answer, retry_after } => {
                 let time = instant(now);

@@ -60,11 +60,11 @@ async fn an_illegible_accent_is_told_with_its_property_and_both_ratios() -> Resu
         let (warned, shown) = check(stage, &card).await?;
         let [warning] = warned.as_slice() else { panic!("{warned:?}") };
         // #ffe600 on white: relative luminance 0.7769 against 1.
-        assert!(warning.starts_with("<campaign-widget>: 颜色难以辨认"), "{warning}");
+        assert!(warning.starts_with("<campaign-widget>: 以下颜色难以看清"), "{warning}");
         assert!(
             warning.contains(
-                "浅色：--campaign-widget-accent（#ffe600）在 --campaign-widget-surface（#ffffff）上，\
-                 对比度是 1.26:1，至少要 4.5:1。"
+                "浅色：--campaign-widget-accent（#ffe600）在 --campaign-widget-surface（#ffffff）\
+                 上的对比度为 1.26:1，至少应为 4.5:1。"
             ),
             "{warning}"
         );
@@ -79,7 +79,7 @@ async fn an_illegible_accent_is_told_with_its_property_and_both_ratios() -> Resu
         assert!(
             warned[0].contains(
                 "light: --campaign-widget-accent (#ffe600) on --campaign-widget-surface (#ffffff) \
-                 has a contrast of 1.26:1, and needs 4.5:1."
+                 has a contrast of 1.26:1; it needs 4.5:1."
             ),
             "{warned:?}"
         );

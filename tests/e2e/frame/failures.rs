@@ -45,7 +45,7 @@ async fn where_wasm_is_forbidden_the_form_is_offered() -> Result<()> {
             "default-src 'none'; script-src 'self'; style-src 'self'; \
              connect-src 'self' https://questionnaire.example; frame-ancestors http://127.0.0.1:*",
         )
-        .expect("let script-src allow 'wasm-unsafe-eval'")
+        .expect("add 'wasm-unsafe-eval' to script-src")
         .allow("Content Security Policy")
         .allow("WebAssembly");
     on_stage(setup, async |stage| {
@@ -66,8 +66,7 @@ async fn where_no_script_may_run_the_frame_says_so() -> Result<()> {
         enter(stage, "#frame").await?;
         let text = stage.browser.find(By::Tag("body")).await?.text().await?;
         // Who reads it, nobody can tell there.
-        for said in
-            ["卡片需要 JavaScript", "The card needs JavaScript", "announcement has the rules"]
+        for said in ["卡片需要 JavaScript", "The card needs JavaScript", "announcement for rules"]
         {
             assert!(text.contains(said), "{text}");
         }

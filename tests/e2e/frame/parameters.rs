@@ -56,7 +56,7 @@ async fn a_parameter_that_nobody_knows_is_said_and_breaks_nothing() -> Result<()
         let warnings: Vec<String> = stage.script("return warnings;").await?;
         let [empty, language, event] = warnings.as_slice() else { panic!("{warnings:?}") };
         assert!(empty.contains("\"lang\" is empty"), "{empty}");
-        assert!(language.contains("\"language\" is none of src, lang"), "{language}");
+        assert!(language.contains("Unknown parameter \"language\"; use src, lang"), "{language}");
         assert!(event.contains("\"onclick\""), "{event}");
         let attributes: Vec<String> =
             card.script("return element.getAttributeNames().sort();").await?;
@@ -83,7 +83,7 @@ async fn a_campaign_from_another_origin_is_refused_in_place() -> Result<()> {
             let shown = async || stage.script::<String>("return document.body.innerText;").await;
             let shown = until("the refusal", shown, |text| text.contains("must be on")).await?;
             assert!(shown.contains(&stage.site.origin()), "{foreign}: {shown}");
-            assert!(shown.contains("announcement has the rules"), "{foreign}: {shown}");
+            assert!(shown.contains("announcement for rules"), "{foreign}: {shown}");
             let errors = stage.heard("campaign-error").await?;
             assert_eq!(errors.len(), 1, "{foreign}: {errors:?}");
             assert_eq!(errors[0]["code"], "parameter");
@@ -98,11 +98,11 @@ async fn a_campaign_from_another_origin_is_refused_in_place() -> Result<()> {
 
 #[tokio::test]
 async fn a_frame_without_a_campaign_says_how_to_name_one() -> Result<()> {
-    let setup = host().expect("Name the campaign file: frame.html?src=");
+    let setup = host().expect("Specify the campaign file: frame.html?src=");
     on_stage(setup, async |stage| {
         let _around = open(stage, "lang=en").await?;
         let shown = async || stage.script::<String>("return document.body.innerText;").await;
-        until("the message", shown, |text| text.contains("Name the campaign file")).await?;
+        until("the message", shown, |text| text.contains("Specify the campaign file")).await?;
         Ok(())
     })
     .await
@@ -114,10 +114,10 @@ async fn a_frame_without_a_campaign_says_how_to_name_one() -> Result<()> {
 async fn a_frame_speaks_one_language_and_that_of_its_reader() -> Result<()> {
     let of_browser = "Object.defineProperty(navigator, 'languages', { value: ['fr', 'zh-TW'] });";
     for (parameters, said, unsaid, title) in [
-        ("lang=zh-Hans-CN", ["请指明活动文件", "请看公告里的规则"], "Name the", "活动卡片"),
-        ("lang=en-GB", ["Name the campaign file", "has the rules"], "请", "Campaign"),
-        ("lang=fr", ["Name the campaign file", "has the rules"], "请", "Campaign"),
-        ("theme=dark", ["请指明活动文件", "请看公告里的规则"], "Name the", "活动卡片"),
+        ("lang=zh-Hans-CN", ["请指定活动文件", "请看公告里的规则"], "Specify the", "活动卡片"),
+        ("lang=en-GB", ["Specify the campaign file", "for rules"], "请", "Campaign"),
+        ("lang=fr", ["Specify the campaign file", "for rules"], "请", "Campaign"),
+        ("theme=dark", ["请指定活动文件", "请看公告里的规则"], "Specify the", "活动卡片"),
     ] {
         let setup = host().before_load(of_browser).expect("frame.html?src=");
         on_stage(setup, async |stage| {

@@ -63,7 +63,7 @@ async fn follows_the_state(stage: &Stage, page: &Page<'_>) -> Result<()> {
     for theme in ["dark", "light"] {
         page.press("theme").await?;
         let scheme =
-            "return getComputedStyle(element.shadowRoot.querySelector('.ground')).colorScheme;";
+            "return getComputedStyle(element.shadowRoot.querySelector('.reset-root')).colorScheme;";
         let look = async || card.script::<String>(scheme).await;
         until("the colours", look, |seen| seen == theme).await?;
     }

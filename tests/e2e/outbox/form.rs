@@ -20,9 +20,9 @@ use crate::wait::{HELD, until};
 const A_WHILE: Duration = Duration::from_secs(8);
 
 /// What is said once the link is on the clipboard and the form is open.
-const COPIED: &str = "链接已复制，请粘贴到问卷里提交；问卷没打开的话，请点“打开问卷”。";
+const COPIED: &str = "链接已复制，请粘贴到问卷提交。问卷没打开？请点“打开问卷”。";
 
-const NOT_COPIED: &str = "浏览器不让复制：请手动复制链接。";
+const NOT_COPIED: &str = "浏览器不允许复制，请手动复制链接。";
 
 /// A card of a campaign that has a form and no endpoint.
 fn without_endpoint() -> Setup {
@@ -247,7 +247,7 @@ async fn a_link_whose_endpoint_is_gone_is_told_as_expired() -> Result<()> {
         card.script::<()>(&format!("element.campaign = {campaign};")).await?;
         sleep(A_WHILE).await;
         card.wait_for_number("entry", 1).await?;
-        card.wait_for_sentence(&id, "一直没能送达，已停止重试。请打开问卷手动提交。").await?;
+        card.wait_for_sentence(&id, "未能送达，已停止重试。请打开问卷手动提交。").await?;
         assert_eq!(card.offers(&id).await?, ["by-hand", "copy-link", "remove-link"]);
         assert_eq!(received(stage)?, []);
         Ok(())

@@ -40,7 +40,7 @@ async fn every_state_is_told_in_chinese_and_in_english() -> Result<()> {
         for (id, sentence) in [
             (&seven.queued, "排队中"),
             (&seven.sending, "正在提交……"),
-            (&seven.unconfirmed, "已发出，但没有得到确认。请打开问卷核对，必要时手动提交。"),
+            (&seven.unconfirmed, "已发出，但未获确认。请打开问卷核对，必要时手动提交。"),
             (&seven.refused, &refusal(WORDS)),
         ] {
             assert_eq!(card.sentence(id).await?, *sentence);
@@ -49,31 +49,30 @@ async fn every_state_is_told_in_chinese_and_in_english() -> Result<()> {
         let minutes = [2, 3];
         let waiting = minutes.map(|all| format!("问卷暂时不可用，{all} 分钟后自动重试。"));
         assert!(waiting.contains(&card.sentence(&seven.waiting).await?), "{waiting:?}");
-        let by_hand = "{} 你已自行去问卷提交，是否收到以问卷为准。";
+        let by_hand = "{} 已打开问卷手动提交，是否收到以问卷为准。";
         assert_timed(&card.sentence(&seven.manual).await?, by_hand, since);
         assert_timed(&card.sentence(&seven.delivered).await?, "已收到 {}", since);
 
         card.set("lang", "en").await?;
-        card.wait_for_sentence(&seven.queued, "Waiting its turn").await?;
+        card.wait_for_sentence(&seven.queued, "Queued").await?;
         for (id, sentence) in [
-            (&seven.sending, "Sending…"),
+            (&seven.sending, "Submitting…"),
             (
                 &seven.unconfirmed,
-                "Sent, but not confirmed. Open the form and check, or hand it in yourself.",
+                "Sent, but not confirmed. Open the form and check, or submit it yourself.",
             ),
             (
                 &seven.refused,
-                &format!("The form refused it: “\u{2068}{WORDS}\u{2069}”. Open the form and hand it in yourself."),
+                &format!("The form refused it: “\u{2068}{WORDS}\u{2069}”. Open the form and submit it yourself."),
             ),
         ] {
             assert_eq!(card.sentence(id).await?, *sentence);
         }
         let waiting = minutes.map(|all| {
-            format!("The form is not available at the moment. Tries again in {all} min.")
+            format!("The form is unavailable. Retrying in {all} min.")
         });
         assert!(waiting.contains(&card.sentence(&seven.waiting).await?), "{waiting:?}");
-        let by_hand = "You took it to the form yourself: {}. Whether it arrived, only the form \
-                       can tell.";
+        let by_hand = "You opened the form to submit it: {}. Check there that it arrived.";
         assert_timed(&card.sentence(&seven.manual).await?, by_hand, since);
         assert_timed(&card.sentence(&seven.delivered).await?, "Received {}", since);
         seven.wait_for(&card, "manual").await
@@ -94,9 +93,9 @@ async fn a_refusal_gives_the_words_of_the_form_as_text_or_else_its_number() -> R
         let states = [(&*ids[0], "refused"), (&*ids[1], "refused")];
         card.wait_for_entries(&states).await?;
         card.wait_for_sentence(&ids[0], &refusal(words)).await?;
-        card.wait_for_sentence(&ids[1], "问卷没有接受（403）。请打开问卷手动提交。").await?;
+        card.wait_for_sentence(&ids[1], "问卷未接受（403）。请打开问卷手动提交。").await?;
         card.set("lang", "en").await?;
-        let english = "The form refused it (403). Open the form and hand it in yourself.";
+        let english = "The form refused it (403). Open the form and submit it yourself.";
         card.wait_for_sentence(&ids[1], english).await
     })
     .await
@@ -170,14 +169,14 @@ async fn once_links_are_no_longer_taken_only_what_waits_is_sent_again_for_a_day(
         let late = (&*ids[2], "waiting");
         card.wait_for_entries(&[(&ids[0], "refused"), (&ids[1], "waiting"), late]).await?;
         card.set("server-now", &rfc3339(now + TimeDelta::minutes(30))).await?;
-        card.wait_for_text("提交已经截止").await?;
+        card.wait_for_text("提交已截止").await?;
         assert_eq!(card.offers(&ids[0]).await?, ["by-hand", "copy-link", "remove-link"]);
         card.press_of(&ids[1], "retry").await?;
         card.wait_for_entries(&[(&ids[0], "refused"), (&ids[1], "delivered"), late]).await?;
 
         assert_eq!(card.offers(late.0).await?, ["retry", "by-hand", "copy-link", "remove-link"]);
         card.set("server-now", &rfc3339(now + TimeDelta::minutes(24 * 60 + 21))).await?;
-        card.wait_for_sentence(late.0, "一直没能送达，已停止重试。请打开问卷手动提交。").await?;
+        card.wait_for_sentence(late.0, "未能送达，已停止重试。请打开问卷手动提交。").await?;
         assert_eq!(card.offers(late.0).await?, ["by-hand", "copy-link", "remove-link"]);
         Ok(())
     })

@@ -27,11 +27,8 @@ const AS_IT_STANDS: &[(&str, &str)] = &[
 ];
 
 /// How wasm-opt makes the module small: what browsers can do, what goes, and what
-/// it does. Of what goes, the exports are a mark for a tool that is not used here,
-/// whose name is a hash of the path of Cargo's registry, so that no two machines
-/// would build the same; and classes for streams, which server functions of
-/// Leptos would need.
-const WASM_OPT: [&str; 17] = [
+/// it does.
+const WASM_OPT: [&str; 15] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -41,8 +38,6 @@ const WASM_OPT: [&str; 17] = [
     "--strip-debug",
     "--strip-producers",
     "--strip-target-features",
-    "--remove-exports=_WASM_SPLIT_MARKER_*",
-    "--remove-exports=*intounderlying*",
     "--converge",
     "--flatten",
     "--rereloop",
@@ -216,7 +211,9 @@ fn trunk(workspace: &Workspace, into: &Path, purpose: Purpose) -> Result<()> {
     remove(&workspace.target().join("wasm-bindgen"))?;
     let mut trunk = workspace.command("trunk");
     match purpose {
-        Purpose::Publishing => rust::with_own_std(&mut trunk).args(["build"]),
+        Purpose::Publishing => rust::with_own_std(&mut trunk)
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", super::linker(workspace))
+            .args(["build"]),
         Purpose::Developing => trunk.args(["build", "--release=false"]),
     };
     run_process(

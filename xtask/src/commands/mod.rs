@@ -26,19 +26,28 @@ use crate::setup::browser::Browser;
 use crate::setup::process;
 use crate::setup::workspace::Workspace;
 
-/// Builds the site: the servers, the schema and the size table.
+/// Builds the site: the servers, the schema and the size table; and the linker of
+/// the widget.
 ///
 /// # Errors
 ///
 /// When it does not compile.
 fn build_site(workspace: &Workspace) -> Result<PathBuf> {
-    process::run(workspace.command("cargo").arg("build").args(NATIVE).args(["--bin", "site"]))?;
+    process::run(workspace.command("cargo").arg("build").args(NATIVE).args(SITE))?;
     Ok(site(workspace))
 }
+
+/// What that builds.
+const SITE: [&str; 4] = ["--bin", "site", "--bin", "linker"];
 
 /// Where Cargo puts the site.
 fn site(workspace: &Workspace) -> PathBuf {
     built(workspace, "site")
+}
+
+/// Where Cargo puts the linker.
+fn linker(workspace: &Workspace) -> PathBuf {
+    built(workspace, "linker")
 }
 
 fn built(workspace: &Workspace, name: &str) -> PathBuf {

@@ -54,7 +54,7 @@ impl Fault {
             .header(header::RETRY_AFTER, HeaderValue::from_static("10"))
             .message("too many requests");
         let login = Reply::status(303).header(header::LOCATION, HeaderValue::from_static("/login"));
-        let under_way = Reply::status(409).message("an earlier attempt is under way");
+        let under_way = Reply::status(409).message("an earlier attempt is in progress");
         let invalid = Reply::status(422).message("this link cannot be accepted");
         vec![
             ("503", Fault::status(503)),
@@ -81,7 +81,7 @@ impl fmt::Display for Fault {
         match self {
             Fault::Answer(reply) => write!(out, "{reply}"),
             Fault::StoreThenAnswer(reply) => write!(out, "stored, then {reply}"),
-            Fault::Hang => write!(out, "no answer at all"),
+            Fault::Hang => write!(out, "no answer"),
             Fault::Delay(time) => write!(out, "an answer after {} s", time.as_secs_f32()),
             Fault::Drip(time) => {
                 write!(out, "an answer whose body takes {} s", time.as_secs_f32())
@@ -96,8 +96,8 @@ impl fmt::Display for Fault {
 impl fmt::Display for Part {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Part::Head => write!(out, "amid the headers"),
-            Part::Body => write!(out, "amid the body"),
+            Part::Head => write!(out, "during the headers"),
+            Part::Body => write!(out, "during the body"),
         }
     }
 }

@@ -37,13 +37,13 @@ impl Notice {
     fn html(self) -> &'static str {
         match self {
             Notice::Received => {
-                r#"<p class="notice good" role="status">已收到。<span lang="en">Received, thank you.</span></p>"#
+                r#"<p class="notice good" role="status">已收到。<span lang="en">Received.</span></p>"#
             }
             Notice::Already => {
-                r#"<p class="notice good" role="status">这条帖子之前已经收到。<span lang="en">This post was received already.</span></p>"#
+                r#"<p class="notice good" role="status">这条帖子之前已收到。<span lang="en">This post was already received.</span></p>"#
             }
             Notice::Invalid => {
-                r#"<p class="notice bad" role="alert">请填写一条帖子的 https 链接。<span lang="en">Please enter the https link of a post.</span></p>"#
+                r#"<p class="notice bad" role="alert">请填写帖子的 https 链接。<span lang="en">Enter the https link to a post.</span></p>"#
             }
         }
     }

@@ -98,7 +98,7 @@ impl Submission {
         };
         let key = match (header_key, fields.key.as_deref()) {
             (Some(header), Some(body)) if header != body => {
-                return Err("the key in the body is not the one in the header".into());
+                return Err("the key in the body differs from the one in the header".into());
             }
             (header, body) => header.or(body).unwrap_or_default(),
         };
@@ -111,7 +111,7 @@ impl Submission {
         let link = fields.link.unwrap_or_default();
         let post_id = post_id(&link)?;
         if fields.post_id.is_some_and(|said| said != post_id) {
-            return Err("postId is not the id in the link".into());
+            return Err("postId differs from the id in the link".into());
         }
         Ok(Submission {
             via,
