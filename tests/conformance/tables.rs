@@ -65,6 +65,7 @@ fn hold(name: &str, wanted: &str) {
 }
 
 #[test]
+#[ignore = "needs twitter-text: cargo xtask test conformance"]
 fn top_level_domains() {
     let all = listed("validGTLD").into_iter().chain(listed("validCCTLD"));
     let (mut latin, mut other): (Vec<String>, Vec<String>) = all

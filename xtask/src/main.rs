@@ -37,7 +37,7 @@ enum Command {
     Test(test::Choice),
     /// Build the files to publish, into dist/.
     Dist,
-    /// Write what is made of src/package/custom-elements.json: types and tables.
+    /// Write the types and tables of custom-elements.json.
     Docs,
     /// Build twice from nothing, and compare every byte.
     ///

@@ -56,19 +56,19 @@ enum Command {
         /// What wasm-opt printed of the names that it changed, if it did.
         names: Option<PathBuf>,
     },
-    /// Writes what describes the element in a checkout, and prints which files.
+    /// Write the types and tables of custom-elements.json into a checkout.
     Docs {
-        /// The folder of the checkout.
+        /// Its top folder.
         root: PathBuf,
-    },
-    /// The names of the element that a script knows, as a definition.
-    Names {
-        /// The script, by its name.
-        script: String,
     },
     /// The sentences of a script in every language, as JSON.
     Sentences {
         /// The script, by its name in scripts.json.
+        script: String,
+    },
+    /// The attributes and events that a script knows, as definitions.
+    Names {
+        /// The script, by its name without the extension.
         script: String,
     },
     /// The page of a frame, with its sentences.
@@ -119,8 +119,8 @@ fn run(command: Command) -> Result<()> {
                 println!("Wrote {path}");
             }
         }
-        Command::Names { script } => println!("{}", surface::Element::read()?.names(&script)?),
         Command::Sentences { script } => println!("{}", sentences::of_script(&script)?),
+        Command::Names { script } => println!("{}", surface::Element::read()?.names(&script)?),
         Command::Frame { template } => print!("{}", sentences::page(&read(&template)?)?),
         Command::Hash { file } => println!("{}", integrity::of_file(&file)?),
         Command::Integrity { dist } => println!("{:#}", integrity::of_folder(&dist)?),

@@ -105,10 +105,10 @@ pub fn assemble(workspace: &Workspace, site: &Path, purpose: Purpose) -> Result<
     for (from, name) in AS_IT_STANDS {
         copy(&workspace.root().join(from), &new.join(name))?;
     }
-    let as_it_stands = [AS_IT_STANDS, &[COPIED_BY_TRUNK]].concat();
-    published::documents(workspace.root(), &new, &as_it_stands)?;
     let dist = match purpose {
         Purpose::Publishing => {
+            let as_it_stands = [AS_IT_STANDS, &[COPIED_BY_TRUNK]].concat();
+            published::documents(workspace.root(), &new, &as_it_stands)?;
             fs::write(new.join(names::NOTICES), notices(workspace, site)?)?;
             let hashes = read(Command::new(site).arg("integrity").arg(&new))?;
             fs::write(new.join(names::INTEGRITY), hashes)?;
@@ -187,8 +187,8 @@ fn frame(workspace: &Workspace, site: &Path, new: &Path, purpose: Purpose) -> Re
     let source = workspace.root().join("src/frame");
     let page = read(Command::new(site).arg("frame").arg(source.join("frame.html")))?;
     fs::write(new.join("frame.html"), page)?;
-    let defined = [sentences(site, "frame")?, surface_names(site, "frame")?].join(",");
-    for (name, defined) in [("frame.js", defined.as_str()), ("campaign-widget-frame.js", "")] {
+    let said = [sentences(site, "frame")?, surface_names(site, "frame")?].join(",");
+    for (name, defined) in [("frame.js", said.as_str()), ("campaign-widget-frame.js", "")] {
         script(workspace, &source.join(name), &new.join(name), defined, purpose)?;
     }
     Ok(())
@@ -200,8 +200,8 @@ fn sentences(site: &Path, script: &str) -> Result<String> {
     Ok(format!("SENTENCES={}", sentences.trim_end()))
 }
 
-/// The names of the element's attributes and events that a script knows, for
-/// terser to fill in.
+/// The names of the element's attributes and events that a script knows, as
+/// definitions.
 fn surface_names(site: &Path, script: &str) -> Result<String> {
     Ok(read(Command::new(site).args(["names", script]))?.trim_end().to_owned())
 }

@@ -155,25 +155,38 @@ impl<'w> Run<'w> {
     /// after the other.
     fn in_every_engine(&mut self, browser: &Browser, engines: &Engines, dist: &Path) {
         let Self { workspace, report, filter, .. } = self;
-        let run = |is_here: bool, engine: &str| {
-            if is_here {
-                let module = format!("{ENGINES}{engine}::");
-                let mut names = listed(end_to_end(workspace, browser, dist), Some(&module), &[])?;
-                names.retain(|name| filter.as_ref().is_none_or(|filter| name.contains(filter)));
-                ensure!(!names.is_empty(), "no test has such a name");
-                let mut tests = end_to_end(workspace, browser, dist);
-                tests.envs(engines.firefox.as_ref().map(|firefox| ("FIREFOX", firefox)));
-                run_process(tests.args(["--", "--exact"]).args(names))?;
+        let tests = || end_to_end(workspace, browser, dist);
+        let names = listed(tests(), Some(ENGINES), &[]).and_then(|mut names| {
+            names.retain(|name| filter.as_ref().is_none_or(|filter| name.contains(filter)));
+            ensure!(!names.is_empty(), "no test of the engines has such a name");
+            Ok(names)
+        });
+        let names = match names {
+            Ok(names) => names,
+            Err(error) => {
+                report.check("verdicts in the engines", || -> Result<()> { Err(error) });
+                return;
             }
-            Ok(is_here)
         };
-        report.check("verdicts in Chromium", || run(true, "chromium"));
-        report.check_where_possible("verdicts in Firefox", WITHOUT_FIREFOX, || {
-            run(engines.firefox.is_some(), "firefox")
-        });
-        report.check_where_possible("verdicts in WebKitGTK", WITHOUT_WEBKIT, || {
-            run(engines.webkit, "webkit")
-        });
+        for (name, engine, is_here, left_out) in [
+            ("verdicts in Chromium", "chromium", true, ""),
+            ("verdicts in Firefox", "firefox", engines.firefox.is_some(), WITHOUT_FIREFOX),
+            ("verdicts in WebKitGTK", "webkit", engines.webkit, WITHOUT_WEBKIT),
+        ] {
+            let module = format!("{ENGINES}{engine}::");
+            let names: Vec<_> = names.iter().filter(|name| name.starts_with(&module)).collect();
+            if names.is_empty() {
+                continue;
+            }
+            report.check_where_possible(name, left_out, || {
+                if is_here {
+                    let mut tests = tests();
+                    tests.envs(engines.firefox.as_ref().map(|firefox| ("FIREFOX", firefox)));
+                    run_process(tests.args(["--", "--exact"]).args(names))?;
+                }
+                Ok(is_here)
+            });
+        }
     }
 }
 
