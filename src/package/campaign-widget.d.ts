@@ -106,23 +106,23 @@ export type CampaignErrorCode =
 
 /** A campaign, as its file describes it. */
 export interface Campaign {
-  /** A short name of your own for the campaign: letters, digits, `-`, `_` and `.`, at most 64. Readers' drafts and links are kept under it, so give every campaign another one and never change it once published. */
+  /** A short id of your own for the campaign: letters, digits, `-`, `_` and `.`, at most 64. Readers' drafts and links are stored under it, so give every campaign its own and never change it once published. */
   id: string;
   /** When the campaign is open. */
   window: CampaignWindow;
-  /** Where readers hand in the link of their post. */
+  /** Where readers submit the link to their post. */
   questionnaire: CampaignQuestionnaire;
   /** The page of the full announcement. Starts with `https://`. */
   details?: string;
   /** The page where the post is written, for example Gate Square's composer. Starts with `https://`. */
   compose?: string;
-  /** What the campaign asks for, by language, such as `zh-CN` or `en`. The first is the one that readers of no listed language see. */
+  /** The texts and rules of the campaign, by language, such as `zh-CN` or `en`. Readers of no listed language see the first. */
   languages: Record<string, CampaignWording>;
   /** Where this schema lies; editors help by it. */
   $schema?: string;
 }
 
-/** When the campaign is open: from `start` on, until just before `end`. Both are shown in the offset in which the file gives them. */
+/** The time during which the campaign is open: from `start` until just before `end`. Both are shown in the offset of the file. */
 export interface CampaignWindow {
   /** The first instant that counts, with its offset from UTC: `+08:00`. */
   start: string;
@@ -130,59 +130,59 @@ export interface CampaignWindow {
   end: string;
 }
 
-/** Where and how links are handed in. */
+/** Where and how links are submitted. */
 export interface CampaignQuestionnaire {
   /** The page of the form that people fill in. Starts with `https://`. */
   page: string;
-  /** The address to which the widget sends links by itself. Leave it out and the widget copies the link and opens the page instead. */
+  /** The address to which the widget submits links. Without it, the widget copies the link and opens the page instead. */
   endpoint?: string;
-  /** How links are sent to the endpoint; `json` if left out. */
+  /** How links are submitted to the endpoint; `json` if left out. */
   encoding?: "json" | "form";
-  /** Other names for what is sent, where the endpoint expects them. */
+  /** Other names for the submitted fields, where the endpoint expects them. */
   fields?: CampaignFields;
   /** Whether cookies are sent to the endpoint too; `omit` if left out. */
   credentials?: "omit" | "include";
-  /** Where a post has to be for its link to be taken; X alone if left out. */
+  /** The platforms whose posts are accepted; only X if left out. */
   accepts?: ("x" | "gate")[];
-  /** Until when links are taken, not before the window's end; if left out, until the window ends. With an offset: `2025-07-10T24:00:00+08:00`. */
+  /** Until when links are accepted, not before the end of the window; if left out, until the window ends. With an offset: `2025-07-10T24:00:00+08:00`. */
   until?: string;
 }
 
-/** The names under which a link and what belongs to it are sent. */
+/** The names of the submitted fields. */
 export interface CampaignFields {
-  /** The name for the campaign's id. */
+  /** The name of the campaign's id. */
   campaign?: string;
-  /** The name for the link of the post. */
+  /** The name of the link to the post. */
   link?: string;
-  /** The name for the post's number on its platform. */
+  /** The name of the post's id on its platform. */
   postId?: string;
-  /** The name for the time at which the post was made. */
+  /** The name of the time of posting. */
   postedAt?: string;
-  /** The name for the key that every attempt to send one link carries, by which the endpoint can tell a repetition. */
+  /** The name of the idempotency key, the same in every attempt to submit one link. */
   key?: string;
 }
 
-/** What the campaign says and asks for in one language. */
+/** The texts and rules of the campaign in one language. */
 export interface CampaignWording {
   /** The name of the campaign, as readers see it. */
   title: string;
-  /** The hashtag that a post must carry, exactly as announced and with its signs: `#one` or `#two words#`. */
+  /** The hashtag that a post must include, exactly as announced and with its signs: `#one` or `#two words#`. */
   tag: string;
-  /** The least that a person must write. The hashtag, links, mentions and spaces do not count. */
+  /** The minimum length of a post. The hashtag, links, mentions and spaces do not count. */
   minimum: CampaignMinimum;
   /** The account to follow, such as `@Gate广场_Official`. */
   follow?: string;
-  /** What can be won, one line each. */
+  /** The rewards, one line each. */
   rewards?: string[];
-  /** Questions that help a reader to start writing, one line each. They are shown, never put into the post. */
+  /** Questions that help readers to start writing, one line each. They are shown and never inserted into the post. */
   prompts?: string[];
 }
 
-/** The least that a person must write. */
+/** The minimum length of a post. */
 export interface CampaignMinimum {
-  /** How many: a whole number, at least 1. */
+  /** The number: a whole number, at least 1. */
   count: number;
-  /** What is counted: `characters` for 字, or `words`. */
+  /** The unit: `characters` for 字, or `words`. */
   unit: "characters" | "words";
 }
 
