@@ -22,14 +22,16 @@ impl Disk {
     }
 }
 
+/// What the browser refused to keep, and what it kept there then.
+type Refused = (Json, Option<Rc<Json>>);
+
 /// One tab's view of the storage: a snapshot, until the news of what other
 /// processes wrote arrives.
 #[derive(Clone)]
 pub struct View {
     disk: Rc<RefCell<Disk>>,
     seen: Rc<RefCell<BTreeMap<String, Rc<Json>>>>,
-    /// What the browser refused to keep, and what it kept there then.
-    memory: Rc<RefCell<BTreeMap<String, (Json, Option<Rc<Json>>)>>>,
+    memory: Rc<RefCell<BTreeMap<String, Refused>>>,
 }
 
 impl View {
