@@ -1,6 +1,11 @@
 //! Native suite: the editor of a draft, as drawings: `|` is the caret.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "helpers of tests are tests, too")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "helpers of tests are tests, too"
+)]
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
