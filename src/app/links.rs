@@ -70,7 +70,7 @@ impl Links {
         })
     }
 
-    /// Drafts that the person takes these posts to the form.
+    /// Records that the person submits these posts at the form.
     pub fn submit_all_by_hand(&self, posts: &[Post]) {
         let now = self.card.time.exactly();
         let add = |outbox: &mut Outbox| {
@@ -82,7 +82,7 @@ impl Links {
         self.change(add).iter().for_each(|key| self.submit_by_hand(key));
     }
 
-    /// Drafts that the person takes an entry to the form.
+    /// Records that the person submits an entry at the form.
     pub fn submit_by_hand(&self, key: &str) {
         let now = self.card.time.exactly();
         let submitted = self.change(|outbox| {
