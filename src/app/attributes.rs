@@ -67,7 +67,7 @@ impl Attributes {
         attributes
     }
 
-    /// Reads one attribute anew. `theme` is left to the style sheet, and
+    /// Reads one attribute again. `theme` is left to the style sheet, and
     /// `loading` has done its work.
     pub fn attribute_changed(&self, name: &str, server_now_at: f64) {
         let Some(host) = self.host.try_get_value() else { return };

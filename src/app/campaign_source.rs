@@ -26,7 +26,7 @@ pub enum Source {
     Failed(Trouble),
 }
 
-/// Reads the campaign, anew whenever the page names another one. Until a new
+/// Reads the campaign, again whenever the page names another one. Until a new
 /// one is there the old one stays.
 pub fn follow(attributes: Attributes, time: CardClock) -> RwSignal<Source> {
     let source = RwSignal::new(Source::Awaited);
@@ -66,7 +66,7 @@ pub fn follow(attributes: Attributes, time: CardClock) -> RwSignal<Source> {
 }
 
 /// Shows what was read, unless it is the campaign that is shown already: a
-/// page that hands over the same one again must not disturb who is writing.
+/// page that passes the same one again must not disturb who is writing.
 fn show(source: RwSignal<Source>, read: Source) {
     let same = source.try_with_untracked(|shown| match (shown, &read) {
         (Source::Ready(shown), Source::Ready(read)) => shown == read,
@@ -103,7 +103,7 @@ fn of_text(text: &str) -> Source {
     }
 }
 
-/// As if its JSON were the file: what a page hands over may hold anything.
+/// As if its JSON were the file: what a page passes may hold anything.
 fn of_object(object: &JsValue) -> Source {
     match json::text_of(object) {
         Ok(text) => of_text(&text),

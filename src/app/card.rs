@@ -61,7 +61,7 @@ impl Card {
         })
     }
 
-    /// Something of the campaign in the chosen language.
+    /// Reads the wording of the campaign in the chosen language.
     pub fn wording<T: Default>(&self, read: impl FnOnce(&Wording) -> T) -> T {
         let shown = self.shown();
         self.campaign.with_value(|campaign| {
@@ -85,17 +85,17 @@ impl Card {
         is_local(self.window.start) && is_local(self.window.end)
     }
 
-    /// That tag for `lang`.
+    /// Derives that tag for `lang`.
     pub fn wording_lang(self) -> Signal<String> {
         text_signal(move || self.wording_language())
     }
 
-    /// A storage key that belongs to this campaign.
+    /// Returns a storage key of this campaign.
     pub fn key(&self, name: &str) -> String {
         self.campaign.with_value(|campaign| format!("{}:{name}", campaign.id))
     }
 
-    /// Leads to another part.
+    /// Focuses another part and scrolls to it.
     pub fn go_to(&self, part: &str) {
         if let Some(part) = self.find(&["[part=", part, "]"].concat()) {
             let _ = part.focus();
@@ -103,7 +103,7 @@ impl Card {
         }
     }
 
-    /// Puts the focus on what a selector finds, once what has just changed is shown.
+    /// Focuses what a selector finds, after pending changes are rendered.
     pub fn focus_soon(self, selector: String) {
         let go = move || self.find(&selector).map(|part| part.focus());
         // Effects come first.
@@ -115,7 +115,7 @@ impl Card {
         root.query_selector(selector).ok()??.dyn_into().ok()
     }
 
-    /// Fires an event at the element.
+    /// Dispatches an event from the element.
     pub fn fire(&self, name: &str, detail: &[(&str, JsValue)]) {
         let _ = self.attributes.host.try_with_value(|host| host.fire(name, detail));
     }

@@ -7,5 +7,6 @@ pub mod card;
 pub mod clock;
 pub mod drafts;
 pub mod editor;
+pub mod expiry;
 pub mod input_method;
 pub mod links;

@@ -30,44 +30,44 @@ use super::signal::Signal;
 use crate::browser::active_card;
 use crate::browser::timers::{after, listen};
 
-/// An element, of the component that makes it: what changes it and what it
-/// listens to ends with that.
+/// An element of the component that creates it: its effects and listeners end with
+/// that component.
 #[derive(Clone, Copy)]
 pub struct El(StoredValue<Element, LocalStorage>);
 
 impl El {
-    /// An element with this tag and, unless it is empty, this class.
+    /// Creates an element with a tag and, unless it is empty, a class.
     pub fn new(tag: &str, class: &str) -> El {
         let piece = El(StoredValue::new_local(Rndr::create_element(tag, None)));
         if class.is_empty() { piece } else { piece.attr("class", class) }
     }
 
-    /// The element itself, as long as its component is there.
+    /// Returns the DOM element, while its component exists.
     pub fn element<E: JsCast>(self) -> Option<E> {
         self.0.try_get_value()?.dyn_into().ok()
     }
 
-    /// Has an attribute.
+    /// Sets an attribute.
     pub fn attr(self, name: &str, value: &str) -> El {
         Rndr::set_attribute(&self.inner(), name, value);
         self
     }
 
-    /// Has an attribute that changes.
+    /// Binds an attribute to a signal.
     pub fn bind_attr(self, name: &'static str, value: Signal<String>) -> El {
         let element = self.inner();
         follow(Box::new(move || Rndr::set_attribute(&element, name, &value.get())));
         self
     }
 
-    /// Is a field with this value, which the person may change.
+    /// Binds the value of a field, which the reader may change too.
     pub fn bind_value(self, value: Signal<String>) -> El {
         let element = self.inner();
         follow(Box::new(move || Rndr::set_property(&element, "value", &value.get().into())));
         self
     }
 
-    /// Is out of sight unless this is so.
+    /// Hides the element while `is_shown` is false.
     pub fn shown_if(self, is_shown: Signal<bool>) -> El {
         let element = self.inner();
         follow(Box::new(move || match is_shown.get() {
@@ -80,13 +80,13 @@ impl El {
         self
     }
 
-    /// Holds a text, after what it holds already.
+    /// Appends a text.
     pub fn text(self, text: &str) -> El {
         self.insert(&Rndr::create_text_node(text));
         self
     }
 
-    /// Holds a text that changes.
+    /// Appends a text that follows a signal.
     pub fn bind_text(self, text: Signal<String>) -> El {
         let node = Rndr::create_text_node("");
         self.insert(&node);
@@ -94,26 +94,25 @@ impl El {
         self
     }
 
-    /// Holds another piece.
+    /// Appends an element.
     pub fn with(self, piece: El) -> El {
         self.insert(&piece.inner());
         self
     }
 
-    /// Holds other pieces.
+    /// Appends elements.
     pub fn with_all(self, pieces: Vec<El>) -> El {
         pieces.into_iter().fold(self, El::with)
     }
 
-    /// Holds a piece while this is so.
+    /// Appends an element that exists while `is_there` is true.
     pub fn with_if(self, is_there: Signal<bool>, make: impl Fn() -> El + 'static) -> El {
         let key = move || is_there.get().then(String::new).into_iter().collect();
         self.with_each(Signal::derive(key), move |_| make())
     }
 
-    /// Holds a piece for each key, in the order of the keys, no two of which are
-    /// the same. A piece stays as it is, with the focus, as long as its key is
-    /// there.
+    /// Appends an element for each key, in the order of the keys, which are unique.
+    /// An element stays as it is, with the focus, as long as its key is there.
     pub fn with_each(self, keys: Signal<Vec<String>>, make: impl Fn(&str) -> El + 'static) -> El {
         self.with_each_boxed(keys, Box::new(make))
     }
@@ -145,7 +144,7 @@ impl El {
         self
     }
 
-    /// Does something at an event.
+    /// Listens to an event.
     pub fn on(self, event: &'static str, happens: impl FnMut(&Event) + 'static) -> El {
         Slot::here().keep(listen(&self.inner(), event, happens));
         self
@@ -160,7 +159,7 @@ impl El {
     }
 }
 
-/// A piece for a key.
+/// The element of a key.
 struct Made {
     key: String,
     element: Element,
@@ -175,13 +174,12 @@ impl Drop for Made {
     }
 }
 
-/// What can have the focus and is in sight, the likeliest first.
+/// Selectors of what can be focused, in order of preference.
 const FOCUSABLE: [&str; 2] =
     ["button:not([hidden], [hidden] *)", ":is(a, textarea, summary):not([hidden], [hidden] *)"];
 
-/// Has the focus go to something around an element that is about to go, if that
-/// has it: nobody's place on the page shall be lost. Unless it has gone to some
-/// other place by then.
+/// Moves the focus from an element that is about to be removed to one near it, so
+/// that the reader keeps their place; unless the focus has moved by then.
 fn pass_focus_on(going: &Element) {
     if !going.matches(":focus-within").unwrap_or_default() {
         return;
@@ -200,7 +198,7 @@ fn pass_focus_on(going: &Element) {
     after(0, pass).forget();
 }
 
-/// Whether the focus is in the same tree, on an element that has not gone.
+/// Whether an element of the same tree has the focus.
 fn has_focus(near: &Element) -> bool {
     let root = near.get_root_node();
     let in_shadow = root.dyn_ref::<ShadowRoot>().map(|root| root.active_element());
@@ -210,11 +208,11 @@ fn has_focus(near: &Element) -> bool {
         .is_some_and(|focused| !focused.matches("body, [hidden], [hidden] *").unwrap_or_default())
 }
 
-/// A piece that stands in the page until this is dropped.
+/// An element that is in the page until this is dropped.
 pub struct Mounted(#[expect(dead_code, reason = "what counts is that it is dropped")] Made);
 
 impl Mounted {
-    /// Puts a piece into an element.
+    /// Creates an element inside another one.
     pub fn into(parent: &Element, make: impl FnOnce() -> El) -> Mounted {
         let owner = Owner::new();
         let element = owner.with(|| make().inner());

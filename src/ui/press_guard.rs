@@ -39,7 +39,7 @@ struct Seen {
     jumped: bool,
 }
 
-/// Keeps presses inside of a card from what was moved under them. Those of a
+/// Ignores presses inside a card whose target moved under them. Those of a
 /// keyboard, of assistive technology and of scripts always do what they say.
 pub fn press_guard(card: El) -> El {
     let Some(root) = card.element::<Element>() else { return card };
@@ -68,7 +68,7 @@ pub fn press_guard(card: El) -> El {
 }
 
 impl Seen {
-    /// Gives whether the event is a press that went astray.
+    /// Whether the event is a press whose target moved.
     fn hear(&mut self, event: &Event) -> bool {
         let now = device::reading().monotonic;
         let target = || event.target()?.dyn_into::<Element>().ok();

@@ -10,14 +10,14 @@ use leptos::task::spawn_local;
 use super::signal::Signal;
 use crate::browser::active_card;
 
-/// A text that changes, for the inside of an element or for an attribute.
+/// Derives a text signal, for a text node or an attribute.
 pub fn text_signal<T: Into<String>>(
     read: impl Fn() -> T + Send + Sync + 'static,
 ) -> Signal<String> {
     Signal::derive(move || read().into())
 }
 
-/// Runs now and whenever something that it reads changes.
+/// Runs now and whenever a signal that it reads changes.
 pub fn effect(run: impl FnMut() + 'static) {
     boxed_effect(Box::new(run));
 }
@@ -27,28 +27,28 @@ fn boxed_effect(run: Box<dyn FnMut()>) {
     Effect::new(move |_: Option<()>| run());
 }
 
-/// Keeps a timer, a listener or a request, until it is given another one or
-/// the component that made it is gone.
+/// Holds a timer, a listener or a request until it is replaced, or until its
+/// component ends.
 #[derive(Clone, Copy)]
 pub struct Slot(StoredValue<Option<Box<dyn Any>>, LocalStorage>);
 
 impl Slot {
-    /// Keeps nothing yet. Belongs to the component that calls this.
+    /// Creates an empty slot of the component that calls this.
     pub fn here() -> Slot {
         Slot(StoredValue::new_local(None))
     }
 
-    /// Keeps this instead of what it has.
+    /// Replaces the content.
     pub fn keep(&self, guard: impl Any) {
         self.set(Some(Box::new(guard)));
     }
 
-    /// Lets go of what it has.
+    /// Drops the content.
     pub fn let_go(&self) {
         self.set(None);
     }
 
-    /// Whether the component that made it is still there.
+    /// Whether its component still exists.
     pub fn is_alive(&self) -> bool {
         self.0.try_with_value(|_| ()).is_some()
     }
@@ -58,7 +58,7 @@ impl Slot {
     }
 }
 
-/// Starts something that takes a while.
+/// Spawns a task.
 pub fn start(work: impl Future<Output = ()> + 'static) {
     let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
     spawn_local(active_card::throughout(work));

@@ -5,7 +5,7 @@ use web_sys::Event;
 use super::element::El;
 use super::signal::Signal;
 
-/// A button, in the look of the classes.
+/// Creates a button with classes.
 pub fn button(
     part: &str,
     class: &str,
@@ -19,7 +19,7 @@ pub fn button(
         .on("click", move |_| pressed())
 }
 
-/// A link to another page, which cannot reach back into this one.
+/// Creates a link to another page, which cannot reach back into this one.
 pub fn link(
     part: &str,
     class: &str,
@@ -30,22 +30,22 @@ pub fn link(
     away(address).attr("part", part).attr("class", class).bind_text(label).on("click", pressed)
 }
 
-/// A link to another page that does not say what it is yet.
+/// Creates a link to another page, without its text.
 pub fn away(address: &str) -> El {
     El::new("a", "").attr("href", address).attr("target", "_blank").attr("rel", "noopener")
 }
 
-/// A line in which something is said once it happens, also aloud.
+/// Creates a status line, which screen readers announce.
 pub fn said(part: &str, class: &str, sentence: Signal<String>) -> El {
     El::new("p", class).attr("part", part).attr("role", "status").bind_text(sentence)
 }
 
-/// A paragraph that stands out.
+/// Creates a notice.
 pub fn notice(part: &str, class: &str, sentence: Signal<String>) -> El {
     El::new("p", class).attr("part", part).bind_text(sentence)
 }
 
-/// A list of lines of text.
+/// Creates a list of lines of text.
 pub fn lines(class: &str, lines: Signal<Vec<String>>) -> El {
     // Two lines may read alike.
     let keys = move || {
@@ -58,12 +58,12 @@ pub fn lines(class: &str, lines: Signal<Vec<String>>) -> El {
     })
 }
 
-/// The heading of a field, which is its label too.
+/// Creates the heading of a field, which is its label too.
 pub fn heading(field: &str, label: Signal<String>) -> El {
     El::new("h3", "").with(El::new("label", "").attr("for", field).bind_text(label))
 }
 
-/// A quiet line that describes a field.
+/// Creates the description of a field.
 pub fn hint(id: &str, sentence: Signal<String>) -> El {
     El::new("p", "quiet").attr("id", id).bind_text(sentence)
 }

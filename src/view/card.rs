@@ -11,6 +11,7 @@ use super::link_helper::link_helper;
 use crate::app::attributes::Attributes;
 use crate::app::card::Card;
 use crate::app::clock::CardClock;
+use crate::app::expiry::keep_until;
 use crate::browser::storage;
 use crate::campaign::Campaign;
 use crate::language::Language;
@@ -87,28 +88,4 @@ fn facts(card: Card) -> El {
                 .text(" ")
                 .with_all(details.into_iter().collect()),
         )
-}
-
-/// Days after the end of a campaign for which what belongs to it is kept.
-const KEPT_DAYS: i64 = 30;
-
-/// Drafts until when this campaign's drafts and links are kept, and forgets
-/// those of other campaigns whose time has passed.
-fn keep_until(card: Card) {
-    let now = card.time.exactly().timestamp();
-    let until = card.campaign.with_value(|campaign| campaign.links_until().timestamp());
-    storage::set(&card.key("until"), &(until + KEPT_DAYS * 86_400).to_string());
-    if card.time.preview.get_untracked() {
-        return;
-    }
-    let keys = storage::keys();
-    for campaign in keys.iter().filter_map(|key| key.strip_suffix(":until")) {
-        let until: Option<i64> =
-            storage::get(&format!("{campaign}:until")).and_then(|until| until.parse().ok());
-        let shown = card.campaign.with_value(|shown| shown.id == campaign);
-        if !shown && until.is_some_and(|until| until < now) {
-            let own = |key: &&String| key.split(':').next() == Some(campaign);
-            keys.iter().filter(own).for_each(|key| storage::remove(key));
-        }
-    }
 }

@@ -16,7 +16,7 @@ use crate::ui::widgets::button;
 /// The longest beginning of a draft that is shown, in characters.
 const BEGINNING: usize = 60;
 
-/// All notes but the open one, the newest first.
+/// All drafts but the open one, the newest first.
 pub fn draft_list(editor: Editor) -> El {
     let card = editor.card;
     let others = editor.others;
@@ -71,7 +71,7 @@ pub fn open_button(id: &str) -> String {
     ["[id='", &name(id), "'] [part=open-draft]"].concat()
 }
 
-/// How it went out last.
+/// How it was shared last.
 fn way(draft: &Draft) -> Option<ShareTarget> {
     draft.post.as_ref().map(|post| post.way)
 }

@@ -25,7 +25,7 @@ struct Verdict {
     outcome: Result<Post, Refusal>,
 }
 
-/// The link helper and the list of what was handed in.
+/// The link helper and the list of submitted links.
 pub fn link_helper(card: Card) -> El {
     let links = Links::new(card);
     let said = RwSignal::new(None::<Feedback>);
@@ -200,7 +200,7 @@ fn verdicts(card: Card, text: &str) -> Vec<Verdict> {
     })
 }
 
-/// Why nothing can be handed in at this moment, if that is so.
+/// Why nothing can be submitted at this moment, if that is so.
 fn refusal_now(card: Card, text: &str, accepted: &[Post]) -> Option<Feedback> {
     let now = card.time.exactly();
     let until = card.campaign.with_value(|campaign| campaign.links_until());

@@ -15,8 +15,8 @@ use crate::ui::element::{El, Mounted};
 use crate::ui::reactive::{Slot, effect};
 use crate::ui::signal::Memo;
 
-/// Draws the widget into `parent`, and draws it anew whenever the page names
-/// another campaign.
+/// Renders the widget into `parent`, and again whenever the page names another
+/// campaign.
 pub fn draw(attributes: Attributes, parent: HtmlElement) {
     let time = CardClock::start(attributes);
     let source = follow(attributes, time);
