@@ -67,3 +67,9 @@ fn what_x_cuts_off_is_shown_in_the_draft() {
     let nearly = "好".repeat(138);
     shows(GATE, &format!("{nearly}。#BTC 好"), &[("#BTC", OtherTag), (" 好", Over)]);
 }
+
+#[test]
+fn each_kind_of_mark_has_a_class_of_its_own() {
+    let names = [Tag, NearMiss, OtherTag, Over].map(MarkKind::name);
+    assert_eq!(names, ["campaign-tag", "near-miss", "other-tag", "over"]);
+}

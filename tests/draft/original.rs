@@ -191,3 +191,41 @@ fn an_empty_fingerprint_knows_nothing() {
     }
     assert!(Fingerprint::of(STORY).covers_most_of(STORY));
 }
+
+/// Distinct characters, so that no shingle comes twice.
+fn letters(from: u32, number: u32) -> String {
+    (from..from + number).filter_map(|code| char::from_u32(0x5000 + code)).collect()
+}
+
+#[test]
+fn three_fifths_that_are_known_raise_a_doubt() {
+    // A text of n letters has n - 4 stretches of five. Those that hold the first
+    // letter that is new are new.
+    let earlier = letters(0, 60);
+    for (known, new, expected) in [
+        (28, 16, Some(Doubt::EarlierPost)),
+        (27, 17, None),
+        (34, 20, Some(Doubt::EarlierPost)),
+        (33, 21, None),
+    ] {
+        let text = letters(0, known) + &letters(2_000, new);
+        doubts(&text, &[&earlier], expected);
+    }
+}
+
+#[test]
+fn half_a_text_of_one_phrase_is_filler_if_little_is_left() {
+    // The minimum is 20.
+    for (phrase, times, rest, expected) in [
+        (1, 20, 9, Some(Doubt::Filler)),
+        (1, 20, 10, None),
+        (3, 4, 9, Some(Doubt::Filler)),
+        (3, 4, 10, None),
+        (3, 2, 14, None),
+        (4, 3, 9, Some(Doubt::Filler)),
+        (8, 3, 9, Some(Doubt::Filler)),
+    ] {
+        let text = letters(0, phrase).repeat(times) + &letters(1_000, rest);
+        doubts(&text, &[], expected);
+    }
+}

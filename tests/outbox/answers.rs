@@ -100,3 +100,13 @@ fn the_words_of_the_server_are_kept_as_text_and_short() {
     assert_eq!(said(400, Body::Html, "<html>"), None);
     assert_eq!(said(200, Body::Json, "thank you"), None);
 }
+
+#[test]
+fn words_repeat_a_submission_only_where_they_say_so() {
+    let read = |text: &str| Body::read("text/plain", text.to_owned(), &|_| None).0;
+    assert_eq!(read("Bad Request"), Body::Other);
+    assert_eq!(read("你已经提交过了"), Body::Repeat);
+    let answer = |body| Answer::Status { code: 400, body, retry_after: None, message: None };
+    assert_eq!(answer(read("Bad Request")).meaning().0, State::Refused);
+    assert_eq!(answer(read("你已经提交过了")).meaning().0, State::Unconfirmed);
+}
