@@ -94,7 +94,10 @@ impl Editor {
         effect(move || {
             // Each language has its own drafts.
             let language = card.wording_language();
-            untrack(|| editor.act(Action::SwitchLanguage(language)));
+            untrack(|| {
+                editor.act(Action::SwitchLanguage(language));
+                editor.settle();
+            });
         });
         editor.keep_reading();
         // Whoever types in another tab is heard at every key.
