@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use campaign_widget::campaign::{Minimum, Unit};
+use campaign_widget::draft::{Known, Rules, check};
 use jsonschema::draft7;
 use serde_json::Value;
 
@@ -98,4 +100,18 @@ fn the_states_of_a_link_that_is_told_of_are_those_of_an_entry_but_queued() {
     let told = states(&named("events", "campaign-link")["detail"], "state");
     let of_entry = states(&named("cssParts", "entry")["data"], "data-state");
     assert_eq!([&["queued".to_owned()], told.as_slice()].concat(), of_entry);
+}
+
+/// What `fix` repairs is one of them.
+#[test]
+fn its_rules_are_those_of_a_draft() {
+    let minimum = Minimum { count: 1, unit: Unit::Characters };
+    let report = check("", &Rules { tag: "#a#", account: "", minimum }, &Known::default());
+    let rules: Vec<&str> = report.verdicts.iter().map(|verdict| verdict.rule.name()).collect();
+    let element = element();
+    for part in ["rule", "fix"] {
+        let parts = element["cssParts"].as_array().unwrap();
+        let part = parts.iter().find(|found| found["name"] == part).unwrap();
+        assert_eq!(part["data"][0]["values"], serde_json::json!(rules), "{part}");
+    }
 }
