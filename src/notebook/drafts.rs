@@ -124,9 +124,6 @@ impl<E: Environment> Drafts<E> {
 
     /// Stores again what was deleted, also of another language.
     pub fn restore(&mut self, mut draft: Draft) {
-        if let Some(stored) = self.get(&draft.id) {
-            draft.versions.merge(&stored.versions);
-        }
         self.store(&mut draft);
         self.list(draft);
     }
