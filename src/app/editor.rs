@@ -1,5 +1,6 @@
 //! The draft that is being written: the state that the composer's parts share.
 
+use std::borrow::Borrow;
 use std::ops::Range;
 
 use leptos::prelude::*;
@@ -169,14 +170,17 @@ impl Editor {
 
     /// Shows what the model holds.
     fn show(&self) {
+        // At every key and every second: what is shown already is not copied.
         let Some((text, others, status)) = self.model.try_with_value(|model| {
-            (model.text().to_owned(), model.drafts().others().to_vec(), model.status().clone())
+            let text = if_other(self.draft, model.text());
+            let others = if_other(self.others, model.drafts().others());
+            (text, others, if_other(self.status, model.status()))
         }) else {
             return;
         };
-        set_if_other(self.draft, text);
-        set_if_other(self.others, others);
-        set_if_other(self.status, status);
+        text.into_iter().for_each(|text| self.draft.try_set(text));
+        others.into_iter().for_each(|others| self.others.try_set(others));
+        status.into_iter().for_each(|status| self.status.try_set(status));
     }
 
     /// Says something below the draft.
@@ -209,10 +213,14 @@ impl Editor {
     }
 }
 
-fn set_if_other<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
-    if signal.try_with_untracked(|shown| *shown != value) == Some(true) {
-        signal.try_set(value);
-    }
+/// A copy of `value`, if the signal holds another one.
+fn if_other<T, B>(signal: RwSignal<T>, value: &B) -> Option<T>
+where
+    T: Borrow<B> + Send + Sync + 'static,
+    B: PartialEq + ToOwned<Owned = T> + ?Sized,
+{
+    let is_other = signal.try_with_untracked(|shown| shown.borrow() != value);
+    (is_other == Some(true)).then(|| value.to_owned())
 }
 
 /// What the campaign asks for, in the language that is shown.
