@@ -62,13 +62,23 @@ async function begin() {
       }),
     ]);
     await module.default({ module_or_path: response });
-    return module;
+    return { ...module, came: PARTS.length ? 0 : Infinity };
   } catch (error) {
     // A violation is reported after the failure that it causes.
     await new Promise((next) => setTimeout(next));
     throw forbidden ? notAllowed(forbidden) : error;
   } finally {
     document.removeEventListener("securitypolicyviolation", note);
+  }
+}
+
+/** Fetches what comes later, one part after the other, and tells the cards. */
+async function bringRest(core, loading) {
+  for (const files of PARTS) {
+    const responses = files.map(([name, integrity]) => fetch(new URL(name, import.meta.url), { integrity }));
+    for (const response of responses) await core.add(await response);
+    core.came += 1;
+    for (const element of started) element.partsCame(loading, core.came);
   }
 }
 

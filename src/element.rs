@@ -27,7 +27,12 @@ pub struct Card {
 /// monotonic time, in milliseconds, at which the attribute `server-now` was
 /// true; `number` is what [`active_card()`] calls this card.
 #[wasm_bindgen]
-pub fn mount(element: HtmlElement, server_now_at: f64, number: u32) -> Option<Card> {
+pub fn mount(
+    element: HtmlElement,
+    server_now_at: f64,
+    number: u32,
+    parts: u32,
+) -> Option<Card> {
     active_card::run_as(number);
     let host = Host::new(element);
     let root = host.root()?;
@@ -37,7 +42,7 @@ pub fn mount(element: HtmlElement, server_now_at: f64, number: u32) -> Option<Ca
     let parent: HtmlElement = parent.dyn_into().ok()?;
     root.append_child(&parent).ok()?;
     let scope = Owner::new();
-    let attributes = scope.with(|| Attributes::of(host, server_now_at));
+    let attributes = scope.with(|| Attributes::of(host, server_now_at, parts));
     let mounted = mount_to(parent.clone(), move || widget::draw(attributes, parent));
     Some(Card { number, attributes, _mounted: Box::new((mounted, scope)) })
 }
@@ -67,6 +72,12 @@ impl Card {
     #[wasm_bindgen(js_name = campaignChanged)]
     pub fn campaign_changed(&self) {
         self.run(|attributes| attributes.campaign.notify());
+    }
+
+    /// Tells how many parts of the module have come.
+    #[wasm_bindgen(js_name = partsCame)]
+    pub fn parts_came(&self, parts: u32) {
+        self.run(|attributes| attributes.parts.set(parts));
     }
 
     /// A page may change one card while the code of another one runs.

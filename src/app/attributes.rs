@@ -20,6 +20,8 @@ pub struct Attributes {
     pub languages: RwSignal<Vec<String>>,
     /// `server-now` and `preview-at`.
     pub times: RwSignal<Times>,
+    /// How many parts of the module have come.
+    pub parts: RwSignal<u32>,
 }
 
 /// The attributes that are instants.
@@ -53,13 +55,14 @@ impl Times {
 
 impl Attributes {
     /// Reads all attributes.
-    pub fn of(host: Host, server_now_at: f64) -> Attributes {
+    pub fn of(host: Host, server_now_at: f64, parts: u32) -> Attributes {
         let attributes = Attributes {
             host: StoredValue::new_local(host),
             src: RwSignal::new(None),
             campaign: Trigger::new(),
             languages: RwSignal::new(Vec::new()),
             times: RwSignal::new(Times::default()),
+            parts: RwSignal::new(parts),
         };
         for name in ["src", "lang", "server-now", "preview-at"] {
             attributes.attribute_changed(name, server_now_at);
