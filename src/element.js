@@ -62,7 +62,8 @@ async function begin() {
       }),
     ]);
     await module.default({ module_or_path: response });
-    return { ...module, came: PARTS.length ? 0 : Infinity };
+    let part;
+    return { ...module, parts: PARTS.map((files) => (part = bring(files, module.add, part))) };
   } catch (error) {
     // A violation is reported after the failure that it causes.
     await new Promise((next) => setTimeout(next));
@@ -72,14 +73,16 @@ async function begin() {
   }
 }
 
-/** Fetches what comes later, one part after the other, and tells the cards. */
-async function bringRest(core, loading) {
-  for (const files of PARTS) {
-    const responses = files.map(([name, integrity]) => fetch(new URL(name, import.meta.url), { integrity }));
-    for (const response of responses) await core.add(await response);
-    core.came += 1;
-    for (const element of started) element.partsCame(loading, core.came);
-  }
+/** Fetches what comes later, one part after the other. */
+async function bring(files, add, before) {
+  await before;
+  const responses = files.map(([name, integrity]) => {
+    const url = new URL(name, import.meta.url).href;
+    return fetch(url, { integrity }).catch(() => {
+      throw missing(url);
+    });
+  });
+  for (const response of await Promise.all(responses)) await add(response);
 }
 
 /** Imports a module with an integrity check, which only a link can do. */
@@ -200,14 +203,20 @@ const define = () => {
       started.add(this);
       const loading = load();
       try {
-        const { mount, onTrap, styleSheet } = await loading;
+        const { mount, onTrap, parts, styleSheet } = await loading;
         // It may have been removed, put back or restarted meanwhile.
         if (!started.has(this) || this.#card || core !== loading) return;
         onTrap(CampaignWidget.#restart);
         dress(this, STYLE, styleSheet());
         this.shadowRoot.replaceChildren();
         this.#number = cards += 1;
-        this.#card = mount(this, this.#serverNowAt(), this.#number);
+        const card = (this.#card = mount(this, this.#serverNowAt(), this.#number));
+        for (const [index, part] of parts.entries()) {
+          part.then(
+            () => this.#card === card && card.partsCame(index + 1),
+            ({ message }) => console.error(`<campaign-widget>: ${message}`),
+          );
+        }
       } catch ({ code = "load", message }) {
         if (started.has(this)) this.#fail(code, `the card cannot be shown: ${message}`);
       }

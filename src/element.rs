@@ -27,12 +27,7 @@ pub struct Card {
 /// monotonic time, in milliseconds, at which the attribute `server-now` was
 /// true; `number` is what [`active_card()`] calls this card.
 #[wasm_bindgen]
-pub fn mount(
-    element: HtmlElement,
-    server_now_at: f64,
-    number: u32,
-    parts: u32,
-) -> Option<Card> {
+pub fn mount(element: HtmlElement, server_now_at: f64, number: u32) -> Option<Card> {
     active_card::run_as(number);
     let host = Host::new(element);
     let root = host.root()?;
@@ -42,7 +37,7 @@ pub fn mount(
     let parent: HtmlElement = parent.dyn_into().ok()?;
     root.append_child(&parent).ok()?;
     let scope = Owner::new();
-    let attributes = scope.with(|| Attributes::of(host, server_now_at, parts));
+    let attributes = scope.with(|| Attributes::of(host, server_now_at));
     let mounted = mount_to(parent.clone(), move || widget::draw(attributes, parent));
     Some(Card { number, attributes, _mounted: Box::new((mounted, scope)) })
 }

@@ -55,14 +55,14 @@ impl Times {
 
 impl Attributes {
     /// Reads all attributes.
-    pub fn of(host: Host, server_now_at: f64, parts: u32) -> Attributes {
+    pub fn of(host: Host, server_now_at: f64) -> Attributes {
         let attributes = Attributes {
             host: StoredValue::new_local(host),
             src: RwSignal::new(None),
             campaign: Trigger::new(),
             languages: RwSignal::new(Vec::new()),
             times: RwSignal::new(Times::default()),
-            parts: RwSignal::new(parts),
+            parts: RwSignal::new(if cfg!(feature = "split") { 0 } else { u32::MAX }),
         };
         for name in ["src", "lang", "server-now", "preview-at"] {
             attributes.attribute_changed(name, server_now_at);
