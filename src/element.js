@@ -62,8 +62,7 @@ async function begin() {
       }),
     ]);
     await module.default({ module_or_path: response });
-    let part;
-    return { ...module, parts: PARTS.map((files) => (part = bring(files, module.add, part))) };
+    return { ...module, add: adding(module.add) };
   } catch (error) {
     // A violation is reported after the failure that it causes.
     await new Promise((next) => setTimeout(next));
@@ -73,17 +72,22 @@ async function begin() {
   }
 }
 
-/** Fetches what comes later, one part after the other. */
-async function bring(files, add, before) {
-  await before;
-  const responses = files.map(([name, integrity]) => {
+/** Gives what adds a file to a module, once; what failed is tried again. */
+const adding = (add) => {
+  const added = {};
+  const bring = async (name, integrity) => {
     const url = new URL(name, import.meta.url).href;
-    return fetch(url, { integrity }).catch(() => {
+    const response = await fetch(url, { integrity, priority: "low" }).catch(() => {
       throw missing(url);
     });
-  });
-  for (const response of await Promise.all(responses)) await add(response);
-}
+    await add(response);
+  };
+  return ([name, integrity]) =>
+    (added[name] ??= bring(name, integrity).catch((error) => {
+      delete added[name];
+      throw error;
+    }));
+};
 
 /** Imports a module with an integrity check, which only a link can do. */
 async function importChecked(url, integrity) {
@@ -203,7 +207,7 @@ const define = () => {
       started.add(this);
       const loading = load();
       try {
-        const { mount, onTrap, parts, styleSheet } = await loading;
+        const { add, mount, onTrap, styleSheet } = await loading;
         // It may have been removed, put back or restarted meanwhile.
         if (!started.has(this) || this.#card || core !== loading) return;
         onTrap(CampaignWidget.#restart);
@@ -211,14 +215,27 @@ const define = () => {
         this.shadowRoot.replaceChildren();
         this.#number = cards += 1;
         const card = (this.#card = mount(this, this.#serverNowAt(), this.#number));
-        for (const [index, part] of parts.entries()) {
-          part.then(
-            () => this.#card === card && card.partsCame(index + 1),
-            ({ message }) => console.error(`<campaign-widget>: ${message}`),
-          );
-        }
+        const bringRest = () => this.#bringRest(card, add);
+        // The card asks for a part that could not be loaded.
+        this.shadowRoot.firstChild.addEventListener("ask", bringRest);
+        bringRest();
       } catch ({ code = "load", message }) {
         if (started.has(this)) this.#fail(code, `the card cannot be shown: ${message}`);
+      }
+    }
+
+    /** Brings the parts that come after the countdown, one after the other. */
+    async #bringRest(card, add) {
+      for (const [index, files] of PARTS.entries()) {
+        try {
+          await Promise.all(files.map(add));
+        } catch ({ message }) {
+          console.error(`<campaign-widget>: ${message}`);
+          if (this.#card === card) card.partLacks();
+          return;
+        }
+        if (this.#card !== card) return;
+        card.partsCame(index + 1);
       }
     }
 

@@ -75,6 +75,12 @@ impl Card {
         self.run(|attributes| attributes.parts.set(parts));
     }
 
+    /// Tells that the next part could not be loaded.
+    #[wasm_bindgen(js_name = partLacks)]
+    pub fn part_lacks(&self) {
+        self.run(|attributes| attributes.lacks_part.set(true));
+    }
+
     /// A page may change one card while the code of another one runs.
     fn run(&self, change: impl FnOnce(&Attributes)) {
         let running = active_card::running();

@@ -22,7 +22,7 @@ use crate::ui::parts;
 use crate::ui::press_guard::press_guard;
 use crate::ui::reactive::{effect, text_signal};
 use crate::ui::signal::{Memo, RwSignal, Signal};
-use crate::ui::widgets::{lines, link, notice};
+use crate::ui::widgets::{button, lines, link, notice};
 
 /// The card of one campaign.
 pub fn card(
@@ -70,7 +70,16 @@ pub fn card(
         .with(countdown(card))
         .with_if(came(card, 1), move || parts::call(composing(card)))
         .with_if(came(card, 2), move || parts::call(handing_in(card)))
+        .with_if(card.attributes.lacks_part.into(), move || part_lacks(card))
         .with(facts(card))
+}
+
+/// What stands for a part that could not be loaded.
+fn part_lacks(card: Card) -> El {
+    let retry = card.phrase(|phrases| phrases.retry);
+    El::new("p", "notice")
+        .attr("part", "part-lacks")
+        .with(button("ask-again", "", retry, move || card.attributes.ask_for_part()))
 }
 
 /// Whether so many parts of the module have come.
