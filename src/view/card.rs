@@ -76,10 +76,13 @@ pub fn card(
 
 /// What stands for a part that could not be loaded.
 fn part_lacks(card: Card) -> El {
-    let retry = card.phrase(|phrases| phrases.retry);
-    El::new("p", "notice")
-        .attr("part", "part-lacks")
-        .with(button("ask-again", "", retry, move || card.attributes.ask_for_part()))
+    let retry = card.phrase(|phrases| phrases.details);
+    El::new("p", "notice").attr("part", "part-lacks").with(button(
+        "ask-again",
+        "",
+        retry,
+        move || card.attributes.ask_for_part(),
+    ))
 }
 
 /// Whether so many parts of the module have come.

@@ -47,7 +47,7 @@ fn key(editor: Editor, verdict: &Verdict) -> String {
 }
 
 fn line(editor: Editor, verdict: &Verdict) -> El {
-    let phrases = editor.card.phrases();
+    let phrases = editor.card.composing();
     let rule = verdict.rule;
     let sentence = sentence(editor, verdict);
     let places = places(editor, verdict);
@@ -83,7 +83,7 @@ fn chip(
     (range, written): (Range<usize>, String),
     other: Option<&OtherTag>,
 ) -> El {
-    let phrases = editor.card.phrases();
+    let phrases = editor.card.composing();
     let find = small_button("locate", &written)
         .attr("title", phrases.locate)
         .on("click", move |_| editor.select(&range));
@@ -111,7 +111,7 @@ fn small_button(part: &str, label: &str) -> El {
 /// The sentence of a rule, in the language of the card.
 pub fn sentence(editor: Editor, verdict: &Verdict) -> String {
     let minimum = editor.report.with_untracked(|report| report.minimum);
-    (editor.card.phrases().rule)(verdict, minimum, &tag(editor.card))
+    (editor.card.composing().rule)(verdict, minimum, &tag(editor.card))
 }
 
 /// What a draft fails by, of the rules that count, in the language of the card.
@@ -152,7 +152,7 @@ fn places(editor: Editor, verdict: &Verdict) -> Vec<(Range<usize>, String)> {
 fn more(editor: Editor, number: usize, shown: usize) -> String {
     match number.saturating_sub(shown) {
         0 => String::new(),
-        more => (editor.card.phrases().more)(more),
+        more => (editor.card.composing().more)(more),
     }
 }
 

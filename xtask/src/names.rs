@@ -26,8 +26,14 @@ pub const CORE_WASM: &str = concat!("campaign-widget-core-", env!("CARGO_PKG_VER
 /// in which they come. The first two come together.
 pub const PARTS: [(&str, &str); 3] = [
     ("chunk_3.wasm", concat!("campaign-widget-shared-", env!("CARGO_PKG_VERSION"), ".wasm")),
-    ("split_composing.wasm", concat!("campaign-widget-composing-", env!("CARGO_PKG_VERSION"), ".wasm")),
-    ("split_handing_in.wasm", concat!("campaign-widget-handing-in-", env!("CARGO_PKG_VERSION"), ".wasm")),
+    (
+        "split_composing.wasm",
+        concat!("campaign-widget-composing-", env!("CARGO_PKG_VERSION"), ".wasm"),
+    ),
+    (
+        "split_handing_in.wasm",
+        concat!("campaign-widget-handing-in-", env!("CARGO_PKG_VERSION"), ".wasm"),
+    ),
 ];
 
 /// What the loader imports in a preview, for the page's author.

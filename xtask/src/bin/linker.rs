@@ -83,9 +83,10 @@ fn split(module: &Path, parts: &Path) -> Result<(), Box<dyn std::error::Error>> 
 }
 
 fn rename(module: &mut [u8], (from, to): (&[u8], &[u8])) {
-    let mut at = 0;
-    while let Some(found) = module[at..].windows(from.len()).position(|name| name == from) {
-        module[at + found..at + found + from.len()].copy_from_slice(to);
-        at += found + from.len();
+    let mut rest = module;
+    while let Some(at) = rest.windows(from.len()).position(|name| name == from) {
+        let (name, after) = rest.split_at_mut(at).1.split_at_mut(from.len());
+        name.copy_from_slice(to);
+        rest = after;
     }
 }

@@ -163,9 +163,8 @@ fn scripts(workspace: &Workspace, site: &Path, new: &Path, purpose: Purpose) -> 
     let mut parts_of = String::from("PARTS=[");
     if purpose == Purpose::Publishing {
         parts(workspace, new)?;
-        let files = names::PARTS.map(|(_, name)| {
-            Ok(format!("[\"./{name}\",\"{}\"]", hash(&new.join(name))?))
-        });
+        let files = names::PARTS
+            .map(|(_, name)| Ok(format!("[\"./{name}\",\"{}\"]", hash(&new.join(name))?)));
         let [shared, composing, handing_in]: [Result<String>; 3] = files;
         parts_of += &format!("[{},{}],[{}]", shared?, composing?, handing_in?);
     }
