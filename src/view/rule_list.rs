@@ -32,8 +32,7 @@ pub fn rule_list(editor: Editor) -> El {
 }
 
 fn shown(editor: Editor) -> Vec<Verdict> {
-    // Nobody can know that a post is original; only a doubt is worth a line.
-    let is_shown = |verdict: &&Verdict| verdict.finding != Finding::Original;
+    let is_shown = |verdict: &&Verdict| verdict.is_shown();
     editor.report.with(|report| report.verdicts.iter().filter(is_shown).cloned().collect())
 }
 
