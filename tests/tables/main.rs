@@ -7,66 +7,17 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, reason = "helpers of tests are tests, too")]
 
-use std::env;
-use std::fs;
-use std::path::Path;
-
 use icu_properties::props::{
     ExtendedPictographic, GeneralCategory, GeneralCategoryGroup, GraphemeClusterBreak,
     IndicConjunctBreak,
 };
 use icu_properties::{CodePointMapData, CodePointSetData};
 
-/// How wide the code is.
-const WIDTH: usize = 100;
+#[path = "../support/ranges.rs"]
+mod ranges;
+use ranges::{hold, ranges};
 
-/// The ranges of the characters that are `in_it`, each going on `over` others that
-/// make no difference.
-fn ranges(in_it: impl Fn(char) -> bool, over: impl Fn(char) -> bool) -> Vec<(u32, u32)> {
-    let mut ranges = Vec::new();
-    let mut open: Option<(u32, u32)> = None;
-    for c in '\0'..=char::MAX {
-        let code = u32::from(c);
-        if in_it(c) {
-            open = Some((open.map_or(code, |(first, _)| first), code));
-        } else if !over(c) {
-            ranges.extend(open.take());
-        }
-    }
-    ranges.extend(open);
-    ranges
-}
-
-/// Holds the table of this name in a file to `ranges`, or writes it.
-fn hold(file: &str, name: &str, ranges: &[(u32, u32)]) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(file);
-    let code = fs::read_to_string(&path).expect("a source file");
-    let (before, rest) =
-        code.split_once(&format!("const {name}: &[u8] = ranges![\n")).expect("the table");
-    let (table, after) = rest.split_once("];").expect("the end of the table");
-    let wanted = written(ranges);
-    if env::var_os("UPDATE_TABLES").is_none() {
-        let hint = "UPDATE_TABLES=1 cargo test --test tables writes it";
-        assert!(table == wanted, "{name} in src/{file} is not what Unicode has: {hint}");
-        return;
-    }
-    let code = format!("{before}const {name}: &[u8] = ranges![\n{wanted}];{after}");
-    fs::write(&path, code).expect("a file that can be written");
-}
-
-fn written(ranges: &[(u32, u32)]) -> String {
-    let mut table = String::new();
-    let mut line = String::new();
-    for (first, last) in ranges {
-        let range = format!(" (0x{first:X}, 0x{last:X}),");
-        if 3 + line.len() + range.len() > WIDTH {
-            table.extend(["   ", &line, "\n"]);
-            line.clear();
-        }
-        line.push_str(&range);
-    }
-    table + "   " + &line + "\n"
-}
+const COMMAND: &str = "cargo test --test tables";
 
 fn category(c: char) -> GeneralCategory {
     CodePointMapData::new().get(c)
@@ -89,14 +40,14 @@ fn marks() {
     let is_letter =
         |c| matches!(category(c), GeneralCategory::OtherLetter | GeneralCategory::ModifierLetter);
     let ranges = ranges(|c| is_mark(c) || is_letter(c) && extends(c), is_unassigned);
-    hold("unicode/marks.rs", "MARKS", &ranges);
+    hold("unicode/marks.rs", "MARKS", &ranges, COMMAND);
 }
 
 #[test]
 fn pictographs() {
     let pictographs = CodePointSetData::new::<ExtendedPictographic>();
     let ranges = ranges(|c| pictographs.contains(c), |_| false);
-    hold("unicode/pictographs.rs", "PICTOGRAPHS", &ranges);
+    hold("unicode/pictographs.rs", "PICTOGRAPHS", &ranges, COMMAND);
 }
 
 #[test]
@@ -107,5 +58,5 @@ fn consonants() {
         |c| conjuncts.get(c) == IndicConjunctBreak::Consonant,
         |c| is_unassigned(c) || is_mark(c),
     );
-    hold("unicode/graphemes.rs", "CONSONANTS", &ranges);
+    hold("unicode/graphemes.rs", "CONSONANTS", &ranges, COMMAND);
 }
