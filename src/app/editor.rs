@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use web_sys::HtmlTextAreaElement;
 
 use super::card::Card;
-use super::drafts::StoredDrafts;
 use crate::browser::channel::Channel;
+use crate::browser::store::Keys;
 use crate::browser::text::nfc;
 use crate::browser::timers::after;
 use crate::campaign::{Minimum, Unit};
@@ -45,7 +45,7 @@ pub struct Editor {
     pub report: Memo<Report>,
     /// What is said below the draft.
     pub status: RwSignal<Status>,
-    model: StoredValue<Model<StoredDrafts>, LocalStorage>,
+    model: StoredValue<Model<Keys, Card>, LocalStorage>,
     channel: StoredValue<Option<Channel>, LocalStorage>,
     /// Whether the field is being changed: what it tells of itself then is half a
     /// change.
@@ -61,8 +61,8 @@ pub struct Editor {
 impl Editor {
     /// Opens what was written last.
     pub fn new(card: Card) -> Editor {
-        let store = StoredDrafts::new(card.key("draft:"), card);
-        let model = Model::new(store, untrack(|| card.wording_language()));
+        let store = Keys::beginning_with(card.key("draft:"));
+        let model = Model::new(store, card, untrack(|| card.wording_language()));
         let (draft, others) = (RwSignal::new(String::new()), RwSignal::new(Vec::new()));
         let announced = RwSignal::new(String::new());
         let known = Memo::new(move |_| others.with(|others| known(others, &announced.get())));

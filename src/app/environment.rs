@@ -1,49 +1,16 @@
-//! What the drafts of a card need, as the browser has it.
+//! What an editor needs of a browser.
 
 use chrono::{DateTime, Utc};
 
 use super::card::Card;
 use super::editor::terms;
-use crate::browser::store::Keys;
 use crate::browser::{device, text};
 use crate::editor::{self, Terms};
-use crate::json::{Json, Store};
 use crate::notebook;
 
-/// The drafts of one campaign in the browser's storage.
-pub struct StoredDrafts {
-    keys: Keys,
-    card: Card,
-}
-
-impl StoredDrafts {
-    /// Those under the storage keys that begin with `prefix`.
-    pub fn new(prefix: String, card: Card) -> StoredDrafts {
-        StoredDrafts { keys: Keys::beginning_with(prefix), card }
-    }
-}
-
-impl Store for StoredDrafts {
-    fn ids(&self) -> Vec<String> {
-        self.keys.ids()
-    }
-
-    fn get(&self, id: &str) -> Option<Json> {
-        self.keys.get(id)
-    }
-
-    fn put(&self, id: &str, value: &Json) {
-        self.keys.put(id, value);
-    }
-
-    fn forget(&self, id: &str) {
-        self.keys.forget(id);
-    }
-}
-
-impl notebook::Environment for StoredDrafts {
+impl notebook::Environment for Card {
     fn now(&self) -> DateTime<Utc> {
-        self.card.time.exactly()
+        self.time.exactly()
     }
 
     fn new_id(&self) -> String {
@@ -51,7 +18,7 @@ impl notebook::Environment for StoredDrafts {
     }
 }
 
-impl editor::Environment for StoredDrafts {
+impl editor::Environment for Card {
     fn nfc(&self, text: &str) -> String {
         text::nfc(text)
     }
@@ -61,6 +28,6 @@ impl editor::Environment for StoredDrafts {
     }
 
     fn terms(&self) -> Terms {
-        terms(self.card)
+        terms(*self)
     }
 }

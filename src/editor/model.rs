@@ -4,6 +4,7 @@ use super::edits::edits;
 use super::{Action, Beside, Field, Press, Replacement, Status};
 use crate::campaign::Minimum;
 use crate::draft::{Edit, Rules};
+use crate::json::Store;
 use crate::notebook::{self, Draft, Drafts};
 
 /// The longest between two keys of somebody who is typing, in milliseconds.
@@ -66,8 +67,8 @@ pub enum Change {
 }
 
 /// The draft that is being written, and the others.
-pub struct Model<E> {
-    drafts: Drafts<E>,
+pub struct Model<S, E> {
+    drafts: Drafts<S, E>,
     /// What is written, in NFC.
     text: String,
     composes: bool,
@@ -79,10 +80,10 @@ pub struct Model<E> {
     status: Status,
 }
 
-impl<E: Environment> Model<E> {
+impl<S: Store, E: Environment> Model<S, E> {
     /// Opens what was written last in a language.
-    pub fn new(environment: E, language: String) -> Model<E> {
-        let drafts = Drafts::new(environment, language);
+    pub fn new(store: S, environment: E, language: String) -> Model<S, E> {
+        let drafts = Drafts::new(store, environment, language);
         let text = drafts.environment().nfc(&drafts.open().text);
         let status = standing(drafts.open());
         Model { drafts, text, composes: false, waiting: Vec::new(), wrote_at: None, status }
@@ -94,7 +95,7 @@ impl<E: Environment> Model<E> {
     }
 
     /// The drafts, of which the open one holds the text.
-    pub fn drafts(&self) -> &Drafts<E> {
+    pub fn drafts(&self) -> &Drafts<S, E> {
         &self.drafts
     }
 
