@@ -16,6 +16,7 @@ use crate::draft::{Fingerprint, Known, Report, check};
 use crate::editor::{Action, Beside, Field, Model, Press, Status, Terms, Update, selection};
 use crate::notebook::{Draft, ShareTarget};
 use crate::ui::element::El;
+use crate::ui::pause::Pause;
 use crate::ui::reactive::{Slot, effect};
 use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::textarea;
@@ -56,6 +57,8 @@ pub struct Editor {
     pub(super) release: Slot,
     /// Until the store is looked at.
     soon: Slot,
+    /// Until what is written is stored.
+    saving: StoredValue<Option<Pause>>,
 }
 
 impl Editor {
@@ -86,11 +89,13 @@ impl Editor {
             is_held,
             release: Slot::here(),
             soon: Slot::here(),
+            saving: StoredValue::new(None),
         };
         if let (Some(area), Some(text)) = (editor.field(), editor.open(|draft| draft.text.clone()))
         {
             area.set_value(&text);
         }
+        editor.saving.set_value(Some(Pause::before(move || editor.save())));
         editor.show();
         effect(move || {
             // Each language has its own drafts.
@@ -162,6 +167,11 @@ impl Editor {
         }
         if update.takes_focus {
             let _ = area.focus();
+        }
+        if let Some(wait) = update.save_in {
+            let _ = self
+                .saving
+                .try_with_value(|saving| saving.iter().for_each(|saving| saving.begin(wait)));
         }
         if let Some(wait) = update.refresh_in {
             self.refresh_in(wait);

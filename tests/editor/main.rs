@@ -25,6 +25,7 @@ mod drafts;
 mod input_method;
 mod places;
 mod presses;
+mod saving;
 
 use disk::{Disk, View};
 
@@ -98,8 +99,14 @@ impl Tab {
         tab
     }
 
+    /// The person makes the field look so, and pauses.
+    fn types(&mut self, drawing: &str) {
+        self.keys(drawing);
+        self.does(Action::Save);
+    }
+
     /// The person makes the field look so.
-    fn types(&mut self, drawing: &str) -> Update {
+    fn keys(&mut self, drawing: &str) -> Update {
         self.field = drawn(drawing);
         self.does(Action::Type)
     }

@@ -1,4 +1,5 @@
-//! Native suite: the tables of `src/unicode` are what their source makes of them.
+//! Native suite: the tables of `src/unicode` are what their source makes of them, and
+//! what it says of characters is so.
 //!
 //! The source is the Unicode Character Database, as the crate `icu_properties` has
 //! it; its version decides the version of Unicode. With `UPDATE_TABLES` set, what
@@ -7,11 +8,14 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, reason = "helpers of tests are tests, too")]
 
+use campaign_widget::unicode::is_surely_nfc;
 use icu_properties::props::{
     ExtendedPictographic, GeneralCategory, GeneralCategoryGroup, GraphemeClusterBreak,
     IndicConjunctBreak,
 };
 use icu_properties::{CodePointMapData, CodePointSetData};
+use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, is_nfc_quick};
 
 #[path = "../support/ranges.rs"]
 mod ranges;
@@ -59,4 +63,21 @@ fn consonants() {
         |c| is_unassigned(c) || is_mark(c),
     );
     hold("unicode/graphemes.rs", "CONSONANTS", &ranges, COMMAND);
+}
+
+/// UAX #15: what is the same in NFC and does not combine with what is before it,
+/// in any order.
+#[test]
+fn characters_that_need_no_normalization() {
+    for c in ('\0'..=char::MAX).filter(|c| is_surely_nfc(c.encode_utf8(&mut [0; 4]))) {
+        let is_safe =
+            is_nfc_quick([c].into_iter()) == IsNormalized::Yes && canonical_combining_class(c) == 0;
+        assert!(is_safe, "{c:?} {:X}", u32::from(c));
+    }
+    for draft in
+        ["今天第一次在Gate买了TSLAx，成交很快！", "#Gate xStocks 交易体验# 👍🏽", "Это быстро"]
+    {
+        assert!(is_surely_nfc(draft), "{draft}");
+    }
+    assert!(!is_surely_nfc("cafe\u{301}"));
 }
