@@ -37,6 +37,13 @@ const load = () =>
     throw error;
   }));
 
+/**
+ * Fetches a campaign file while the module is on its way; the card does so again
+ * where this fails.
+ */
+const fetchFile = (src) =>
+  fetch(src, { cache: "no-cache", signal: AbortSignal.timeout(15000) }).catch(() => {});
+
 /** Fetches the glue and the wasm in parallel, of the same build as this script. */
 async function begin() {
   for (const [feature, get] of Object.entries(NEEDED)) {
@@ -205,6 +212,8 @@ const define = () => {
       this.#near?.disconnect();
       if (!this.isConnected || started.has(this)) return;
       started.add(this);
+      const src = this.getAttribute("src");
+      const file = src && !this.campaign ? fetchFile(src) : undefined;
       const loading = load();
       try {
         const { add, mount, onTrap, styleSheet } = await loading;
@@ -214,7 +223,7 @@ const define = () => {
         dress(this, STYLE, styleSheet());
         this.shadowRoot.replaceChildren();
         this.#number = cards += 1;
-        const card = (this.#card = mount(this, this.#serverNowAt(), this.#number));
+        const card = (this.#card = mount(this, this.#serverNowAt(), this.#number, src, file));
         const bringRest = () => this.#bringRest(card, add);
         // The card asks for a part that could not be loaded.
         this.shadowRoot.firstChild.addEventListener("ask", bringRest);

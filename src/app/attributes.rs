@@ -1,6 +1,7 @@
 //! What the page asks for: the element's attributes, as signals.
 
 use chrono::{DateTime, Utc};
+use js_sys::Promise;
 use leptos::prelude::*;
 
 use crate::browser::host::Host;
@@ -24,6 +25,8 @@ pub struct Attributes {
     pub parts: RwSignal<u32>,
     /// Whether the next one could not be loaded.
     pub lacks_part: RwSignal<bool>,
+    /// The `src` whose file is on its way already, and a promise of the response.
+    pub early: StoredValue<Option<(String, Promise)>, LocalStorage>,
 }
 
 /// The attributes that are instants.
@@ -56,8 +59,9 @@ impl Times {
 }
 
 impl Attributes {
-    /// Reads all attributes.
-    pub fn of(host: Host, server_now_at: f64) -> Attributes {
+    /// Reads all attributes. `early` is an `src` whose file is on its way already,
+    /// and a promise of the response.
+    pub fn of(host: Host, server_now_at: f64, early: Option<(String, Promise)>) -> Attributes {
         let attributes = Attributes {
             host: StoredValue::new_local(host),
             src: RwSignal::new(None),
@@ -66,6 +70,7 @@ impl Attributes {
             times: RwSignal::new(Times::default()),
             parts: RwSignal::new(if cfg!(feature = "split") { 0 } else { u32::MAX }),
             lacks_part: RwSignal::new(false),
+            early: StoredValue::new_local(early),
         };
         for name in ["src", "lang", "server-now", "preview-at"] {
             attributes.attribute_changed(name, server_now_at);

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use web_sys::HtmlTextAreaElement;
 
 use super::card::Card;
-use super::drafts::StoredDrafts;
 use crate::browser::channel::Channel;
+use crate::browser::store::Keys;
 use crate::browser::text::nfc;
 use crate::browser::timers::after;
 use crate::campaign::{Minimum, Unit};
@@ -45,7 +45,7 @@ pub struct Editor {
     pub report: Memo<Report>,
     /// What is said below the draft.
     pub status: RwSignal<Status>,
-    model: StoredValue<Model<StoredDrafts>, LocalStorage>,
+    model: StoredValue<Model<Keys, Card>, LocalStorage>,
     channel: StoredValue<Option<Channel>, LocalStorage>,
     /// Whether the field is being changed: what it tells of itself then is half a
     /// change.
@@ -56,13 +56,16 @@ pub struct Editor {
     pub(super) release: Slot,
     /// Until the store is looked at.
     soon: Slot,
+    /// Until what is written is stored.
+    saving: Slot,
+    is_saving: StoredValue<bool>,
 }
 
 impl Editor {
     /// Opens what was written last.
     pub fn new(card: Card) -> Editor {
-        let store = StoredDrafts::new(card.key("draft:"), card);
-        let model = Model::new(store, untrack(|| card.wording_language()));
+        let store = Keys::beginning_with(card.key("draft:"));
+        let model = Model::new(store, card, untrack(|| card.wording_language()));
         let (draft, others) = (RwSignal::new(String::new()), RwSignal::new(Vec::new()));
         let announced = RwSignal::new(String::new());
         let known = Memo::new(move |_| others.with(|others| known(others, &announced.get())));
@@ -86,6 +89,8 @@ impl Editor {
             is_held,
             release: Slot::here(),
             soon: Slot::here(),
+            saving: Slot::here(),
+            is_saving: StoredValue::new(false),
         };
         if let (Some(area), Some(text)) = (editor.field(), editor.open(|draft| draft.text.clone()))
         {
@@ -163,6 +168,9 @@ impl Editor {
         if update.takes_focus {
             let _ = area.focus();
         }
+        if let Some(wait) = update.save_in {
+            self.save_in(wait);
+        }
         if let Some(wait) = update.refresh_in {
             self.refresh_in(wait);
         }
@@ -198,6 +206,17 @@ impl Editor {
     pub fn refresh(&self) {
         let is_focused = self.field().is_some_and(|area| textarea::is_in_use(&area));
         self.act(Action::Refresh { is_focused });
+    }
+
+    /// Not again at each key: a timer costs more than what a key does.
+    fn save_in(self, wait: u32) {
+        if self.is_saving.try_get_value() == Some(false) {
+            self.is_saving.set_value(true);
+            self.saving.keep(after(wait, move || {
+                let _ = self.is_saving.try_set_value(false);
+                self.save();
+            }));
+        }
     }
 
     fn refresh_in(self, wait: u32) {

@@ -2,6 +2,7 @@
 
 pub mod element;
 pub mod parts;
+pub mod pause;
 pub mod press_guard;
 pub mod reactive;
 pub mod signal;
