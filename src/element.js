@@ -8,6 +8,16 @@
 const GLUE = new URL(GLUE_NAME, import.meta.url).href;
 const WASM = new URL(WASM_NAME, import.meta.url).href;
 const CONTRAST = new URL(CONTRAST_NAME, import.meta.url).href;
+/** The chunks of the module that come after the countdown, with hashes, by stages. */
+const CHUNKS = IS_SPLIT
+  ? [
+      [
+        [new URL(SHARED_NAME, import.meta.url).href, SHARED_HASH],
+        [new URL(COMPOSER_NAME, import.meta.url).href, COMPOSER_HASH],
+      ],
+      [[new URL(LINKS_NAME, import.meta.url).href, LINKS_HASH]],
+    ]
+  : [];
 
 /** Features that the card needs, and that some browsers lack. */
 const NEEDED = {
@@ -69,7 +79,10 @@ async function begin() {
       }),
     ]);
     await module.default({ module_or_path: response });
-    return { ...module, add: adding(module.add) };
+    const bring = bringing(module.add);
+    // While the first card is mounted.
+    if (CHUNKS.length) bring(0).catch(() => {});
+    return { ...module, bring };
   } catch (error) {
     // A violation is reported after the failure that it causes.
     await new Promise((next) => setTimeout(next));
@@ -79,22 +92,26 @@ async function begin() {
   }
 }
 
-/** Gives what adds a file to a module, once; what failed is tried again. */
-const adding = (add) => {
-  const added = {};
-  const bring = async (name, integrity) => {
-    const url = new URL(name, import.meta.url).href;
-    const response = await fetch(url, { integrity, priority: "low" }).catch(() => {
+/** Gives what brings the chunks of a stage into a module: each once, unless it fails. */
+function bringing(add) {
+  const brought = {};
+  const bring = async (url, integrity) => {
+    const response = await fetch(url, { integrity }).catch(() => {
       throw missing(url);
     });
     await add(response);
   };
-  return ([name, integrity]) =>
-    (added[name] ??= bring(name, integrity).catch((error) => {
-      delete added[name];
-      throw error;
-    }));
-};
+  return (stage) =>
+    Promise.all(
+      CHUNKS[stage].map(
+        ([url, integrity]) =>
+          (brought[url] ??= bring(url, integrity).catch((error) => {
+            brought[url] = undefined;
+            throw error;
+          })),
+      ),
+    );
+}
 
 /** Imports a module with an integrity check, which only a link can do. */
 async function importChecked(url, integrity) {
@@ -216,36 +233,36 @@ const define = () => {
       const file = src && !this.campaign ? fetchFile(src) : undefined;
       const loading = load();
       try {
-        const { add, mount, onTrap, styleSheet } = await loading;
+        const { bring, mount, onTrap, styleSheet } = await loading;
         // It may have been removed, put back or restarted meanwhile.
         if (!started.has(this) || this.#card || core !== loading) return;
         onTrap(CampaignWidget.#restart);
         dress(this, STYLE, styleSheet());
         this.shadowRoot.replaceChildren();
         this.#number = cards += 1;
-        const card = (this.#card = mount(this, this.#serverNowAt(), this.#number, src, file));
-        const bringRest = () => this.#bringRest(card, add);
-        // The card asks for a part that could not be loaded.
-        this.shadowRoot.firstChild.addEventListener("ask", bringRest);
+        const bringRest = () => this.#bringRest(bring);
+        this.#card = mount(this, this.#serverNowAt(), this.#number, src, file, bringRest);
         bringRest();
       } catch ({ code = "load", message }) {
         if (started.has(this)) this.#fail(code, `the card cannot be shown: ${message}`);
       }
     }
 
-    /** Brings the parts that come after the countdown, one after the other. */
-    async #bringRest(card, add) {
-      for (const [index, files] of PARTS.entries()) {
+    /** Brings what comes after the countdown, one stage after the other. */
+    async #bringRest(bring) {
+      const card = this.#card;
+      for (const stage of CHUNKS.keys()) {
         try {
-          await Promise.all(files.map(add));
+          await bring(stage);
         } catch ({ message }) {
-          console.error(`<campaign-widget>: ${message}`);
-          if (this.#card === card) card.partLacks();
-          return;
+          if (this.#card !== card) return;
+          card.chunkMissing();
+          return this.#report("load", `a part of the card is missing: ${message}`);
         }
         if (this.#card !== card) return;
-        card.partsCame(index + 1);
+        card.chunksLoaded(stage + 1);
       }
+      this.#checkContrast();
     }
 
     /** In a preview, reports colours that are hard to read. */
@@ -269,6 +286,10 @@ const define = () => {
 
     #fail(code, message) {
       this.#takeDown();
+      this.#report(code, message);
+    }
+
+    #report(code, message) {
       if (!told.has(message)) console.error(`<campaign-widget>: ${message}`);
       told.add(message);
       const detail = { code, message };

@@ -2,7 +2,7 @@
 
 use std::any::Any;
 
-use js_sys::{JsString, Promise};
+use js_sys::{Function, JsString, Promise};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -10,6 +10,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::app::attributes::Attributes;
+use crate::app::chunks::Chunks;
 use crate::browser::host::Host;
 use crate::browser::{active_card, style};
 use crate::view::widget;
@@ -26,7 +27,8 @@ pub struct Card {
 /// Draws a card into the element's shadow root. `server_now_at` is the
 /// monotonic time, in milliseconds, at which the attribute `server-now` was
 /// true; `number` is what [`active_card()`] calls this card. `file` is a promise of
-/// the response for the campaign file at `src`, or of nothing.
+/// the response for the campaign file at `src`, or of nothing; `load_chunks` has the
+/// chunks loaded that are missing.
 #[wasm_bindgen]
 pub fn mount(
     element: HtmlElement,
@@ -34,6 +36,7 @@ pub fn mount(
     number: u32,
     src: Option<String>,
     file: Option<Promise>,
+    load_chunks: Function,
 ) -> Option<Card> {
     active_card::run_as(number);
     let host = Host::new(element);
@@ -45,7 +48,8 @@ pub fn mount(
     root.append_child(&parent).ok()?;
     let scope = Owner::new();
     let file = src.zip(file);
-    let attributes = scope.with(|| Attributes::of(host, server_now_at, file));
+    let attributes =
+        scope.with(|| Attributes::of(host, server_now_at, file, Chunks::new(load_chunks)));
     let mounted = mount_to(parent.clone(), move || widget::draw(attributes, parent));
     Some(Card { number, attributes, _mounted: Box::new((mounted, scope)) })
 }
@@ -77,16 +81,16 @@ impl Card {
         self.run(|attributes| attributes.campaign.notify());
     }
 
-    /// Tells how many parts of the module have come.
-    #[wasm_bindgen(js_name = partsCame)]
-    pub fn parts_came(&self, parts: u32) {
-        self.run(|attributes| attributes.parts.set(parts));
+    /// Tells how many chunks of the module have been loaded.
+    #[wasm_bindgen(js_name = chunksLoaded)]
+    pub fn chunks_loaded(&self, loaded: u32) {
+        self.run(|attributes| attributes.chunks.note_loaded(loaded));
     }
 
-    /// Tells that the next part could not be loaded.
-    #[wasm_bindgen(js_name = partLacks)]
-    pub fn part_lacks(&self) {
-        self.run(|attributes| attributes.lacks_part.set(true));
+    /// Tells that the next chunk cannot be loaded.
+    #[wasm_bindgen(js_name = chunkMissing)]
+    pub fn chunk_missing(&self) {
+        self.run(|attributes| attributes.chunks.note_missing());
     }
 
     /// A page may change one card while the code of another one runs.

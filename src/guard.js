@@ -3,10 +3,10 @@
 
 let trapped = false;
 let tell;
-/** What the parts that come later share with the first one. */
+/** What the chunks that come later share with the module. */
 let shared;
 
-/** Adds a part to the module of this script. */
+/** Adds a chunk to the module of this script. */
 export const add = (response) => __wbg_load(response, { __wasm_split: shared });
 
 /** Reports a trap to `listener`, with the number of the card that caused it. */

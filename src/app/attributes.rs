@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use js_sys::Promise;
 use leptos::prelude::*;
 
+use super::chunks::Chunks;
 use crate::browser::host::Host;
 use crate::time::read_moment;
 use crate::ui::signal::RwSignal;
@@ -21,12 +22,10 @@ pub struct Attributes {
     pub languages: RwSignal<Vec<String>>,
     /// `server-now` and `preview-at`.
     pub times: RwSignal<Times>,
-    /// How many parts of the module have come.
-    pub parts: RwSignal<u32>,
-    /// Whether the next one could not be loaded.
-    pub lacks_part: RwSignal<bool>,
     /// The `src` whose file is on its way already, and a promise of the response.
     pub early: StoredValue<Option<(String, Promise)>, LocalStorage>,
+    /// The chunks of the module that come later.
+    pub chunks: Chunks,
 }
 
 /// The attributes that are instants.
@@ -61,27 +60,25 @@ impl Times {
 impl Attributes {
     /// Reads all attributes. `early` is an `src` whose file is on its way already,
     /// and a promise of the response.
-    pub fn of(host: Host, server_now_at: f64, early: Option<(String, Promise)>) -> Attributes {
+    pub fn of(
+        host: Host,
+        server_now_at: f64,
+        early: Option<(String, Promise)>,
+        chunks: Chunks,
+    ) -> Attributes {
         let attributes = Attributes {
             host: StoredValue::new_local(host),
             src: RwSignal::new(None),
             campaign: Trigger::new(),
             languages: RwSignal::new(Vec::new()),
             times: RwSignal::new(Times::default()),
-            parts: RwSignal::new(if cfg!(feature = "split") { 0 } else { u32::MAX }),
-            lacks_part: RwSignal::new(false),
             early: StoredValue::new_local(early),
+            chunks,
         };
         for name in ["src", "lang", "server-now", "preview-at"] {
             attributes.attribute_changed(name, server_now_at);
         }
         attributes
-    }
-
-    /// Asks the loader for the part that could not be loaded.
-    pub fn ask_for_part(&self) {
-        self.lacks_part.set(false);
-        let _ = self.host.try_with_value(Host::ask_for_part);
     }
 
     /// Reads one attribute again. `theme` is left to the style sheet, and

@@ -12,7 +12,7 @@ use super::clock::CardClock;
 use crate::browser::device;
 use crate::browser::timers::after;
 use crate::campaign::{Campaign, Phase, Window, Wording, choose};
-use crate::language::{Composing, HandingIn, Language, Phrases};
+use crate::language::{ComposerPhrases, Language, LinkPhrases, Phrases};
 use crate::ui::reactive::text_signal;
 use crate::ui::signal::{Memo, RwSignal, Signal};
 
@@ -39,24 +39,24 @@ impl Card {
         self.language.get().phrases()
     }
 
-    /// The sentences of composing.
-    pub fn composing(&self) -> &'static Composing {
-        self.language.get().composing()
+    /// The sentences of the composer.
+    pub fn composer_phrases(&self) -> &'static ComposerPhrases {
+        self.language.get().composer_phrases()
     }
 
-    /// The sentences of handing in.
-    pub fn handing_in(&self) -> &'static HandingIn {
-        self.language.get().handing_in()
+    /// The sentences of the link helper.
+    pub fn link_phrases(&self) -> &'static LinkPhrases {
+        self.language.get().link_phrases()
     }
 
-    /// A fixed sentence of composing.
-    pub fn composing_phrase(self, read: fn(&Composing) -> &'static str) -> Signal<String> {
-        text_signal(move || read(self.composing()))
+    /// A fixed sentence of the composer.
+    pub fn composer_phrase(self, read: fn(&ComposerPhrases) -> &'static str) -> Signal<String> {
+        text_signal(move || read(self.composer_phrases()))
     }
 
-    /// A fixed sentence of handing in.
-    pub fn handing_in_phrase(self, read: fn(&HandingIn) -> &'static str) -> Signal<String> {
-        text_signal(move || read(self.handing_in()))
+    /// A fixed sentence of the link helper.
+    pub fn link_phrase(self, read: fn(&LinkPhrases) -> &'static str) -> Signal<String> {
+        text_signal(move || read(self.link_phrases()))
     }
 
     /// A fixed sentence of the card's language, which may change.

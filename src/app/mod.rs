@@ -4,6 +4,7 @@
 pub mod attributes;
 pub mod campaign_source;
 pub mod card;
+pub mod chunks;
 pub mod clock;
 pub mod editor;
 mod environment;

@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, Datelike, FixedOffset, Utc};
 
-use super::{Composing, Feedback, HandingIn, Local, Midnight, Phrases, ThisYear, distinct, time};
+use super::{
+    ComposerPhrases, Feedback, LinkPhrases, Local, Midnight, Phrases, ThisYear, distinct, time,
+};
 use crate::campaign::{Flaw, Milestone, Minimum, Phase, Trouble, Unit};
 use crate::draft::{self, Doubt, Finding, Slip, Verdict};
 use crate::json::Kind;
@@ -36,6 +38,9 @@ pub(super) const PHRASES: Phrases = Phrases {
     languages: "Campaign language",
     follow: |account| format!("Follow {account} first."),
     undo: "Undo",
+    open_questionnaire: "Open the form",
+    not_loaded: "Part of this card did not load. Your draft and your links are kept. Check your connection, then try again.",
+    load_again: "Try again",
     details: "Read the announcement",
 
     trouble,
@@ -45,7 +50,7 @@ pub(super) const PHRASES: Phrases = Phrases {
 };
 
 /// The sentences of composing.
-pub(super) const COMPOSING: Composing = Composing {
+pub(super) const COMPOSER: ComposerPhrases = ComposerPhrases {
     not_lasting: "This browser isn't saving data here. Drafts and unsent links will be lost when you \
                   close the page.",
     write: "Write your post",
@@ -118,7 +123,7 @@ pub(super) const COMPOSING: Composing = Composing {
 };
 
 /// The sentences of handing in.
-pub(super) const HANDING_IN: HandingIn = HandingIn {
+pub(super) const LINKS: LinkPhrases = LinkPhrases {
     link_heading: "Submit your link",
     link_hint: "Posted it on X? Paste the link to your post, or several at once.",
     verdict,
@@ -128,7 +133,6 @@ pub(super) const HANDING_IN: HandingIn = HandingIn {
     confirm: "Yes, it's mine",
     submit: "Submit",
     copy_and_open: "Copy link and open form",
-    open_questionnaire: "Open the form",
     feedback: |said| match said {
         Feedback::NothingThere => "Paste the link to your post first.".into(),
         Feedback::NoneAccepted => "Nothing here can be submitted; see why above.".into(),

@@ -55,19 +55,19 @@ impl Language {
         }
     }
 
-    /// Returns the sentences of composing.
-    pub fn composing(self) -> &'static Composing {
+    /// Returns the sentences of the composer.
+    pub fn composer_phrases(self) -> &'static ComposerPhrases {
         match self {
-            Language::ZhCn => &zh_cn::COMPOSING,
-            Language::En => &en::COMPOSING,
+            Language::ZhCn => &zh_cn::COMPOSER,
+            Language::En => &en::COMPOSER,
         }
     }
 
-    /// Returns the sentences of handing in.
-    pub fn handing_in(self) -> &'static HandingIn {
+    /// Returns the sentences of the link helper.
+    pub fn link_phrases(self) -> &'static LinkPhrases {
         match self {
-            Language::ZhCn => &zh_cn::HANDING_IN,
-            Language::En => &en::HANDING_IN,
+            Language::ZhCn => &zh_cn::LINKS,
+            Language::En => &en::LINKS,
         }
     }
 }
@@ -112,8 +112,14 @@ pub struct Phrases {
     pub languages: &'static str,
     /// The request to follow an account.
     pub follow: fn(&str) -> String,
-    /// The button that undoes that.
+    /// The button that undoes a press.
     pub undo: &'static str,
+    /// The link to the form.
+    pub open_questionnaire: &'static str,
+    /// The notice that a chunk of the module could not be loaded.
+    pub not_loaded: &'static str,
+    /// The button that loads it again.
+    pub load_again: &'static str,
     /// The link to the announcement.
     pub details: &'static str,
 
@@ -126,8 +132,8 @@ pub struct Phrases {
     pub not_closed: &'static str,
 }
 
-/// The sentences of composing.
-pub struct Composing {
+/// The sentences of the composer.
+pub struct ComposerPhrases {
     /// The notice that the browser saves no data.
     pub not_lasting: &'static str,
     /// The heading of the composer.
@@ -202,8 +208,8 @@ pub struct Composing {
     pub delete_draft: &'static str,
 }
 
-/// The sentences of handing in.
-pub struct HandingIn {
+/// The sentences of the link helper.
+pub struct LinkPhrases {
     /// The heading of the link field.
     pub link_heading: &'static str,
     /// The hint of the link field.
@@ -220,8 +226,6 @@ pub struct HandingIn {
     pub submit: &'static str,
     /// The same button of a campaign without an endpoint.
     pub copy_and_open: &'static str,
-    /// The link to the form.
-    pub open_questionnaire: &'static str,
     /// Feedback after a press on a button.
     pub feedback: fn(Feedback) -> String,
     /// The status of an entry, and what happens next. The instant is now.

@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, Datelike, FixedOffset, Utc};
 
-use super::{Composing, Feedback, HandingIn, Local, Midnight, Phrases, ThisYear, distinct, time};
+use super::{
+    ComposerPhrases, Feedback, LinkPhrases, Local, Midnight, Phrases, ThisYear, distinct, time,
+};
 use crate::campaign::{Flaw, Milestone, Minimum, Phase, Trouble, Unit};
 use crate::draft::{self, Doubt, Finding, Slip, Verdict};
 use crate::json::Kind;
@@ -36,6 +38,9 @@ pub(super) const PHRASES: Phrases = Phrases {
     languages: "活动语言",
     follow: |account| format!("请先关注 {account}。"),
     undo: "撤销",
+    open_questionnaire: "打开问卷",
+    not_loaded: "卡片没有加载完整。草稿和链接都还在。请检查网络后重试。",
+    load_again: "重试",
     details: "活动详情",
 
     trouble,
@@ -44,7 +49,7 @@ pub(super) const PHRASES: Phrases = Phrases {
 };
 
 /// The sentences of composing.
-pub(super) const COMPOSING: Composing = Composing {
+pub(super) const COMPOSER: ComposerPhrases = ComposerPhrases {
     not_lasting: "浏览器无法在此保存数据，关闭页面后，草稿和未送达的链接会丢失。",
     write: "写帖子",
     placeholder: "写下你自己的体验……",
@@ -112,7 +117,7 @@ pub(super) const COMPOSING: Composing = Composing {
 };
 
 /// The sentences of handing in.
-pub(super) const HANDING_IN: HandingIn = HandingIn {
+pub(super) const LINKS: LinkPhrases = LinkPhrases {
     link_heading: "提交链接",
     link_hint: "发到 X 后，把帖子链接粘贴到这里，可一次粘贴多条。",
     verdict,
@@ -121,7 +126,6 @@ pub(super) const HANDING_IN: HandingIn = HandingIn {
     confirm: "是我的帖子",
     submit: "提交",
     copy_and_open: "复制链接并打开问卷",
-    open_questionnaire: "打开问卷",
     feedback: |said| match said {
         Feedback::NothingThere => "请先粘贴帖子链接。".into(),
         Feedback::NoneAccepted => "没有可提交的链接，原因见上方。".into(),

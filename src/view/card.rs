@@ -12,15 +12,17 @@ use super::language_switch::language_switch;
 use super::link_helper::link_helper;
 use crate::app::attributes::Attributes;
 use crate::app::card::Card;
+use crate::app::chunks::Chunk;
 use crate::app::clock::CardClock;
 use crate::app::expiry::keep_until;
+use crate::browser::page::{self, Stage};
 use crate::browser::storage;
 use crate::campaign::Campaign;
 use crate::language::Language;
+use crate::ui::chunk;
 use crate::ui::element::El;
-use crate::ui::parts;
 use crate::ui::press_guard::press_guard;
-use crate::ui::reactive::{effect, text_signal};
+use crate::ui::reactive::{Slot, effect, text_signal};
 use crate::ui::signal::{Memo, RwSignal, Signal};
 use crate::ui::widgets::{button, lines, link, notice};
 
@@ -42,6 +44,7 @@ pub fn card(
         language,
         attributes,
     };
+    let chunks = attributes.chunks;
     keep_until(card);
     effect(move || card.fire("campaign-ready", &[]));
     let mut before = None;
@@ -68,36 +71,46 @@ pub fn card(
         .bind_attr("data-phase", text_signal(move || card.phase().name()))
         .with(header)
         .with(countdown(card))
-        .with_if(came(card, 1), move || parts::call(composing(card)))
-        .with_if(came(card, 2), move || parts::call(handing_in(card)))
-        .with_if(card.attributes.lacks_part.into(), move || part_lacks(card))
+        .with_if(chunks.has(Chunk::Composer), move || chunk::made(late_composer(card)))
+        .with_if(chunks.awaits(Chunk::Composer), || room("composer"))
+        .with_if(chunks.has(Chunk::Links), move || chunk::made(late_link_helper(card)))
+        .with_if(chunks.awaits(Chunk::Links), || room("links"))
+        .with_if(chunks.are_missing(), move || missing(card))
         .with(facts(card))
 }
 
-/// What stands for a part that could not be loaded.
-fn part_lacks(card: Card) -> El {
-    let retry = card.phrase(|phrases| phrases.details);
-    El::new("p", "notice").attr("part", "part-lacks").with(button(
-        "ask-again",
-        "",
-        retry,
-        move || card.attributes.ask_for_part(),
-    ))
-}
-
-/// Whether so many parts of the module have come.
-fn came(card: Card, parts: u32) -> Signal<bool> {
-    Signal::derive(move || card.attributes.parts.get() >= parts)
-}
-
-#[cfg_attr(feature = "split", wasm_split(composing, wasm_split_path = crate::ui::parts))]
-fn composing(card: Card) -> El {
+#[cfg_attr(feature = "split", wasm_split(composer, wasm_split_path = crate::ui::chunk))]
+fn late_composer(card: Card) -> El {
     composer(card)
 }
 
-#[cfg_attr(feature = "split", wasm_split(handing_in, wasm_split_path = crate::ui::parts))]
-fn handing_in(card: Card) -> El {
+#[cfg_attr(feature = "split", wasm_split(links, wasm_split_path = crate::ui::chunk))]
+fn late_link_helper(card: Card) -> El {
     link_helper(card)
+}
+
+/// The room of what is on its way, so that the page moves little when it is there.
+fn room(class: &str) -> El {
+    El::new("div", &["awaited ", class].concat())
+}
+
+/// What stands for chunks that cannot be loaded. They are loaded by a press, and when
+/// the person comes back to the page or the connection does.
+fn missing(card: Card) -> El {
+    let chunks = card.attributes.chunks;
+    Slot::here().keep(page::on(Stage::Stores, move || chunks.load_missing()));
+    let form = card.campaign.with_value(|campaign| campaign.questionnaire.page.clone());
+    let load = card.phrase(|phrases| phrases.load_again);
+    let to_form = card.phrase(|phrases| phrases.open_questionnaire);
+    El::new("div", "notice")
+        .attr("part", "load-notice")
+        .attr("role", "alert")
+        .with(El::new("p", "").bind_text(card.phrase(|phrases| phrases.not_loaded)))
+        .with(
+            El::new("p", "row")
+                .with(button("load-again", "primary", load, move || chunks.load_missing()))
+                .with(link("open-questionnaire", "button", &form, to_form, |_| ())),
+        )
 }
 
 /// What can be won, whom to follow, where to read more.

@@ -20,7 +20,7 @@ const BEGINNING: usize = 60;
 pub fn draft_list(editor: Editor) -> El {
     let card = editor.card;
     let others = editor.others;
-    let summary = move || (card.composing().drafts)(others.with(Vec::len));
+    let summary = move || (card.composer_phrases().drafts)(others.with(Vec::len));
     // A draft that reads otherwise is another one for the list.
     let keys = move || {
         let key =
@@ -54,13 +54,13 @@ fn item(editor: Editor, draft: &Draft) -> El {
         .with(button(
             "open-draft",
             "small",
-            card.composing_phrase(|phrases| phrases.open_draft),
+            card.composer_phrase(|phrases| phrases.open_draft),
             open,
         ))
         .with(button(
             "delete-draft",
             "small",
-            card.composing_phrase(|phrases| phrases.delete_draft),
+            card.composer_phrase(|phrases| phrases.delete_draft),
             delete,
         ));
     El::new("li", "entry")
@@ -88,7 +88,7 @@ fn way(draft: &Draft) -> Option<ShareTarget> {
 
 /// What became of it, and when.
 fn status(card: Card, draft: &Draft) -> String {
-    let phrases = card.composing();
+    let phrases = card.composer_phrases();
     let at = draft.post.as_ref().map_or(draft.changed_at, |post| post.at);
     let year = ThisYear(card.time.now.get_untracked().year());
     let moment = (card.phrases().moment)(device::local(at), Midnight::StartsDay, year);

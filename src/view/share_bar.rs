@@ -121,7 +121,7 @@ pub fn share_bar(editor: Editor) -> Vec<El> {
         });
     };
     let sentence = move || {
-        let phrases = card.composing();
+        let phrases = card.composer_phrases();
         match status.get() {
             Status::None => String::new(),
             Status::Cleared(_) | Status::Deleted(..) => phrases.deleted.to_owned(),
@@ -161,7 +161,7 @@ pub fn share_bar(editor: Editor) -> Vec<El> {
         }
     };
     let is_begun = Signal::derive(move || editor.draft.with(|draft| !draft.is_empty()));
-    let label = |read| card.composing_phrase(read);
+    let label = |read| card.composer_phrase(read);
     let mut ways =
         El::new("div", "row").with(button("copy", "primary", label(|phrases| phrases.copy), copy));
     if let Some(compose) = card.campaign.with_value(|campaign| campaign.compose.clone()) {

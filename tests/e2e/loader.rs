@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use xtask::names::{CORE_JS, CORE_WASM, INTEGRITY, LOADER, LOADER_OF_VERSION, VERSION};
+use xtask::names::{CHUNKS, CORE_JS, CORE_WASM, INTEGRITY, LOADER, LOADER_OF_VERSION, VERSION};
 use xtask::site::pages::Extra;
 
 use crate::harness::{dist, on_stage};

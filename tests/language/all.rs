@@ -2,7 +2,7 @@
 
 use campaign_widget::campaign::{Milestone, Minimum, Phase, Unit};
 use campaign_widget::language::{
-    Composing, Feedback, HandingIn, Language, Midnight, Phrases, ThisYear,
+    ComposerPhrases, Feedback, Language, LinkPhrases, Midnight, Phrases, ThisYear,
 };
 use campaign_widget::notebook::ShareTarget;
 use campaign_widget::outbox::State;
@@ -61,7 +61,7 @@ pub fn all(language: Language) -> Vec<Sentence> {
         trouble,
         flaw,
     } = language.phrases();
-    let Composing {
+    let ComposerPhrases {
         not_lasting,
         write,
         placeholder,
@@ -98,8 +98,8 @@ pub fn all(language: Language) -> Vec<Sentence> {
         draft_state,
         open_draft,
         delete_draft,
-    } = language.composing();
-    let HandingIn {
+    } = language.composer_phrases();
+    let LinkPhrases {
         link_heading,
         link_hint,
         verdict,
@@ -121,7 +121,7 @@ pub fn all(language: Language) -> Vec<Sentence> {
         export,
         columns,
         state,
-    } = language.handing_in();
+    } = language.link_phrases();
     assert!(["", " "].contains(between_sentences));
     let mut all = All(Vec::new());
     for (name, text) in [

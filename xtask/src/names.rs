@@ -19,22 +19,24 @@ pub const LOADER_FOR_BUNDLERS: &str = "campaign-widget-bundled.js";
 /// What the loader imports: the glue of wasm-bindgen.
 pub const CORE_JS: &str = concat!("campaign-widget-core-", env!("CARGO_PKG_VERSION"), ".js");
 
-/// The widget itself.
+/// The widget up to its countdown.
 pub const CORE_WASM: &str = concat!("campaign-widget-core-", env!("CARGO_PKG_VERSION"), ".wasm");
 
-/// The parts of the widget that come later, by the name of the splitter, in the order
-/// in which they come. The first two come together.
-pub const PARTS: [(&str, &str); 3] = [
-    ("chunk_3.wasm", concat!("campaign-widget-shared-", env!("CARGO_PKG_VERSION"), ".wasm")),
-    (
-        "split_composing.wasm",
-        concat!("campaign-widget-composing-", env!("CARGO_PKG_VERSION"), ".wasm"),
-    ),
-    (
-        "split_handing_in.wasm",
-        concat!("campaign-widget-handing-in-", env!("CARGO_PKG_VERSION"), ".wasm"),
-    ),
-];
+/// The chunks that come after the countdown: their names for the splitter, which are
+/// those in `src/view/card.rs`, and when they are published.
+pub const CHUNKS: [(&str, &str); 3] =
+    [("shared", SHARED_WASM), ("composer", COMPOSER_WASM), ("links", LINKS_WASM)];
+
+/// What the composer and the link helper both need.
+pub const SHARED_WASM: &str =
+    concat!("campaign-widget-shared-", env!("CARGO_PKG_VERSION"), ".wasm");
+
+/// The composer.
+pub const COMPOSER_WASM: &str =
+    concat!("campaign-widget-composer-", env!("CARGO_PKG_VERSION"), ".wasm");
+
+/// The link helper.
+pub const LINKS_WASM: &str = concat!("campaign-widget-links-", env!("CARGO_PKG_VERSION"), ".wasm");
 
 /// What the loader imports in a preview, for the page's author.
 pub const CONTRAST: &str = concat!("campaign-widget-contrast-", env!("CARGO_PKG_VERSION"), ".js");

@@ -1,9 +1,12 @@
-//! What links the widget: rust-lld, without some of the exports that rustc asks for.
+//! What links the widget: rust-lld, without some of the exports that rustc asks for;
+//! and what splits it into the module that shows the countdown and the chunks that come
+//! after it.
 //!
 //! An export that goes only later leaves behind whatever of it stands in the table
 //! of functions, of which no tool can tell what calls it. The linker knows.
 
 use std::env;
+use std::error::Error;
 use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
@@ -15,12 +18,12 @@ use std::process::{Command, ExitCode};
 /// machines would build the same.
 const UNUSED: [&str; 2] = ["intounderlying", "_WASM_SPLIT_MARKER_"];
 
-/// Names the folder for the parts into which the module is split; without it, it
-/// stays in one piece.
-const PARTS: &str = "CAMPAIGN_WIDGET_PARTS";
+/// The variable that names the folder for the chunks; without it, the module stays in
+/// one piece.
+const CHUNKS: &str = "CAMPAIGN_WIDGET_CHUNKS";
 
-/// What the table of functions is called at the splitter's, and what it is called so
-/// that wasm-bindgen, which drops what linkers export on their own, leaves it in.
+/// What the splitter calls the table of functions, and another name as long, since
+/// wasm-bindgen drops what linkers export on their own; `guard.js` knows it.
 const TABLE: (&[u8], &[u8]) = (b"__indirect_function_table", b"__shared___function_table");
 
 fn main() -> ExitCode {
@@ -45,9 +48,9 @@ fn main() -> ExitCode {
         }
     }
     let is_widget = output.to_string_lossy().contains("campaign_widget_core");
-    let parts = env::var_os(PARTS).filter(|_| is_widget);
-    if parts.is_some() {
-        // What of the code refers to what.
+    let chunks = env::var_os(CHUNKS).filter(|_| is_widget);
+    if chunks.is_some() {
+        // The splitter reads there what of the code refers to what.
         linker.arg("--emit-relocs");
     }
     match linker.status() {
@@ -58,28 +61,38 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     }
-    match parts.map(|parts| split(Path::new(&output), Path::new(&parts))) {
+    match chunks.map(|chunks| split(Path::new(&output), Path::new(&chunks))) {
         Some(Err(error)) => {
-            eprintln!("{error}");
+            eprintln!("the module cannot be split: {error}");
             ExitCode::FAILURE
         }
         _ => ExitCode::SUCCESS,
     }
 }
 
-/// Splits a linked module, which becomes the first part of it.
-fn split(module: &Path, parts: &Path) -> Result<(), Box<dyn std::error::Error>> {
-    if parts.exists() {
-        fs::remove_dir_all(parts)?;
+/// Splits a linked module, which becomes what is left of it.
+fn split(module: &Path, chunks: &Path) -> Result<(), Box<dyn Error>> {
+    if chunks.exists() {
+        fs::remove_dir_all(chunks)?;
     }
     let linked = fs::read(module)?;
     let mut options = wasm_split_cli_support::Options::new(&linked);
-    options.output_dir = parts;
+    options.output_dir = chunks;
     options.main_out_path = module;
-    wasm_split_cli_support::transform(options)?;
-    let mut first = fs::read(module)?;
-    rename(&mut first, TABLE);
-    Ok(fs::write(module, first)?)
+    let split = wasm_split_cli_support::transform(options)?;
+    for chunk in split.split_modules {
+        let name = chunk.file_name().unwrap_or_default().to_string_lossy();
+        // What several chunks need has a number of its own.
+        let name = name.strip_prefix("split_").unwrap_or("shared.wasm");
+        let renamed = chunks.join(name);
+        if renamed.exists() {
+            return Err("there is more than one chunk that others share".into());
+        }
+        fs::rename(&chunk, renamed)?;
+    }
+    let mut rest = fs::read(module)?;
+    rename(&mut rest, TABLE);
+    Ok(fs::write(module, rest)?)
 }
 
 fn rename(module: &mut [u8], (from, to): (&[u8], &[u8])) {

@@ -28,7 +28,9 @@ const AS_IT_STANDS: &[(&str, &str)] = &[
 
 /// How wasm-opt makes the module small: what browsers can do, what goes, and what
 /// it does.
-const WASM_OPT: [&str; 14] = [
+const WASM_OPT: [&str; 15] = [
+    // Of names that only a reader of the module would want.
+    "--quiet",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -45,7 +47,8 @@ const WASM_OPT: [&str; 14] = [
     "-Oz",
 ];
 
-/// Comes last for the first module, and is printed: the glue needs the names, too.
+/// The last pass over the module that the glue loads, which prints the names: the
+/// glue needs them, too.
 const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
 
 /// What Trunk lays out.
@@ -160,26 +163,28 @@ fn scripts(workspace: &Workspace, site: &Path, new: &Path, purpose: Purpose) -> 
             }
         }
     };
-    let mut parts_of = String::from("PARTS=[");
-    if purpose == Purpose::Publishing {
-        parts(workspace, new)?;
-        let files = names::PARTS
-            .map(|(_, name)| Ok(format!("[\"./{name}\",\"{}\"]", hash(&new.join(name))?)));
-        let [shared, composing, handing_in]: [Result<String>; 3] = files;
-        parts_of += &format!("[{},{}],[{}]", shared?, composing?, handing_in?);
+    let is_split = purpose == Purpose::Publishing;
+    if is_split {
+        chunks(workspace, new)?;
     }
-    parts_of += "]";
     let (glue_hash, wasm_hash, contrast_hash) = (hash(&glue)?, hash(&wasm)?, hash(&contrast)?);
     let attributes = surface_names(site, "element")?;
+    let file = |(file, name, hash): (&str, &str, &str)| {
+        format!("{file}_NAME=\"./{name}\",{file}_HASH=\"{hash}\"")
+    };
+    let mut chunks = Vec::new();
+    for (chunk, name) in names::CHUNKS {
+        let hash = if is_split { hash(&new.join(name))? } else { String::new() };
+        chunks.push(file((&chunk.to_uppercase(), name, &hash)));
+    }
+    let chunks = format!("IS_SPLIT={is_split},{}", chunks.join(","));
     let defined = |glue_hash: &str, contrast_hash: &str| {
         let files = [
             ("GLUE", names::CORE_JS, glue_hash),
             ("WASM", names::CORE_WASM, &wasm_hash),
             ("CONTRAST", names::CONTRAST, contrast_hash),
         ];
-        let files = files
-            .map(|(file, name, hash)| format!("{file}_NAME=\"./{name}\",{file}_HASH=\"{hash}\""));
-        format!("{},{parts_of},{attributes}", files.join(","))
+        format!("{},{chunks},{attributes}", files.map(file).join(","))
     };
     let (element, loader) = (source.join("element.js"), new.join(names::LOADER));
     script(workspace, &element, &loader, &defined(&glue_hash, &contrast_hash), purpose)?;
@@ -223,7 +228,7 @@ fn trunk(workspace: &Workspace, into: &Path, purpose: Purpose) -> Result<()> {
     match purpose {
         Purpose::Publishing => rust::with_own_std(&mut trunk)
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", super::linker(workspace))
-            .env("CAMPAIGN_WIDGET_PARTS", parts_folder(workspace))
+            .env("CAMPAIGN_WIDGET_CHUNKS", chunks_folder(workspace))
             .args(["build", "--features", "split"]),
         Purpose::Developing => trunk.args(["build", "--release=false"]),
     };
@@ -244,20 +249,20 @@ fn optimised(workspace: &Workspace, wasm: &Path) -> Result<PathBuf> {
     Ok(names)
 }
 
-/// Lays out the parts that come later. What they take of the first module keeps its
-/// long names in them: three names, which the glue gives them.
-fn parts(workspace: &Workspace, new: &Path) -> Result<()> {
-    for (part, name) in names::PARTS {
+/// Lays out the chunks that come after the countdown. The three names by which they
+/// take what they share with the module stay long; `guard.js` gives it to them.
+fn chunks(workspace: &Workspace, new: &Path) -> Result<()> {
+    for (chunk, name) in names::CHUNKS {
         let mut optimise = workspace.command("wasm-opt");
-        let part = parts_folder(workspace).join(part);
-        run_process(optimise.args(WASM_OPT).arg(part).arg("--output").arg(new.join(name)))?;
+        let chunk = chunks_folder(workspace).join(chunk).with_extension("wasm");
+        run_process(optimise.args(WASM_OPT).arg(chunk).arg("--output").arg(new.join(name)))?;
     }
     Ok(())
 }
 
-/// Where the linker puts the parts.
-fn parts_folder(workspace: &Workspace) -> PathBuf {
-    workspace.target().join("parts")
+/// Where the linker puts the chunks.
+fn chunks_folder(workspace: &Workspace) -> PathBuf {
+    workspace.target().join("chunks")
 }
 
 /// Whose code is compiled in.

@@ -1,5 +1,8 @@
-//! Parts of the module that come later: what the macro `wasm_split` asks for, where
-//! the loader has brought a part before anything of it is called.
+//! What the macro `wasm_split` of the crate wasm_split_macros asks for, where the
+//! loader has brought a chunk of the module before anything of it is called.
+//!
+//! The crate's own runtime loads a chunk at the first call. It calls back past the
+//! guard against traps, and cannot hold what it loads to a hash.
 
 use std::convert::Infallible;
 use std::ffi::c_void;
@@ -16,10 +19,10 @@ use super::element::El;
 pub mod rt {
     use super::*;
 
-    /// What a loader would call; see [`LazySplitLoader`].
+    /// What a loader would call.
     pub type LoadCallbackFn = unsafe extern "C" fn(*const c_void, bool);
 
-    /// Loads nothing: `element.js` does, and says so.
+    /// Loads nothing: `element.js` does.
     pub struct LazySplitLoader;
 
     impl LazySplitLoader {
@@ -35,17 +38,17 @@ pub mod rt {
     }
 }
 
-/// The element that a function of a part makes, which is there.
+/// The element that a function of a chunk makes.
 #[cfg(feature = "split")]
-pub fn call(made: impl Future<Output = El>) -> El {
-    match pin!(made).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(made) => made,
+pub fn made(element: impl Future<Output = El>) -> El {
+    match pin!(element).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(element) => element,
         Poll::Pending => El::new("section", ""),
     }
 }
 
 /// The element: it is all in one module.
 #[cfg(not(feature = "split"))]
-pub fn call(made: El) -> El {
-    made
+pub fn made(element: El) -> El {
+    element
 }

@@ -1,0 +1,70 @@
+//! The chunks of the module that come after the countdown.
+
+use js_sys::Function;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use crate::ui::signal::{RwSignal, Signal};
+
+/// A chunk, in the order in which they come.
+#[derive(Clone, Copy)]
+pub enum Chunk {
+    /// Writing and sharing a post.
+    Composer,
+    /// Submitting its link.
+    Links,
+}
+
+/// What has come of the chunks.
+#[derive(Clone, Copy)]
+pub struct Chunks {
+    loaded: RwSignal<u32>,
+    is_missing: RwSignal<bool>,
+    /// Has the loader bring those that are missing.
+    load: StoredValue<Function, LocalStorage>,
+}
+
+impl Chunks {
+    /// None has come yet, unless the module is in one piece.
+    pub fn new(load: Function) -> Chunks {
+        let loaded = if cfg!(feature = "split") { 0 } else { u32::MAX };
+        Chunks {
+            loaded: RwSignal::new(loaded),
+            is_missing: RwSignal::new(false),
+            load: StoredValue::new_local(load),
+        }
+    }
+
+    /// Notes that so many have come.
+    pub fn note_loaded(&self, loaded: u32) {
+        self.loaded.set(loaded);
+    }
+
+    /// Notes that the next one cannot be loaded.
+    pub fn note_missing(&self) {
+        self.is_missing.set(true);
+    }
+
+    /// Whether this one has come.
+    pub fn has(self, chunk: Chunk) -> Signal<bool> {
+        Signal::derive(move || self.loaded.get() > chunk as u32)
+    }
+
+    /// Whether this one is on its way.
+    pub fn awaits(self, chunk: Chunk) -> Signal<bool> {
+        Signal::derive(move || self.loaded.get() <= chunk as u32 && !self.is_missing.get())
+    }
+
+    /// Whether some cannot be loaded.
+    pub fn are_missing(self) -> Signal<bool> {
+        self.is_missing.into()
+    }
+
+    /// Loads those that are missing.
+    pub fn load_missing(&self) {
+        if self.is_missing.try_get_untracked() == Some(true) {
+            self.is_missing.set(false);
+            let _ = self.load.try_with_value(|load| load.call0(&JsValue::UNDEFINED));
+        }
+    }
+}
