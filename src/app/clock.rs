@@ -32,7 +32,7 @@ impl CardClock {
         let clock = attributes.times.with_untracked(starting_clock);
         let time = CardClock {
             now: RwSignal::new(clock.now(device::reading())),
-            // Other times may be set anew without it.
+            // Other times may be set again without it.
             preview: Memo::new(move |_| {
                 attributes.times.with(|times| times.preview_at().is_some())
             }),

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use web_sys::HtmlTextAreaElement;
 
 use super::card::Card;
-use super::drafts::StoredDrafts;
 use crate::browser::channel::Channel;
+use crate::browser::store::Keys;
 use crate::browser::text::nfc;
 use crate::browser::timers::after;
 use crate::campaign::{Minimum, Unit};
@@ -16,6 +16,7 @@ use crate::draft::{Fingerprint, Known, Report, check};
 use crate::editor::{Action, Beside, Field, Model, Press, Status, Terms, Update, selection};
 use crate::notebook::{Draft, ShareTarget};
 use crate::ui::element::El;
+use crate::ui::pause::Pause;
 use crate::ui::reactive::{Slot, effect};
 use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::textarea;
@@ -45,7 +46,7 @@ pub struct Editor {
     pub report: Memo<Report>,
     /// What is said below the draft.
     pub status: RwSignal<Status>,
-    model: StoredValue<Model<StoredDrafts>, LocalStorage>,
+    model: StoredValue<Model<Keys, Card>, LocalStorage>,
     channel: StoredValue<Option<Channel>, LocalStorage>,
     /// Whether the field is being changed: what it tells of itself then is half a
     /// change.
@@ -56,13 +57,15 @@ pub struct Editor {
     pub(super) release: Slot,
     /// Until the store is looked at.
     soon: Slot,
+    /// Until what is written is stored.
+    saving: StoredValue<Option<Pause>>,
 }
 
 impl Editor {
     /// Opens what was written last.
     pub fn new(card: Card) -> Editor {
-        let store = StoredDrafts::new(card.key("draft:"), card);
-        let model = Model::new(store, untrack(|| card.wording_language()));
+        let store = Keys::beginning_with(card.key("draft:"));
+        let model = Model::new(store, card, untrack(|| card.wording_language()));
         let (draft, others) = (RwSignal::new(String::new()), RwSignal::new(Vec::new()));
         let announced = RwSignal::new(String::new());
         let known = Memo::new(move |_| others.with(|others| known(others, &announced.get())));
@@ -86,11 +89,13 @@ impl Editor {
             is_held,
             release: Slot::here(),
             soon: Slot::here(),
+            saving: StoredValue::new(None),
         };
         if let (Some(area), Some(text)) = (editor.field(), editor.open(|draft| draft.text.clone()))
         {
             area.set_value(&text);
         }
+        editor.saving.set_value(Some(Pause::before(move || editor.save())));
         editor.show();
         effect(move || {
             // Each language has its own drafts.
@@ -162,6 +167,11 @@ impl Editor {
         }
         if update.takes_focus {
             let _ = area.focus();
+        }
+        if let Some(wait) = update.save_in {
+            let _ = self
+                .saving
+                .try_with_value(|saving| saving.iter().for_each(|saving| saving.begin(wait)));
         }
         if let Some(wait) = update.refresh_in {
             self.refresh_in(wait);

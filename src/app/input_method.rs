@@ -42,14 +42,23 @@ impl Editor {
             self.card.time.now.track();
             self.read();
         });
-        Slot::here().keep(page::on(Stage::Leave, move || self.read()));
-        on_cleanup(move || self.read());
+        Slot::here().keep(page::on(Stage::Leave, move || self.save()));
+        on_cleanup(move || self.save());
     }
 
     /// Takes in what the field holds.
-    pub fn read(&self) {
+    fn read(&self) {
+        self.look(Action::Read);
+    }
+
+    /// Takes in what the field holds, and stores it.
+    pub fn save(&self) {
+        self.look(Action::Save);
+    }
+
+    fn look(&self, action: Action) {
         let was_composing = self.composes();
-        self.act(Action::Read);
+        self.act(action);
         if was_composing && !self.composes() {
             self.settle_soon();
         }
@@ -57,7 +66,7 @@ impl Editor {
 
     /// The draft as the field holds it at this moment, to do something with it.
     pub fn take(&self) -> String {
-        self.read();
+        self.save();
         self.settle();
         self.draft.get_untracked()
     }
@@ -103,7 +112,7 @@ impl Editor {
         self.hold();
         match self.composes() {
             true => self.composition_ends(),
-            false => self.read(),
+            false => self.save(),
         }
         self.settle_soon();
     }

@@ -158,7 +158,7 @@ impl Links {
         let card = self.card;
         let changed = move |all: &Outbox, entry: Option<&Entry>| {
             self.outbox.try_set(all.clone());
-            // What is on the list again leaves no line behind when it goes anew.
+            // What is on the list again leaves no line behind when it is sent again.
             let is_off = |key: &String| all.get(key).is_some_and(|e| e.removed_at.is_some());
             self.removed.update(|removed| removed.retain(is_off));
             if let Some(entry) = entry {

@@ -13,12 +13,11 @@ use super::store::Keys;
 use super::task::Task;
 use super::{device, fetch};
 use crate::campaign::Campaign;
-use crate::json::{Json, Store};
 use crate::outbox::{Answer, DeliveryLoop, Entry, Environment, Outbox, request};
 
 /// Delivers a campaign's links until dropped.
 pub struct Delivery {
-    delivery: Rc<DeliveryLoop<Page>>,
+    delivery: Rc<DeliveryLoop<Keys, Page>>,
     _task: Task,
     _registrations: [Registration; 2],
 }
@@ -28,7 +27,6 @@ type Changed = dyn Fn(&Outbox, Option<&Entry>);
 
 struct Page {
     campaign: Arc<Campaign>,
-    keys: Keys,
     channel: Channel,
     now: Box<dyn Fn() -> DateTime<Utc>>,
     changed: Box<Changed>,
@@ -48,17 +46,16 @@ impl Delivery {
     ) -> Delivery {
         let until = campaign.links_until().to_utc();
         let until = Some(until).filter(|_| campaign.questionnaire.endpoint.is_some());
-        let delivery = Rc::new_cyclic(|delivery: &Weak<DeliveryLoop<Page>>| {
+        let delivery = Rc::new_cyclic(|delivery: &Weak<DeliveryLoop<Keys, Page>>| {
             let delivery = delivery.clone();
             let heard = move || delivery.upgrade().iter().for_each(|delivery| delivery.refresh());
             let page = Page {
                 campaign,
                 channel: Channel::open(&key, heard),
-                keys: Keys::beginning_with(key + ":"),
                 now: Box::new(now),
                 changed: Box::new(changed),
             };
-            DeliveryLoop::new(page, until)
+            DeliveryLoop::new(Keys::beginning_with(key + ":"), page, until)
         });
         delivery.take_up();
         let (wakes, leaves, runs) = (delivery.clone(), delivery.clone(), delivery.clone());
@@ -81,24 +78,6 @@ impl Delivery {
 impl Drop for Delivery {
     fn drop(&mut self) {
         self.delivery.stop();
-    }
-}
-
-impl Store for Page {
-    fn ids(&self) -> Vec<String> {
-        self.keys.ids()
-    }
-
-    fn get(&self, id: &str) -> Option<Json> {
-        self.keys.get(id)
-    }
-
-    fn put(&self, id: &str, value: &Json) {
-        self.keys.put(id, value);
-    }
-
-    fn forget(&self, id: &str) {
-        self.keys.forget(id);
     }
 }
 

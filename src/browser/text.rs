@@ -4,9 +4,14 @@ use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
+use crate::unicode::is_surely_nfc;
+
 /// Normalizes to Unicode Normalization Form C, UAX #15.
 pub fn nfc(text: &str) -> String {
-    if text.is_ascii() { text.to_owned() } else { JsString::from(text).normalize("NFC").into() }
+    match is_surely_nfc(text) {
+        true => text.to_owned(),
+        false => JsString::from(text).normalize("NFC").into(),
+    }
 }
 
 /// Returns a language's name for itself: `中文（中国）` for `zh-CN`; the tag if the

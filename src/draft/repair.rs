@@ -31,7 +31,8 @@ pub fn repairs(text: &str, rules: &Rules<'_>, rule: Rule) -> Vec<Edit> {
     match rule {
         Rule::Tag => corrections(text, &scan(text, names), rules.tag),
         Rule::OnlyTag => removals_until_none(text, names),
-        Rule::Length | Rule::XLength | Rule::Original => Vec::new(),
+        // What only the person can repair.
+        _ => Vec::new(),
     }
 }
 

@@ -55,6 +55,14 @@ pub struct Verdict {
     pub finding: Finding,
 }
 
+impl Verdict {
+    /// Whether there is something to say: always, but for an original text, which
+    /// nobody can promise.
+    pub fn is_shown(&self) -> bool {
+        self.finding != Finding::Original
+    }
+}
+
 /// A rule of a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rule {

@@ -13,6 +13,8 @@ pub enum Action {
     Read,
     /// The person wrote.
     Type,
+    /// What the field holds is to be stored now.
+    Save,
     /// An input method begins to compose.
     StartComposing,
     /// An input method is done, or gave up.

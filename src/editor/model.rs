@@ -4,10 +4,15 @@ use super::edits::edits;
 use super::{Action, Beside, Field, Press, Replacement, Status};
 use crate::campaign::Minimum;
 use crate::draft::{Edit, Rules};
+use crate::json::Store;
 use crate::notebook::{self, Draft, Drafts};
 
 /// The longest between two keys of somebody who is typing, in milliseconds.
 const BETWEEN_KEYS_MS: i64 = 2_000;
+
+/// How soon what is typed is stored, in milliseconds: a crash of the browser costs
+/// no more, and no key waits for the storage.
+const SAVE_IN_MS: u32 = 250;
 
 /// What an editor needs of a browser.
 pub trait Environment: notebook::Environment {
@@ -49,6 +54,9 @@ pub struct Update {
     pub takes_focus: bool,
     /// The person or a press wrote in the open draft.
     pub is_written: bool,
+    /// There is something to store by [`Action::Save`], in at most so many
+    /// milliseconds.
+    pub save_in: Option<u32>,
     /// Something was stored, of which other tabs are to be told.
     pub is_stored: bool,
     /// The store is to be looked at again when the person has stopped writing, in so
@@ -66,10 +74,12 @@ pub enum Change {
 }
 
 /// The draft that is being written, and the others.
-pub struct Model<E> {
-    drafts: Drafts<E>,
+pub struct Model<S, E> {
+    drafts: Drafts<S, E>,
     /// What is written, in NFC.
     text: String,
+    /// What is written, if it is not stored yet.
+    unsaved: Option<String>,
     composes: bool,
     /// What waits until an input method is done: what that composes belongs to it
     /// alone.
@@ -79,13 +89,21 @@ pub struct Model<E> {
     status: Status,
 }
 
-impl<E: Environment> Model<E> {
+impl<S: Store, E: Environment> Model<S, E> {
     /// Opens what was written last in a language.
-    pub fn new(environment: E, language: String) -> Model<E> {
-        let drafts = Drafts::new(environment, language);
+    pub fn new(store: S, environment: E, language: String) -> Model<S, E> {
+        let drafts = Drafts::new(store, environment, language);
         let text = drafts.environment().nfc(&drafts.open().text);
         let status = standing(drafts.open());
-        Model { drafts, text, composes: false, waiting: Vec::new(), wrote_at: None, status }
+        Model {
+            drafts,
+            text,
+            unsaved: None,
+            composes: false,
+            waiting: Vec::new(),
+            wrote_at: None,
+            status,
+        }
     }
 
     /// What is written, in NFC.
@@ -93,8 +111,8 @@ impl<E: Environment> Model<E> {
         &self.text
     }
 
-    /// The drafts, of which the open one holds the text.
-    pub fn drafts(&self) -> &Drafts<E> {
+    /// The drafts, of which the open one holds the text as it was stored last.
+    pub fn drafts(&self) -> &Drafts<S, E> {
         &self.drafts
     }
 
@@ -115,8 +133,14 @@ impl<E: Environment> Model<E> {
 
     /// Answers an action, with the field as it is.
     pub fn update(&mut self, action: Action, field: &Field) -> Update {
+        let update = self.answer(action, field);
+        Update { save_in: self.unsaved.as_ref().map(|_| SAVE_IN_MS), ..update }
+    }
+
+    fn answer(&mut self, action: Action, field: &Field) -> Update {
         match action {
             Action::Read => self.read(field),
+            Action::Save => self.read(field).and(self.save()),
             Action::Type => self.typed(&field.text),
             Action::StartComposing => {
                 self.composes = true;
@@ -124,16 +148,17 @@ impl<E: Environment> Model<E> {
             }
             Action::EndComposing => self.end_composing(field),
             Action::Refresh { is_focused } => {
-                let read = self.read(field);
+                let read = self.read(field).and(self.save());
                 read.and(self.refresh(is_focused))
             }
             Action::Share { id, text, target, beside } => {
+                let save = self.save();
                 self.status = Status::Shared(target, beside);
                 let is_stored = !text.trim().is_empty();
                 if is_stored {
                     self.drafts.mark_shared(&id, &text, target);
                 }
-                Update { is_stored, ..Update::default() }
+                save.and(Update { is_stored, ..Update::default() })
             }
             Action::SwitchLanguage(_) | Action::Press(_) => {
                 let read = self.read(field);
@@ -159,18 +184,37 @@ impl<E: Environment> Model<E> {
     }
 
     fn typed(&mut self, text: &str) -> Update {
-        if text == self.drafts.open().text {
+        if text == self.unsaved.as_ref().unwrap_or(&self.drafts.open().text) {
             return Update::default();
         }
         self.wrote_at = Some(self.drafts.environment().monotonic());
-        let is_conflict = self.drafts.write(text);
         self.text = self.nfc(text);
-        let before = match is_conflict {
-            true => Status::Conflict,
-            false => std::mem::replace(&mut self.status, Status::None),
-        };
-        self.status = before.after_change(self.text.is_empty(), standing(self.drafts.open()));
-        Update { is_written: true, is_stored: true, ..Update::default() }
+        self.unsaved = Some(text.to_owned());
+        let update = Update { is_written: true, ..Update::default() };
+        // What becomes of a post that is written on is known once that is stored.
+        if self.drafts.open().post.is_some() {
+            return update.and(self.save());
+        }
+        self.change_status(Status::None);
+        update
+    }
+
+    /// Stores what is not stored yet.
+    fn save(&mut self) -> Update {
+        let Some(text) = self.unsaved.take() else { return Update::default() };
+        let had_post = self.drafts.open().post.is_some();
+        if self.drafts.write(&text) {
+            self.status = Status::Conflict;
+        }
+        if had_post || self.drafts.open().post.is_some() {
+            self.change_status(standing(self.drafts.open()));
+        }
+        Update { is_stored: true, ..Update::default() }
+    }
+
+    fn change_status(&mut self, next: Status) {
+        let before = std::mem::replace(&mut self.status, Status::None);
+        self.status = before.after_change(self.text.is_empty(), next);
     }
 
     fn end_composing(&mut self, field: &Field) -> Update {
@@ -185,7 +229,14 @@ impl<E: Environment> Model<E> {
         update
     }
 
+    /// Does what is asked for, and stores what is written before and after it.
     fn act(&mut self, action: Action, field: &Field) -> Update {
+        let before = self.save();
+        let done = self.done(action, field);
+        before.and(done).and(self.save())
+    }
+
+    fn done(&mut self, action: Action, field: &Field) -> Update {
         let press = match action {
             Action::Press(press) => press,
             Action::SwitchLanguage(language) => {
@@ -300,6 +351,7 @@ impl Update {
             takes_focus: self.takes_focus || next.takes_focus,
             is_written: self.is_written || next.is_written,
             is_stored: self.is_stored || next.is_stored,
+            save_in: None,
             refresh_in: next.refresh_in.or(self.refresh_in),
         }
     }

@@ -11,9 +11,8 @@ use crate::json::Store;
 /// have been frozen meanwhile.
 const EMPTY_KEPT: TimeDelta = TimeDelta::days(1);
 
-/// What the drafts of a card need: a store that other tabs write to as well, each
-/// draft under its id, and what else a browser knows.
-pub trait Environment: Store {
+/// What the drafts of a card need of a browser, beside a store.
+pub trait Environment {
     /// The true time.
     fn now(&self) -> DateTime<Utc>;
 
@@ -29,7 +28,9 @@ pub trait Environment: Store {
 ///
 /// One loss cannot be helped: that of a tab which is gone before it could see that
 /// another one, which had not seen it yet, has stored over what it wrote.
-pub struct Drafts<E> {
+pub struct Drafts<S, E> {
+    /// Each draft under its id.
+    store: S,
     environment: E,
     /// This card among those who write.
     writer: String,
@@ -53,11 +54,13 @@ pub struct Refreshed {
     pub is_conflict: bool,
 }
 
-impl<E: Environment> Drafts<E> {
-    /// Opens the draft of a language that was written on last, or a blank one.
-    pub fn new(environment: E, language: String) -> Drafts<E> {
+impl<S: Store, E: Environment> Drafts<S, E> {
+    /// Opens the draft of a language that was written on last, or a blank one, from a
+    /// store that other tabs write to as well.
+    pub fn new(store: S, environment: E, language: String) -> Drafts<S, E> {
         let (writer, now) = (environment.new_id(), environment.now());
         let mut drafts = Drafts {
+            store,
             environment,
             writer,
             writes: Cell::new(0),
@@ -71,7 +74,7 @@ impl<E: Environment> Drafts<E> {
         drafts
     }
 
-    /// What they were given.
+    /// The environment that they were given.
     pub fn environment(&self) -> &E {
         &self.environment
     }
@@ -214,7 +217,7 @@ impl<E: Environment> Drafts<E> {
             self.all().into_iter().partition(Draft::is_blank);
         let now = self.environment.now();
         let is_old = |draft: &&Draft| (now - draft.changed_at).abs() > EMPTY_KEPT;
-        blank.iter().filter(is_old).for_each(|draft| self.environment.forget(&draft.id));
+        blank.iter().filter(is_old).for_each(|draft| self.store.forget(&draft.id));
         self.is_untouched = drafts.is_empty();
         self.is_stored = !self.is_untouched;
         self.open = if self.is_untouched { self.blank() } else { drafts.remove(0) };
@@ -274,7 +277,7 @@ impl<E: Environment> Drafts<E> {
         }
         self.writes.set(self.writes.get().saturating_add(1));
         draft.versions.add(&self.writer, self.writes.get());
-        self.environment.put(&draft.id, &draft.to_json());
+        self.store.put(&draft.id, &draft.to_json());
     }
 
     fn replace_open(&mut self, draft: Draft, is_stored: bool) {
@@ -299,13 +302,13 @@ impl<E: Environment> Drafts<E> {
     }
 
     fn all(&self) -> Vec<Draft> {
-        let ids = self.environment.ids();
+        let ids = self.store.ids();
         let own = ids.iter().filter(|id| self.is_of_language(id));
         newest_first(own.filter_map(|id| self.get(id)))
     }
 
     fn get(&self, id: &str) -> Option<Draft> {
-        Draft::from_json(id, &self.environment.get(id)?)
+        Draft::from_json(id, &self.store.get(id)?)
     }
 
     fn blank(&self) -> Draft {

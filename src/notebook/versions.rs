@@ -15,7 +15,7 @@ pub struct Versions(pub(super) Vec<(String, u32)>);
 
 impl Versions {
     /// Knows of another write, the number `write` of its writer: who left this list
-    /// and comes back must not begin anew.
+    /// and comes back must not start again.
     pub fn add(&mut self, writer: &str, write: u32) {
         self.0.retain(|(name, _)| name != writer);
         self.0.push((writer.to_owned(), write));

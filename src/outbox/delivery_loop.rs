@@ -19,8 +19,8 @@ use crate::json::Store;
 /// in milliseconds: clocks are put right, and devices sleep.
 const LONGEST_WAIT_MS: i64 = 10_000;
 
-/// What the delivery loop of one card needs.
-pub trait Environment: Store {
+/// What the delivery loop of one card needs of a browser, beside a store.
+pub trait Environment {
     /// A place in the line of tabs whose turn has come. Dropping it lets the next
     /// tab go on, once that can see what this one has stored.
     type Turn: Turn;
@@ -60,8 +60,9 @@ pub trait Turn {
 }
 
 /// The outbox of one card, and its delivery.
-pub struct DeliveryLoop<E> {
-    outbox: StoredOutbox<E>,
+pub struct DeliveryLoop<S, E> {
+    outbox: StoredOutbox<S>,
+    environment: E,
     /// When the campaign stops taking links; `None` where there is no endpoint to
     /// deliver to, and the outbox is only kept.
     until: Option<DateTime<Utc>>,
@@ -72,17 +73,17 @@ pub struct DeliveryLoop<E> {
     is_stopped: Cell<bool>,
 }
 
-impl<E: Environment> DeliveryLoop<E> {
+impl<S: Store, E: Environment> DeliveryLoop<S, E> {
     /// Nothing is taken up yet.
-    pub fn new(environment: E, until: Option<DateTime<Utc>>) -> DeliveryLoop<E> {
-        let outbox = StoredOutbox::new(environment);
+    pub fn new(store: S, environment: E, until: Option<DateTime<Utc>>) -> DeliveryLoop<S, E> {
+        let outbox = StoredOutbox::new(store);
         let (news, is_stopped) = (News::default(), Cell::new(false));
-        DeliveryLoop { outbox, until, news, lines_up: Cell::new(true), is_stopped }
+        DeliveryLoop { outbox, environment, until, news, lines_up: Cell::new(true), is_stopped }
     }
 
     /// Takes up whatever is left from before.
     pub fn take_up(&self) {
-        let now = self.environment().now();
+        let now = self.environment.now();
         self.update(|outbox| outbox.forget_removed(now));
         self.show(None);
     }
@@ -92,10 +93,10 @@ impl<E: Environment> DeliveryLoop<E> {
         while !self.is_stopped.get() {
             self.wait_for_work().await;
             let is_stalled = || {
-                let now = self.environment().now();
+                let now = self.environment.now();
                 self.until.is_some_and(|until| self.outbox.load().is_stalled(until, now))
             };
-            let turn = self.environment().turn(is_stalled).await;
+            let turn = self.environment.turn(is_stalled).await;
             self.deliver_all(&turn).await;
             self.lines_up.set(false);
         }
@@ -111,7 +112,7 @@ impl<E: Environment> DeliveryLoop<E> {
 
     /// The connection may be back.
     pub fn wake(&self) {
-        let now = self.environment().now();
+        let now = self.environment.now();
         self.update(|outbox| outbox.wake(now));
         self.set_off();
     }
@@ -141,21 +142,17 @@ impl<E: Environment> DeliveryLoop<E> {
         self.is_stopped.set(true);
     }
 
-    fn environment(&self) -> &E {
-        self.outbox.store()
-    }
-
     fn update<T>(&self, change: impl FnOnce(&mut Outbox) -> T) -> T {
         let (result, is_written) = self.outbox.change(change);
         if is_written {
-            self.environment().tell_other_tabs();
+            self.environment.tell_other_tabs();
         }
         result
     }
 
     fn show(&self, entry: Option<&Entry>) {
         if !self.is_stopped.get() {
-            self.environment().changed(&self.outbox.load(), entry);
+            self.environment.changed(&self.outbox.load(), entry);
         }
     }
 
@@ -168,7 +165,7 @@ impl<E: Environment> DeliveryLoop<E> {
     /// card lines up for no lock and sets no timer.
     async fn wait_for_work(&self) {
         loop {
-            let (outbox, now) = (self.outbox.load(), self.environment().now());
+            let (outbox, now) = (self.outbox.load(), self.environment.now());
             let until = self.until.filter(|_| outbox.entries().any(Entry::is_on_its_way));
             let Some(until) = until else {
                 self.news.wait(None).await;
@@ -180,7 +177,7 @@ impl<E: Environment> DeliveryLoop<E> {
             let next = outbox.next_wake(until, now);
             let wait = next.map_or(LONGEST_WAIT_MS, |next| (next - now).num_milliseconds());
             let wait = u32::try_from(wait.clamp(0, LONGEST_WAIT_MS)).unwrap_or_default();
-            self.news.wait(Some(pin!(self.environment().sleep(wait)))).await;
+            self.news.wait(Some(pin!(self.environment.sleep(wait)))).await;
         }
     }
 
@@ -191,12 +188,12 @@ impl<E: Environment> DeliveryLoop<E> {
             return;
         }
         if turn.is_alone() {
-            let now = self.environment().now();
+            let now = self.environment.now();
             self.update(|outbox| outbox.take_over(now));
         }
         self.show(None);
         while goes_on() {
-            let now = self.environment().now();
+            let now = self.environment.now();
             let begun = self.update(|outbox| {
                 let key = outbox.due(until, now)?.to_owned();
                 outbox.begin(&key, until, now).cloned()
@@ -205,14 +202,14 @@ impl<E: Environment> DeliveryLoop<E> {
             self.show(Some(&entry));
             // The page may have taken the card down at that news.
             if goes_on() {
-                let answer = self.environment().send(&entry).await;
+                let answer = self.environment.send(&entry).await;
                 self.settle(&entry, &answer);
             }
         }
     }
 
     fn settle(&self, sent: &Entry, answer: &Answer) {
-        let (now, random) = (self.environment().now(), self.environment().random());
+        let (now, random) = (self.environment.now(), self.environment.random());
         let settled = self.update(|outbox| outbox.settle(sent, answer, now, random).cloned());
         self.show(settled.as_ref());
     }

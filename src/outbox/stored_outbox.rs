@@ -22,11 +22,6 @@ impl<S: Store> StoredOutbox<S> {
         StoredOutbox { store, seen: RefCell::default() }
     }
 
-    /// Returns the store.
-    pub fn store(&self) -> &S {
-        &self.store
-    }
-
     /// Loads the current outbox.
     pub fn load(&self) -> Outbox {
         let outbox = together(&self.seen.borrow(), &self.stored());

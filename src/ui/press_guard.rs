@@ -84,7 +84,7 @@ impl Seen {
                 self.ended_at = now;
             }
             "scroll" if self.composes => self.look(),
-            // Whoever aims anew has seen where the page jumped.
+            // A person who aims again has seen where the page jumped.
             "pointermove" if self.composes || now - self.ended_at < BURST => self.look(),
             "pointerdown" => {
                 let is_burst = now - self.ended_at < BURST;

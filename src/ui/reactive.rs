@@ -1,5 +1,5 @@
 //! What changes on the card, in as few types as possible: a browser would
-//! have to load the code behind each of them anew.
+//! have to load the code behind each of them again.
 
 use std::any::Any;
 use std::pin::Pin;

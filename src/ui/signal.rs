@@ -1,6 +1,6 @@
 //! Leptos' signals over one type of value.
 //!
-//! Leptos makes the code of a signal anew for every type that is in one, and a
+//! Leptos makes the code of a signal again for every type that is in one, and a
 //! browser loads each of them: 15 of values, 5 of memos and 3 of what reads either.
 //! Here Leptos sees a `Value` alone, and only what reads and writes it knows what
 //! that is, which is 6.3 KB less after brotli. The methods are those of Leptos, and

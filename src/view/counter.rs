@@ -1,17 +1,17 @@
 //! How much is written.
 
-use std::time::Duration;
+use leptos::prelude::untrack;
 
 use super::rule_list::failures;
 use crate::app::editor::Editor;
-use crate::browser::timers::after;
 use crate::draft::Rule;
 use crate::ui::element::El;
-use crate::ui::reactive::{Slot, effect, text_signal};
+use crate::ui::pause::Pause;
+use crate::ui::reactive::{effect, text_signal};
 use crate::ui::signal::RwSignal;
 
-/// How long a person pauses before a change is announced.
-const PAUSE: Duration = Duration::from_secs(1);
+/// How long a person pauses before a change is announced, in ms.
+const PAUSE: u32 = 1_000;
 
 /// How much is written: at once for the eyes, after a pause for the ears.
 pub fn counter(editor: Editor) -> El {
@@ -20,28 +20,29 @@ pub fn counter(editor: Editor) -> El {
     let minimum = move || report.with(|report| report.minimum);
     let sentence = text_signal(move || (card.phrases().count)(count(), minimum()));
     let aloud = RwSignal::new(String::new());
-    let pause = Slot::here();
     let spoken = RwSignal::new(Vec::<String>::new());
-    let mut is_first = true;
-    effect(move || {
-        let now = sentence.get();
-        let broken = match report.with(|report| report.text.is_empty()) {
-            true => Vec::new(),
-            false => failures(editor, |rule| rule != Rule::Length),
-        };
-        if std::mem::take(&mut is_first) {
-            return;
-        }
-        // What breaks a rule is said when it changes, and not with each count.
-        let say = move || {
-            let mut said = vec![now];
-            if spoken.try_with_untracked(|spoken| *spoken != broken) == Some(true) {
+    let pause = Pause::before(move || {
+        untrack(|| {
+            let broken = match report.with(|report| report.text.is_empty()) {
+                true => Vec::new(),
+                false => failures(editor, |rule| rule != Rule::Length),
+            };
+            let mut said = vec![sentence.get()];
+            // What breaks a rule is said when it changes, and not with each count.
+            if spoken.with(|spoken| *spoken != broken) {
                 said.extend(broken.iter().cloned());
                 spoken.set(broken);
             }
-            aloud.try_set(said.join("; "));
-        };
-        pause.keep(after(PAUSE.as_millis() as u32, say));
+            aloud.set(said.join("; "));
+        });
+    });
+    let mut is_first = true;
+    effect(move || {
+        report.with(|_| ());
+        sentence.get();
+        if !std::mem::take(&mut is_first) {
+            pause.begin_again(PAUSE);
+        }
     });
     let x = move || report.with(|report| report.x.weight);
     let state = move || match count() >= minimum().count as usize {

@@ -7,7 +7,7 @@ use crate::ui::element::El;
 use crate::ui::reactive::{effect, text_signal};
 
 /// The longest text seen behind the field, in bytes: some 4,000 Han characters,
-/// more than any post. A browser would lay out a longer one anew at each key.
+/// more than any post. A browser would lay out a longer one again at each key.
 const LONGEST_BEHIND: usize = 12_000;
 
 /// A plain field, so that input methods, spelling and undo are the browser's

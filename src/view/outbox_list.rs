@@ -47,7 +47,7 @@ pub fn outbox_list(links: Links) -> El {
     };
     let keys = move || {
         let removed = links.removed.get();
-        // An entry with another link is shown anew.
+        // An entry with another link is a new line.
         let key = |entry: &Entry| [&entry.key, " ", &entry.link].concat();
         outbox.with(|outbox| outbox.entries_and(&removed).rev().map(key).collect())
     };

@@ -7,7 +7,8 @@ use crate::draft::{Finding, OtherTag, Report, Rule, State, Verdict};
 use crate::editor::Press;
 use crate::ui::element::El;
 use crate::ui::reactive::text_signal;
-use crate::ui::signal::Signal;
+use crate::ui::signal::{Memo, Signal};
+use crate::ui::widgets::button;
 
 /// How many places of one rule are shown.
 const SHOWN: usize = 5;
@@ -22,96 +23,137 @@ pub fn rule_list(editor: Editor) -> El {
         true => "rules todo",
         false => "rules",
     };
-    // A line that says something else is another one.
-    let keys = move || shown(editor).iter().map(|verdict| key(editor, verdict)).collect();
+    let shown = move || {
+        let name = |verdict: &Verdict| verdict.is_shown().then(|| verdict.rule.name().to_owned());
+        editor.report.with(|report| report.verdicts.iter().filter_map(name).collect())
+    };
     let list = El::new("ul", "").bind_attr("class", text_signal(class));
-    list.with_each(Signal::derive(keys), move |wanted| {
-        let verdict = shown(editor).into_iter().find(|verdict| key(editor, verdict) == wanted);
-        verdict.map_or_else(|| El::new("li", ""), |verdict| line(editor, &verdict))
+    list.with_each(Signal::derive(shown), move |name| {
+        let is_it = |verdict: &&Verdict| verdict.rule.name() == name;
+        let rule = |report: &Report| Some(report.verdicts.iter().find(is_it)?.rule);
+        let rule = editor.report.with_untracked(rule);
+        rule.map_or_else(|| El::new("li", ""), |rule| line(editor, rule))
     })
 }
 
-fn shown(editor: Editor) -> Vec<Verdict> {
-    // Nobody can know that a post is original; only a doubt is worth a line.
-    let is_shown = |verdict: &&Verdict| verdict.finding != Finding::Original;
-    editor.report.with(|report| report.verdicts.iter().filter(is_shown).cloned().collect())
+/// What the line of a rule says.
+#[derive(Clone, PartialEq, Default)]
+struct Line {
+    state: &'static str,
+    sentence: String,
+    places: Vec<Place>,
+    can_be_fixed: bool,
 }
 
-/// All that a line says.
-fn key(editor: Editor, verdict: &Verdict) -> String {
-    let mut key = [verdict.rule.name(), verdict.state.name(), &sentence(editor, verdict)].join(" ");
-    for (range, written) in places(editor, verdict) {
-        key.extend([" ", &range.start.to_string(), " ", &written]);
+/// What breaks a rule, as it is written.
+#[derive(Clone, PartialEq)]
+struct Place {
+    /// Which one it is of its rule.
+    index: usize,
+    range: Range<usize>,
+    written: String,
+    /// Whether it is another tag, which goes by itself, or may be meant as the
+    /// campaign tag.
+    other_tag: Option<IsClose>,
+}
+
+/// Whether another tag may be meant as the campaign tag.
+type IsClose = bool;
+
+impl Line {
+    fn of(editor: Editor, report: &Report, verdict: &Verdict) -> Line {
+        let others = match &verdict.finding {
+            Finding::OtherTags(others) => others.as_slice(),
+            _ => &[],
+        };
+        let place = |(index, (range, written))| {
+            let other_tag = others.get(index).map(|other: &OtherTag| other.close);
+            Place { index, range, written, other_tag }
+        };
+        Line {
+            state: verdict.state.name(),
+            sentence: sentence(editor, report, verdict),
+            places: places(report, verdict).into_iter().enumerate().map(place).collect(),
+            can_be_fixed: can_be_fixed(verdict),
+        }
     }
-    key
 }
 
-fn line(editor: Editor, verdict: &Verdict) -> El {
-    let phrases = editor.card.phrases();
-    let rule = verdict.rule;
-    let sentence = sentence(editor, verdict);
-    let places = places(editor, verdict);
-    let more = more(editor, places.len(), SHOWN);
-    let others = match &verdict.finding {
-        Finding::OtherTags(others) => others.as_slice(),
-        _ => &[],
+impl Place {
+    /// All that is shown of it.
+    fn key(&self) -> String {
+        let kind = match self.other_tag {
+            None => "",
+            Some(true) => "close",
+            Some(false) => "other",
+        };
+        [&self.index.to_string(), kind, &self.range.start.to_string(), &self.written].join(" ")
+    }
+}
+
+fn line(editor: Editor, rule: Rule) -> El {
+    let card = editor.card;
+    let line = Memo::new(move |before: Option<&Line>| {
+        editor.report.with(|report| {
+            let verdict = report.verdicts.iter().find(|verdict| verdict.rule == rule);
+            let line = verdict.map(|verdict| Line::of(editor, report, verdict));
+            line.or(before.cloned()).unwrap_or_default()
+        })
+    });
+    let sentence = move || line.with(|line| line.sentence.clone());
+    let chips = move || line.with(|line| line.places.iter().take(SHOWN).map(Place::key).collect());
+    let more = move || more(editor, line.with(|line| line.places.len()), SHOWN);
+    let sayings = El::new("span", "")
+        .bind_text(text_signal(sentence))
+        .text(" ")
+        .with_each(Signal::derive(chips), move |key| {
+            let find = |line: &Line| line.places.iter().find(|place| place.key() == key).cloned();
+            line.with_untracked(find)
+                .map_or_else(|| El::new("span", ""), |place| chip(editor, place))
+        })
+        .bind_text(text_signal(more));
+    let can_be_fixed = Signal::derive(move || line.with(|line| line.can_be_fixed));
+    let label = move || [card.phrases().fix, ": ", &sentence()].concat();
+    let fix = move || {
+        button("fix", "small", card.phrase(|phrases| phrases.fix), move || {
+            editor.press(Press::Fix(rule));
+        })
+        .attr("data-rule", rule.name())
+        .bind_attr("aria-label", text_signal(label))
     };
-    let chip = |(index, place)| chip(editor, index, place, others.get(index));
-    let chips = places.into_iter().take(SHOWN).enumerate().map(chip).collect();
-    let line = El::new("li", "rule")
+    El::new("li", "rule")
         .attr("part", "rule")
         .attr("data-rule", rule.name())
-        .attr("data-state", verdict.state.name())
-        .with(El::new("span", "").text(&sentence).text(" ").with_all(chips).text(&more));
-    if !can_be_fixed(verdict) {
-        return line;
-    }
-    let label = [phrases.fix, ": ", &sentence].concat();
-    let fix = small_button("fix", phrases.fix)
-        .attr("class", "small")
-        .attr("data-rule", rule.name())
-        .attr("aria-label", &label)
-        .on("click", move |_| editor.press(Press::Fix(rule)));
-    line.with(fix)
+        .bind_attr("data-state", text_signal(move || line.with(|line| line.state)))
+        .with(sayings)
+        .with_if(can_be_fixed, fix)
 }
 
-/// What breaks a rule, as it is written: pressed, it is selected in the text.
-/// Another tag also goes by itself, or becomes the campaign tag if it may be meant so.
-fn chip(
-    editor: Editor,
-    index: usize,
-    (range, written): (Range<usize>, String),
-    other: Option<&OtherTag>,
-) -> El {
-    let phrases = editor.card.phrases();
-    let find = small_button("locate", &written)
-        .attr("title", phrases.locate)
-        .on("click", move |_| editor.select(&range));
+/// What breaks a rule: pressed, it is selected in the text. Another tag also goes by
+/// itself, or becomes the campaign tag if it may be meant so.
+fn chip(editor: Editor, Place { index, range, written, other_tag }: Place) -> El {
+    let card = editor.card;
+    let (text, label) = (written.clone(), written.clone());
+    let find =
+        button("locate", "", text_signal(move || text.clone()), move || editor.select(&range))
+            .bind_attr("title", card.phrase(|phrases| phrases.locate));
     let chip = El::new("span", "chip").with(find);
-    let Some(other) = other else { return chip };
-    if other.close {
-        let label = [phrases.replace, ": ", &written].concat();
-        let replace = small_button("replace-tag", phrases.replace)
-            .attr("aria-label", &label)
-            .on("click", move |_| editor.press(Press::ReplaceTag(index, written.clone())));
-        return chip.with(replace);
+    let Some(is_close) = other_tag else { return chip };
+    if is_close {
+        let label = move || [card.phrases().replace, ": ", &label].concat();
+        let replace = move || editor.press(Press::ReplaceTag(index, written.clone()));
+        let replace = button("replace-tag", "", card.phrase(|phrases| phrases.replace), replace);
+        return chip.with(replace.bind_attr("aria-label", text_signal(label)));
     }
-    let label = (phrases.remove)(&written);
-    let remove = small_button("remove-tag", "✕")
-        .attr("title", &label)
-        .attr("aria-label", &label)
-        .on("click", move |_| editor.press(Press::RemoveTag(index, written.clone())));
-    chip.with(remove)
-}
-
-fn small_button(part: &str, label: &str) -> El {
-    El::new("button", "").attr("type", "button").attr("part", part).text(label)
+    let label = text_signal(move || (card.phrases().remove)(&label));
+    let remove = move || editor.press(Press::RemoveTag(index, written.clone()));
+    let remove = button("remove-tag", "", text_signal(|| "✕"), remove);
+    chip.with(remove.bind_attr("title", label).bind_attr("aria-label", label))
 }
 
 /// The sentence of a rule, in the language of the card.
-pub fn sentence(editor: Editor, verdict: &Verdict) -> String {
-    let minimum = editor.report.with_untracked(|report| report.minimum);
-    (editor.card.phrases().rule)(verdict, minimum, &tag(editor.card))
+fn sentence(editor: Editor, report: &Report, verdict: &Verdict) -> String {
+    (editor.card.phrases().rule)(verdict, report.minimum, &tag(editor.card))
 }
 
 /// What a draft fails by, of the rules that count, in the language of the card.
@@ -120,9 +162,9 @@ pub fn failures(editor: Editor, counts: fn(Rule) -> bool) -> Vec<String> {
         let fails = |verdict: &&Verdict| verdict.state == State::Fail && counts(verdict.rule);
         let failed = report.verdicts.iter().filter(fails);
         let say = |verdict: &Verdict| {
-            let mut said = vec![sentence(editor, verdict)];
+            let mut said = vec![sentence(editor, report, verdict)];
             if verdict.rule == Rule::OnlyTag {
-                let places = places(editor, verdict);
+                let places = places(report, verdict);
                 let more = more(editor, places.len(), NAMED);
                 said.extend(places.into_iter().take(NAMED).map(|(_, written)| written));
                 said.push(more);
@@ -135,17 +177,14 @@ pub fn failures(editor: Editor, counts: fn(Rule) -> bool) -> Vec<String> {
 }
 
 /// Where in the text a rule is broken, and what stands there.
-fn places(editor: Editor, verdict: &Verdict) -> Vec<(Range<usize>, String)> {
+fn places(report: &Report, verdict: &Verdict) -> Vec<(Range<usize>, String)> {
     let ranges: Vec<_> = match &verdict.finding {
         Finding::NearMisses(misses) => misses.iter().map(|miss| miss.range.clone()).collect(),
         Finding::OtherTags(others) => others.iter().map(|other| other.range.clone()).collect(),
         _ => Vec::new(),
     };
-    editor.report.with_untracked(|report| {
-        let written =
-            |range: Range<usize>| Some((range.clone(), report.text.get(range)?.to_owned()));
-        ranges.into_iter().filter_map(written).collect()
-    })
+    let written = |range: Range<usize>| Some((range.clone(), report.text.get(range)?.to_owned()));
+    ranges.into_iter().filter_map(written).collect()
 }
 
 /// That there are more than are shown; nothing where there are not.

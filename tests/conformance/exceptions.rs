@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::oracle::Oracle;
 
 /// The last version of Emoji whose pictographs twitter-text 3.1.0 knows.
-const LAST: u32 = 11;
+pub const LAST: u32 = 11;
 
 /// All emoji of Unicode, with all skin tones.
 pub fn emoji_of_unicode() -> Vec<String> {

@@ -12,11 +12,14 @@
 mod boundaries;
 mod cases;
 mod differential;
+mod emoji;
 mod exceptions;
 mod oracle;
 mod packages;
 #[path = "../support/random.rs"]
 mod random;
+#[path = "../support/ranges.rs"]
+mod ranges;
 mod tables;
 mod texts;
 

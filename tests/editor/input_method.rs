@@ -34,6 +34,6 @@ fn whoever_writes_without_a_word_ends_what_is_composed() {
     tab.field = super::drawn("别的|");
     let update = tab.does(Action::Read);
     assert!(update.is_written && !tab.model.composes());
-    assert_eq!(tab.model.drafts().open().text, "别的");
+    assert_eq!(tab.model.text(), "别的");
     assert_eq!(tab.model.status(), &Status::None);
 }

@@ -15,7 +15,6 @@ use campaign_widget::draft::{Rule, check};
 use campaign_widget::editor::{
     Action, Beside, Environment, Field, Model, Press, Status, Terms, Update, selection,
 };
-use campaign_widget::json::{Json, Store};
 use campaign_widget::notebook::{self, ShareTarget};
 use chrono::{DateTime, Utc};
 use unicode_normalization::UnicodeNormalization;
@@ -26,6 +25,7 @@ mod drafts;
 mod input_method;
 mod places;
 mod presses;
+mod saving;
 
 use disk::{Disk, View};
 
@@ -33,27 +33,8 @@ const TAG: &str = "#Gate xStocks 交易体验#";
 
 /// A browser that does what it is told.
 struct Browser {
-    view: View,
     monotonic: Rc<Cell<i64>>,
     ids: Rc<Cell<u32>>,
-}
-
-impl Store for Browser {
-    fn ids(&self) -> Vec<String> {
-        self.view.ids()
-    }
-
-    fn get(&self, id: &str) -> Option<Json> {
-        self.view.get(id)
-    }
-
-    fn put(&self, id: &str, value: &Json) {
-        self.view.put(id, value);
-    }
-
-    fn forget(&self, id: &str) {
-        self.view.forget(id);
-    }
 }
 
 impl notebook::Environment for Browser {
@@ -92,7 +73,7 @@ fn terms() -> Terms {
 
 /// One tab: its field and what it shows.
 struct Tab {
-    model: Model<Browser>,
+    model: Model<View, Browser>,
     field: Field,
     view: View,
     monotonic: Rc<Cell<i64>>,
@@ -101,9 +82,8 @@ struct Tab {
 impl Tab {
     fn open(disk: &Rc<RefCell<Disk>>, ids: &Rc<Cell<u32>>) -> Tab {
         let (view, monotonic) = (View::of(disk), Rc::new(Cell::new(0)));
-        let browser =
-            Browser { view: view.clone(), monotonic: monotonic.clone(), ids: ids.clone() };
-        let model = Model::new(browser, "zh-CN".to_owned());
+        let browser = Browser { monotonic: monotonic.clone(), ids: ids.clone() };
+        let model = Model::new(view.clone(), browser, "zh-CN".to_owned());
         let field = drawn(&format!("{}|", model.drafts().open().text));
         Tab { model, field, view, monotonic }
     }
@@ -119,8 +99,14 @@ impl Tab {
         tab
     }
 
+    /// The person makes the field look so, and pauses.
+    fn types(&mut self, drawing: &str) {
+        self.keys(drawing);
+        self.does(Action::Save);
+    }
+
     /// The person makes the field look so.
-    fn types(&mut self, drawing: &str) -> Update {
+    fn keys(&mut self, drawing: &str) -> Update {
         self.field = drawn(drawing);
         self.does(Action::Type)
     }

@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 use super::disk::{Disk, View};
 use super::random::Random;
-use campaign_widget::json::{Json, Store};
+use campaign_widget::json::Json;
 use campaign_widget::notebook::{Draft, Drafts, Environment, ShareTarget};
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -27,29 +27,10 @@ const LANGUAGES: [&str; 2] = ["zh-CN", "en"];
 
 /// What one tab knows of the world.
 struct Page {
-    view: View,
     now: Rc<Cell<DateTime<Utc>>>,
     /// How wrong its clock is.
     error: Rc<Cell<TimeDelta>>,
     ids: Rc<Cell<u32>>,
-}
-
-impl Store for Page {
-    fn ids(&self) -> Vec<String> {
-        self.view.ids()
-    }
-
-    fn get(&self, id: &str) -> Option<Json> {
-        self.view.get(id)
-    }
-
-    fn put(&self, id: &str, value: &Json) {
-        self.view.put(id, value);
-    }
-
-    fn forget(&self, id: &str) {
-        self.view.forget(id);
-    }
 }
 
 impl Environment for Page {
@@ -64,7 +45,7 @@ impl Environment for Page {
 }
 
 struct Tab {
-    drafts: Drafts<Page>,
+    drafts: Drafts<View, Page>,
     view: View,
     error: Rc<Cell<TimeDelta>>,
     is_frozen: bool,
@@ -119,13 +100,8 @@ impl World {
     fn open(&mut self) {
         let view = View::of(&self.disk);
         let error = Rc::new(Cell::new(TimeDelta::zero()));
-        let page = Page {
-            view: view.clone(),
-            now: self.now.clone(),
-            error: error.clone(),
-            ids: self.ids.clone(),
-        };
-        let drafts = Drafts::new(page, LANGUAGES[0].to_owned());
+        let page = Page { now: self.now.clone(), error: error.clone(), ids: self.ids.clone() };
+        let drafts = Drafts::new(view.clone(), page, LANGUAGES[0].to_owned());
         self.tabs.push(Tab { drafts, view, error, is_frozen: false });
         self.tell(format!("a tab opens: {}", self.tabs.len()));
     }

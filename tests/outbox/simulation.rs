@@ -19,7 +19,6 @@ use super::disk::{Disk, View};
 use super::random::Random;
 use super::servers::Server;
 use super::{ID, ms, now, post, until};
-use campaign_widget::json::{Json, Store};
 use campaign_widget::outbox::{
     Answer, DeliveryLoop, Entry, Environment, Outbox, State, StoredOutbox, Turn,
 };
@@ -47,29 +46,10 @@ struct Site {
 /// What the loop of one tab sees of the world.
 struct Page {
     site: Rc<RefCell<Site>>,
-    view: View,
     /// How wrong its clock is.
     error: Rc<Cell<TimeDelta>>,
     /// What it is sending.
     sends: Rc<RefCell<Option<Entry>>>,
-}
-
-impl Store for Page {
-    fn ids(&self) -> Vec<String> {
-        self.view.ids()
-    }
-
-    fn get(&self, id: &str) -> Option<Json> {
-        self.view.get(id)
-    }
-
-    fn put(&self, id: &str, entry: &Json) {
-        self.view.put(id, entry);
-    }
-
-    fn forget(&self, id: &str) {
-        self.view.forget(id);
-    }
 }
 
 /// The lock, as a tab holds it.
@@ -176,7 +156,7 @@ async fn rest() {
 }
 
 struct Tab {
-    delivery: Rc<DeliveryLoop<Page>>,
+    delivery: Rc<DeliveryLoop<View, Page>>,
     task: Pin<Box<dyn Future<Output = ()>>>,
     view: View,
     sends: Rc<RefCell<Option<Entry>>>,
@@ -250,13 +230,8 @@ impl World {
             _ => TimeDelta::zero(),
         };
         let (error, sends) = (Rc::new(Cell::new(error)), Rc::default());
-        let page = Page {
-            site: self.site.clone(),
-            view: view.clone(),
-            error: error.clone(),
-            sends: Rc::clone(&sends),
-        };
-        let delivery = Rc::new(DeliveryLoop::new(page, Some(until())));
+        let page = Page { site: self.site.clone(), error: error.clone(), sends: Rc::clone(&sends) };
+        let delivery = Rc::new(DeliveryLoop::new(view.clone(), page, Some(until())));
         delivery.take_up();
         let runs = delivery.clone();
         let task = Box::pin(async move { runs.run().await });

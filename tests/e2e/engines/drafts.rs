@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 use campaign_widget::campaign::{Minimum, Unit};
-use campaign_widget::draft::{Known, Report, Rule, Rules, State, Verdict, check};
+use campaign_widget::draft::{Known, Report, Rules, Verdict, check};
 use serde::Deserialize;
 use serde_json::json;
 use unicode_normalization::UnicodeNormalization;
@@ -25,10 +25,8 @@ struct Feedback {
 impl From<Report> for Feedback {
     fn from(report: Report) -> Self {
         let line = |verdict: &Verdict| {
-            let (rule, state) = (verdict.rule, verdict.state);
-            // Of this one it speaks only in doubt.
-            let is_shown = rule != Rule::Original || state != State::Pass;
-            is_shown.then(|| (rule.name().into(), state.name().into()))
+            let line = || (verdict.rule.name().into(), verdict.state.name().into());
+            verdict.is_shown().then(line)
         };
         let rules = report.verdicts.iter().filter_map(line).collect();
         Feedback { count: report.count, weight: report.x.weight, rules }
