@@ -11,25 +11,53 @@ use crate::harness::Stage;
 use crate::press::PRESS;
 
 const TAG: &str = "#Gate xStocks 交易体验# ";
-const TEXT: &str = "今天第一次在Gate买了TSLAx，成交很快，手续费也低。夜里也能交易，真的很方便！\n";
+const CHINESE: &str =
+    "今天第一次在Gate买了TSLAx，成交很快，手续费也低。夜里也能交易，真的很方便！\n";
+/// X counts an address as 23 characters, however long it is: where there may be
+/// one, it has to be looked for.
+const WITH_ADDRESS: &str = "今天第一次在Gate买了TSLAx，成交很快，手续费0.1%。夜里也能交易，详见 gate.com/xstocks ，真的很方便！\n";
 
 /// How many keys are pressed in one of the three before it is the next one's turn.
 const BLOCK: usize = 40;
 
 /// A draft, and what is measured in it.
 struct Draft {
+    /// What is repeated behind the tag.
+    text: &'static str,
     size: usize,
     /// How many times slower the processor is.
     slower: u32,
     /// Blocks of keys, after one that only warms up.
     blocks: usize,
     key: Measure,
-    work: Option<Measure>,
+    work: Measure,
 }
 
-const DRAFTS: [Draft; 2] = [
-    Draft { size: 280, slower: SLOWER, blocks: 6, key: Measure::Key, work: Some(Measure::KeyWork) },
-    Draft { size: 25_000, slower: 1, blocks: 4, key: Measure::LongKey, work: None },
+const DRAFTS: [Draft; 3] = [
+    Draft {
+        text: CHINESE,
+        size: 280,
+        slower: SLOWER,
+        blocks: 6,
+        key: Measure::Key,
+        work: Measure::KeyWork,
+    },
+    Draft {
+        text: WITH_ADDRESS,
+        size: 280,
+        slower: SLOWER,
+        blocks: 6,
+        key: Measure::AddressKey,
+        work: Measure::AddressKeyWork,
+    },
+    Draft {
+        text: WITH_ADDRESS,
+        size: 25_000,
+        slower: 1,
+        blocks: 4,
+        key: Measure::LongKey,
+        work: Measure::LongKeyWork,
+    },
 ];
 
 /// As typing does to a field that a framework watches, but at once.
@@ -66,9 +94,7 @@ pub async fn measure(stage: &Stage, table: &mut Table) -> Result<()> {
                     continue;
                 }
                 times.into_iter().for_each(|time| table.add(draft.key, *peer, time));
-                if let Some(measure) = draft.work {
-                    table.add(measure, *peer, work);
-                }
+                table.add(draft.work, *peer, work);
             }
         }
     }
@@ -91,7 +117,7 @@ async fn open(stage: &Stage, peer: Peer) -> Result<WindowHandle> {
 /// with what it does later.
 async fn pressed(stage: &Stage, draft: &Draft) -> Result<(Vec<f64>, f64)> {
     let rest = draft.size - TAG.chars().count();
-    let text: String = TAG.chars().chain(TEXT.chars().cycle().take(rest)).collect();
+    let text: String = TAG.chars().chain(draft.text.chars().cycle().take(rest)).collect();
     stage.script::<Value>(&FILL.replace("TEXT", &json!(text).to_string())).await?;
     slow_down(stage, draft.slower).await?;
     stage.devtools("HeapProfiler.collectGarbage", json!({})).await?;

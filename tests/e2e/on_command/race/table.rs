@@ -15,7 +15,10 @@ pub enum Measure {
     Draft,
     Key,
     KeyWork,
+    AddressKey,
+    AddressKeyWork,
     LongKey,
+    LongKeyWork,
     Heap,
     Wasm,
     Mount,
@@ -36,10 +39,11 @@ struct Row {
     unit: f64,
 }
 
-const KB: f64 = 1024.0;
-const MB: f64 = KB * KB;
+/// Bytes, as the budget counts them.
+pub const KB: f64 = 1024.0;
+pub const MB: f64 = KB * KB;
 
-const ROWS: [Row; 14] = [
+const ROWS: [Row; 18] = [
     row("KB until the countdown lives", Measure::BytesLive, MEDIAN, KB),
     row("KB until the draft has its rules", Measure::BytesDraft, MEDIAN, KB),
     row("KB in all, everything used", Measure::BytesAll, MEDIAN, KB),
@@ -48,8 +52,12 @@ const ROWS: [Row; 14] = [
     row("key at 280, 4× CPU, median, ms", Measure::Key, MEDIAN, 1.0),
     row("key at 280, 4× CPU, 95 %, ms", Measure::Key, MOST, 1.0),
     row("all work of such a key, ms", Measure::KeyWork, MEDIAN, 1.0),
+    row("… with an address, median, ms", Measure::AddressKey, MEDIAN, 1.0),
+    row("… with an address, 95 %, ms", Measure::AddressKey, MOST, 1.0),
+    row("all work of such a key, ms", Measure::AddressKeyWork, MEDIAN, 1.0),
     row("key at 25,000, median, ms", Measure::LongKey, MEDIAN, 1.0),
     row("key at 25,000, 95 %, ms", Measure::LongKey, MOST, 1.0),
+    row("all work of such a key, ms", Measure::LongKeyWork, MEDIAN, 1.0),
     row("JS heap, MB", Measure::Heap, MEDIAN, MB),
     row("wasm memory, MB", Measure::Wasm, MEDIAN, MB),
     row("100 cards live, ms", Measure::Mount, MEDIAN, 1.0),

@@ -1,14 +1,12 @@
 //! What the card is to reach, and whether it does.
 
 use super::peer::Peer::{Ours, Preact, React};
-use super::table::{MEDIAN, MOST, Measure, Table};
+use super::table::{KB, MB, MEDIAN, MOST, Measure, Table};
 
-const KB: f64 = 1024.0;
-const MB: f64 = KB * KB;
-
-/// A key at 25,000 characters, of the card and of React in one run, before the
-/// race began: it shall not get worse.
-const LONG_KEY: f64 = f64::INFINITY;
+/// A key at 25,000 characters of the card, in times of React's: what it was when
+/// the race began, 0.36 to 0.37 from run to
+/// run, rounded up. It shall not get worse.
+const LONG_KEY: f64 = 0.4;
 
 /// One target: what is compared, the figure, and the most that it may be.
 struct Target {
@@ -37,7 +35,9 @@ fn targets(table: &Table) -> Vec<Target> {
         target("live countdown / Preact", to(Preact, Measure::Live, MEDIAN), 1.0),
         target("key, median / React", to(React, Measure::Key, MEDIAN), 0.5),
         target("key, 95 % / React", to(React, Measure::Key, MOST), 0.5),
-        target("key at 25,000 / React", to(React, Measure::LongKey, MEDIAN), LONG_KEY),
+        target("key with an address, median / React", to(React, Measure::AddressKey, MEDIAN), 0.5),
+        target("key with an address, 95 % / React", to(React, Measure::AddressKey, MOST), 0.5),
+        target("key at 25,000, median / React", to(React, Measure::LongKey, MEDIAN), LONG_KEY),
         target("KB until the countdown lives", ours(Measure::BytesLive, MEDIAN) / KB, 60.0),
         target("KB until the draft has its rules", ours(Measure::BytesDraft, MEDIAN) / KB, 96.0),
         target("KB in all", ours(Measure::BytesAll, MEDIAN) / KB, 120.0),
