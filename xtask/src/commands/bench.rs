@@ -25,7 +25,7 @@ pub struct Choice {
 enum Instead {
     /// Compare the card with the same jobs built with React and with Preact.
     ///
-    /// Takes four minutes. Ends with a table and with the targets: which are met,
+    /// Takes five minutes, once all is built. Ends with a table and with the targets: which are met,
     /// and which are not.
     Race,
 }

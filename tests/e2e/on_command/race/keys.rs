@@ -18,7 +18,7 @@ const CHINESE: &str =
 const WITH_ADDRESS: &str = "今天第一次在Gate买了TSLAx，成交很快，手续费0.1%。夜里也能交易，详见 gate.com/xstocks ，真的很方便！\n";
 
 /// How many keys are pressed in one of the three before it is the next one's turn.
-const BLOCK: usize = 40;
+const BLOCK: usize = 20;
 
 /// A draft, and what is measured in it.
 struct Draft {
@@ -38,7 +38,7 @@ const DRAFTS: [Draft; 3] = [
         text: CHINESE,
         size: 280,
         slower: SLOWER,
-        blocks: 6,
+        blocks: 12,
         key: Measure::Key,
         work: Measure::KeyWork,
     },
@@ -46,7 +46,7 @@ const DRAFTS: [Draft; 3] = [
         text: WITH_ADDRESS,
         size: 280,
         slower: SLOWER,
-        blocks: 6,
+        blocks: 12,
         key: Measure::AddressKey,
         work: Measure::AddressKeyWork,
     },
@@ -54,7 +54,7 @@ const DRAFTS: [Draft; 3] = [
         text: WITH_ADDRESS,
         size: 25_000,
         slower: 1,
-        blocks: 4,
+        blocks: 6,
         key: Measure::LongKey,
         work: Measure::LongKeyWork,
     },
