@@ -22,6 +22,7 @@ const USE: &str = "
         const [countdown] = race.all('countdown');
         const digits = countdown.textContent;
         await race.until(() => countdown.textContent !== digits);
+        await race.until(() => race.find('link'));
         race.find('link').focus();
         document.execCommand('insertText', false, LINK);
         await new Promise((next) => setTimeout(next, 500));
