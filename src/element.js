@@ -37,6 +37,13 @@ const load = () =>
     throw error;
   }));
 
+/**
+ * Fetches a campaign file while the module is on its way; the card does so again
+ * where this fails.
+ */
+const fetchFile = (src) =>
+  fetch(src, { cache: "no-cache", signal: AbortSignal.timeout(15000) }).catch(() => {});
+
 /** Fetches the glue and the wasm in parallel, of the same build as this script. */
 async function begin() {
   for (const [feature, get] of Object.entries(NEEDED)) {
@@ -188,6 +195,8 @@ const define = () => {
       this.#near?.disconnect();
       if (!this.isConnected || started.has(this)) return;
       started.add(this);
+      const src = this.getAttribute("src");
+      const file = src && !this.campaign ? fetchFile(src) : undefined;
       const loading = load();
       try {
         const { mount, onTrap, styleSheet } = await loading;
@@ -197,7 +206,7 @@ const define = () => {
         dress(this, STYLE, styleSheet());
         this.shadowRoot.replaceChildren();
         this.#number = cards += 1;
-        this.#card = mount(this, this.#serverNowAt(), this.#number);
+        this.#card = mount(this, this.#serverNowAt(), this.#number, src, file);
       } catch ({ code = "load", message }) {
         if (started.has(this)) this.#fail(code, `the card cannot be shown: ${message}`);
       }

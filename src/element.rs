@@ -2,7 +2,7 @@
 
 use std::any::Any;
 
-use js_sys::JsString;
+use js_sys::{JsString, Promise};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -25,9 +25,16 @@ pub struct Card {
 
 /// Draws a card into the element's shadow root. `server_now_at` is the
 /// monotonic time, in milliseconds, at which the attribute `server-now` was
-/// true; `number` is what [`active_card()`] calls this card.
+/// true; `number` is what [`active_card()`] calls this card. `file` is a promise of
+/// the response for the campaign file at `src`, or of nothing.
 #[wasm_bindgen]
-pub fn mount(element: HtmlElement, server_now_at: f64, number: u32) -> Option<Card> {
+pub fn mount(
+    element: HtmlElement,
+    server_now_at: f64,
+    number: u32,
+    src: Option<String>,
+    file: Option<Promise>,
+) -> Option<Card> {
     active_card::run_as(number);
     let host = Host::new(element);
     let root = host.root()?;
@@ -37,7 +44,8 @@ pub fn mount(element: HtmlElement, server_now_at: f64, number: u32) -> Option<Ca
     let parent: HtmlElement = parent.dyn_into().ok()?;
     root.append_child(&parent).ok()?;
     let scope = Owner::new();
-    let attributes = scope.with(|| Attributes::of(host, server_now_at));
+    let file = src.zip(file);
+    let attributes = scope.with(|| Attributes::of(host, server_now_at, file));
     let mounted = mount_to(parent.clone(), move || widget::draw(attributes, parent));
     Some(Card { number, attributes, _mounted: Box::new((mounted, scope)) })
 }

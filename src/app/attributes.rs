@@ -1,6 +1,7 @@
 //! What the page asks for: the element's attributes, as signals.
 
 use chrono::{DateTime, Utc};
+use js_sys::Promise;
 use leptos::prelude::*;
 
 use crate::browser::host::Host;
@@ -20,6 +21,8 @@ pub struct Attributes {
     pub languages: RwSignal<Vec<String>>,
     /// `server-now` and `preview-at`.
     pub times: RwSignal<Times>,
+    /// The `src` whose file is on its way already, and a promise of the response.
+    pub early: StoredValue<Option<(String, Promise)>, LocalStorage>,
 }
 
 /// The attributes that are instants.
@@ -52,14 +55,16 @@ impl Times {
 }
 
 impl Attributes {
-    /// Reads all attributes.
-    pub fn of(host: Host, server_now_at: f64) -> Attributes {
+    /// Reads all attributes. `early` is an `src` whose file is on its way already,
+    /// and a promise of the response.
+    pub fn of(host: Host, server_now_at: f64, early: Option<(String, Promise)>) -> Attributes {
         let attributes = Attributes {
             host: StoredValue::new_local(host),
             src: RwSignal::new(None),
             campaign: Trigger::new(),
             languages: RwSignal::new(Vec::new()),
             times: RwSignal::new(Times::default()),
+            early: StoredValue::new_local(early),
         };
         for name in ["src", "lang", "server-now", "preview-at"] {
             attributes.attribute_changed(name, server_now_at);

@@ -83,7 +83,9 @@ async fn fetched(
     attributes: Attributes,
     time: CardClock,
 ) -> Source {
-    match fetch::file(&src, cancel).await {
+    let early = attributes.early.try_update_value(Option::take).flatten();
+    let early = early.filter(|(early, _)| *early == src).map(|(_, response)| response);
+    match fetch::file(&src, cancel, early).await {
         Ok(file) => {
             if let Some(server_time) = file.server_time {
                 time.synchronise(attributes, server_time);

@@ -16,7 +16,6 @@ use crate::draft::{Fingerprint, Known, Report, check};
 use crate::editor::{Action, Beside, Field, Model, Press, Status, Terms, Update, selection};
 use crate::notebook::{Draft, ShareTarget};
 use crate::ui::element::El;
-use crate::ui::pause::Pause;
 use crate::ui::reactive::{Slot, effect};
 use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::textarea;
@@ -58,7 +57,8 @@ pub struct Editor {
     /// Until the store is looked at.
     soon: Slot,
     /// Until what is written is stored.
-    saving: StoredValue<Option<Pause>>,
+    saving: Slot,
+    is_saving: StoredValue<bool>,
 }
 
 impl Editor {
@@ -89,13 +89,13 @@ impl Editor {
             is_held,
             release: Slot::here(),
             soon: Slot::here(),
-            saving: StoredValue::new(None),
+            saving: Slot::here(),
+            is_saving: StoredValue::new(false),
         };
         if let (Some(area), Some(text)) = (editor.field(), editor.open(|draft| draft.text.clone()))
         {
             area.set_value(&text);
         }
-        editor.saving.set_value(Some(Pause::before(move || editor.save())));
         editor.show();
         effect(move || {
             // Each language has its own drafts.
@@ -169,9 +169,7 @@ impl Editor {
             let _ = area.focus();
         }
         if let Some(wait) = update.save_in {
-            let _ = self
-                .saving
-                .try_with_value(|saving| saving.iter().for_each(|saving| saving.begin(wait)));
+            self.save_in(wait);
         }
         if let Some(wait) = update.refresh_in {
             self.refresh_in(wait);
@@ -208,6 +206,17 @@ impl Editor {
     pub fn refresh(&self) {
         let is_focused = self.field().is_some_and(|area| textarea::is_in_use(&area));
         self.act(Action::Refresh { is_focused });
+    }
+
+    /// Not again at each key: a timer costs more than what a key does.
+    fn save_in(self, wait: u32) {
+        if self.is_saving.try_get_value() == Some(false) {
+            self.is_saving.set_value(true);
+            self.saving.keep(after(wait, move || {
+                let _ = self.is_saving.try_set_value(false);
+                self.save();
+            }));
+        }
     }
 
     fn refresh_in(self, wait: u32) {

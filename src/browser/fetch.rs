@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use gloo_timers::callback::Timeout;
-use js_sys::{Date, Object, Reflect, Uint8Array};
+use js_sys::{Date, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -66,9 +66,11 @@ impl RequestTimeout {
 }
 
 async fn fetch(url: &str, request: &RequestInit) -> Option<Response> {
-    let window = web_sys::window()?;
-    let response = JsFuture::from(window.fetch_with_str_and_init(url, request)).await.ok()?;
-    response.dyn_into().ok()
+    response(web_sys::window()?.fetch_with_str_and_init(url, request)).await
+}
+
+async fn response(promised: Promise) -> Option<Response> {
+    JsFuture::from(promised).await.ok()?.dyn_into().ok()
 }
 
 async fn text(response: &Response) -> Option<String> {
@@ -96,13 +98,27 @@ pub enum NoFile {
 }
 
 /// Fetches a file and revalidates a cached copy, so that a correction of the
-/// file and the time of the answer are current.
-pub async fn file(url: &str, cancel: AbortController) -> Result<File, NoFile> {
+/// file and the time of the answer are current. `early` is a promise of the
+/// response, which is requested if nothing comes of that.
+pub async fn file(
+    url: &str,
+    cancel: AbortController,
+    early: Option<Promise>,
+) -> Result<File, NoFile> {
     let request = RequestInit::new();
     request.set_cache(RequestCache::NoCache);
     let _leash = RequestTimeout::on(&request, cancel);
-    let asked = device::reading().monotonic;
-    let response = fetch(url, &request).await.ok_or(NoFile::Unreachable)?;
+    let came = match early {
+        Some(early) => response(early).await,
+        None => None,
+    };
+    let (response, asked) = match came {
+        Some(response) => (response, 0),
+        None => {
+            let asked = device::reading().monotonic;
+            (fetch(url, &request).await.ok_or(NoFile::Unreachable)?, asked)
+        }
+    };
     if !response.ok() {
         return Err(NoFile::Status(response.status()));
     }

@@ -56,7 +56,7 @@ impl El {
     /// Binds an attribute to a signal.
     pub fn bind_attr(self, name: &'static str, value: Signal<String>) -> El {
         let element = self.inner();
-        follow(Box::new(move || Rndr::set_attribute(&element, name, &value.get())));
+        follow_text(value, Box::new(move |value| Rndr::set_attribute(&element, name, value)));
         self
     }
 
@@ -70,7 +70,9 @@ impl El {
     /// Hides the element while `is_shown` is false.
     pub fn shown_if(self, is_shown: Signal<bool>) -> El {
         let element = self.inner();
+        let mut shown = None;
         follow(Box::new(move || match is_shown.get() {
+            is_shown if shown.replace(is_shown) == Some(is_shown) => {}
             true => Rndr::remove_attribute(&element, "hidden"),
             false => {
                 pass_focus_on(&element);
@@ -90,7 +92,7 @@ impl El {
     pub fn bind_text(self, text: Signal<String>) -> El {
         let node = Rndr::create_text_node("");
         self.insert(&node);
-        follow(Box::new(move || Rndr::set_text(&node, &text.get())));
+        follow_text(text, Box::new(move |text| Rndr::set_text(&node, text)));
         self
     }
 
@@ -122,8 +124,13 @@ impl El {
         let end: Node = Rndr::create_text_node("").into();
         self.insert(&end);
         let made: RefCell<Vec<Made>> = RefCell::default();
+        let mut shown = None;
         follow(Box::new(move || {
             let keys = keys.get();
+            if shown.as_ref() == Some(&keys) {
+                return;
+            }
+            shown = Some(keys.clone());
             let mut made = made.borrow_mut();
             made.retain(|one| keys.contains(&one.key));
             let mut next = end.clone();
@@ -219,6 +226,18 @@ impl Mounted {
         Rndr::insert_node(parent, &element, None);
         Mounted(Made { key: String::new(), element, owner })
     }
+}
+
+/// Writes a text now, and whenever it is another one.
+fn follow_text(text: Signal<String>, write: Box<dyn Fn(&str)>) {
+    let mut shown = None;
+    follow(Box::new(move || {
+        let text = text.get();
+        if shown.as_ref() != Some(&text) {
+            write(&text);
+            shown = Some(text);
+        }
+    }));
 }
 
 /// Runs now, and whenever a signal that it reads changes.

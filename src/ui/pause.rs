@@ -1,8 +1,7 @@
-//! A pause that is over once, however often it begins.
+//! A pause that begins again and again, and is over once.
 
+use std::cell::Cell;
 use std::rc::Rc;
-
-use leptos::prelude::*;
 
 use super::reactive::Slot;
 use crate::browser::device;
@@ -10,55 +9,41 @@ use crate::browser::timers::after;
 
 /// A pause of the component that creates it. One timer serves all beginnings: at
 /// each key a new one would cost more than what the key does.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Pause {
     timer: Slot,
     /// When it is over, on the monotonic clock; `None` while there is none.
-    until: StoredValue<Option<i64>>,
+    until: Rc<Cell<Option<i64>>>,
     /// What happens then.
-    over: StoredValue<Rc<dyn Fn()>, LocalStorage>,
+    over: Rc<dyn Fn()>,
 }
 
 impl Pause {
     /// Creates a pause after which this happens.
     pub fn before(over: impl Fn() + 'static) -> Pause {
-        let over: Rc<dyn Fn()> = Rc::new(over);
-        Pause {
-            timer: Slot::here(),
-            until: StoredValue::new(None),
-            over: StoredValue::new_local(over),
-        }
-    }
-
-    /// Has it be over in this many milliseconds, unless it ends before.
-    pub fn begin(self, wait: u32) {
-        if self.until.try_get_value() == Some(None) {
-            self.begin_again(wait);
-        }
+        Pause { timer: Slot::here(), until: Rc::default(), over: Rc::new(over) }
     }
 
     /// Has it be over in this many milliseconds, and not before.
-    pub fn begin_again(self, wait: u32) {
+    pub fn begin_again(&self, wait: u32) {
         let until = device::reading().monotonic + i64::from(wait);
-        let runs = self.until.try_get_value().flatten().is_some_and(|before| before <= until);
-        let _ = self.until.try_set_value(Some(until));
-        if !runs {
+        if self.until.replace(Some(until)).is_none() {
             self.wait(wait);
         }
     }
 
-    fn wait(self, wait: u32) {
-        self.timer.keep(after(wait, move || self.look()));
+    fn wait(&self, wait: u32) {
+        let pause = self.clone();
+        self.timer.keep(after(wait, move || pause.look()));
     }
 
-    fn look(self) {
-        let Some(until) = self.until.try_get_value().flatten() else { return };
+    fn look(&self) {
+        let until = self.until.get().unwrap_or_default();
         let left = until - device::reading().monotonic;
         if left > 0 {
             return self.wait(u32::try_from(left).unwrap_or_default());
         }
-        let _ = self.until.try_set_value(None);
-        // Called outside of what holds it, for it may end the component.
-        self.over.try_get_value().iter().for_each(|over| over());
+        self.until.set(None);
+        (self.over)();
     }
 }

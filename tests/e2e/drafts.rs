@@ -55,6 +55,25 @@ async fn a_second_post_is_a_note_of_its_own_and_both_come_back() -> Result<()> {
     .await
 }
 
+/// A key is stored a quarter of a second later, and at once by who leaves.
+#[tokio::test]
+async fn the_last_key_before_a_reload_is_kept() -> Result<()> {
+    on_stage(open(), async |stage| {
+        let card = stage.open_card().await?;
+        card.paste_draft(STORY).await?;
+        let leave = "const area = element.shadowRoot.querySelector('[part=draft]');
+            area.focus();
+            document.execCommand('insertText', false, '！');
+            const kept = Object.values(localStorage).join().includes('！');
+            location.reload();
+            return kept;";
+        assert!(!card.script::<bool>(leave).await?, "the key waited for the storage");
+        let card = stage.reload().await?;
+        card.wait_for_draft(&format!("{STORY}！")).await
+    })
+    .await
+}
+
 #[tokio::test]
 async fn a_post_like_an_earlier_one_gets_advice_and_passes() -> Result<()> {
     on_stage(open(), async |stage| {

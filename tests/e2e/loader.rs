@@ -69,6 +69,19 @@ async fn glue_and_wasm_come_side_by_side_and_not_before_a_card_is_near() -> Resu
     .await
 }
 
+#[tokio::test]
+async fn the_campaign_comes_while_the_card_is_on_its_way() -> Result<()> {
+    on_stage(open(), async |stage| {
+        stage.open_card().await?;
+        let together = "const [file, wasm] = ['campaign.json', '.wasm'].map((end) =>
+                performance.getEntriesByType('resource').filter(({ name }) => name.endsWith(end)));
+            return file.length === 1 && file[0].startTime < wasm[0].responseEnd;";
+        assert!(stage.script::<bool>(together).await?, "the campaign waited for the card");
+        Ok(())
+    })
+    .await
+}
+
 /// What a page with a card at its top may say in its head.
 #[tokio::test]
 async fn the_hints_of_the_readme_are_used_and_load_nothing_twice() -> Result<()> {
