@@ -69,7 +69,7 @@ async function begin() {
       }),
     ]);
     await module.default({ module_or_path: response });
-    return module;
+    return { ...module, add: adding(module.add) };
   } catch (error) {
     // A violation is reported after the failure that it causes.
     await new Promise((next) => setTimeout(next));
@@ -78,6 +78,23 @@ async function begin() {
     document.removeEventListener("securitypolicyviolation", note);
   }
 }
+
+/** Gives what adds a file to a module, once; what failed is tried again. */
+const adding = (add) => {
+  const added = {};
+  const bring = async (name, integrity) => {
+    const url = new URL(name, import.meta.url).href;
+    const response = await fetch(url, { integrity, priority: "low" }).catch(() => {
+      throw missing(url);
+    });
+    await add(response);
+  };
+  return ([name, integrity]) =>
+    (added[name] ??= bring(name, integrity).catch((error) => {
+      delete added[name];
+      throw error;
+    }));
+};
 
 /** Imports a module with an integrity check, which only a link can do. */
 async function importChecked(url, integrity) {
@@ -199,16 +216,35 @@ const define = () => {
       const file = src && !this.campaign ? fetchFile(src) : undefined;
       const loading = load();
       try {
-        const { mount, onTrap, styleSheet } = await loading;
+        const { add, mount, onTrap, styleSheet } = await loading;
         // It may have been removed, put back or restarted meanwhile.
         if (!started.has(this) || this.#card || core !== loading) return;
         onTrap(CampaignWidget.#restart);
         dress(this, STYLE, styleSheet());
         this.shadowRoot.replaceChildren();
         this.#number = cards += 1;
-        this.#card = mount(this, this.#serverNowAt(), this.#number, src, file);
+        const card = (this.#card = mount(this, this.#serverNowAt(), this.#number, src, file));
+        const bringRest = () => this.#bringRest(card, add);
+        // The card asks for a part that could not be loaded.
+        this.shadowRoot.firstChild.addEventListener("ask", bringRest);
+        bringRest();
       } catch ({ code = "load", message }) {
         if (started.has(this)) this.#fail(code, `the card cannot be shown: ${message}`);
+      }
+    }
+
+    /** Brings the parts that come after the countdown, one after the other. */
+    async #bringRest(card, add) {
+      for (const [index, files] of PARTS.entries()) {
+        try {
+          await Promise.all(files.map(add));
+        } catch ({ message }) {
+          console.error(`<campaign-widget>: ${message}`);
+          if (this.#card === card) card.partLacks();
+          return;
+        }
+        if (this.#card !== card) return;
+        card.partsCame(index + 1);
       }
     }
 

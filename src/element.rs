@@ -77,6 +77,18 @@ impl Card {
         self.run(|attributes| attributes.campaign.notify());
     }
 
+    /// Tells how many parts of the module have come.
+    #[wasm_bindgen(js_name = partsCame)]
+    pub fn parts_came(&self, parts: u32) {
+        self.run(|attributes| attributes.parts.set(parts));
+    }
+
+    /// Tells that the next part could not be loaded.
+    #[wasm_bindgen(js_name = partLacks)]
+    pub fn part_lacks(&self) {
+        self.run(|attributes| attributes.lacks_part.set(true));
+    }
+
     /// A page may change one card while the code of another one runs.
     fn run(&self, change: impl FnOnce(&Attributes)) {
         let running = active_card::running();

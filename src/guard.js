@@ -3,6 +3,11 @@
 
 let trapped = false;
 let tell;
+/** What the parts that come later share with the first one. */
+let shared;
+
+/** Adds a part to the module of this script. */
+export const add = (response) => __wbg_load(response, { __wasm_split: shared });
 
 /** Reports a trap to `listener`, with the number of the card that caused it. */
 export const onTrap = (listener) => {
@@ -15,6 +20,11 @@ export const onTrap = (listener) => {
  * called: it has unwound the module midway.
  */
 const guarded = (exports) => {
+  shared = {
+    memory: exports.memory,
+    __indirect_function_table: exports.__shared___function_table,
+    __wasm_split_shared0: exports.__wasm_split_shared0,
+  };
   const guard = (call) => (...values) => {
     // The glue destructures some results.
     if (trapped) return [];

@@ -21,6 +21,10 @@ pub struct Attributes {
     pub languages: RwSignal<Vec<String>>,
     /// `server-now` and `preview-at`.
     pub times: RwSignal<Times>,
+    /// How many parts of the module have come.
+    pub parts: RwSignal<u32>,
+    /// Whether the next one could not be loaded.
+    pub lacks_part: RwSignal<bool>,
     /// The `src` whose file is on its way already, and a promise of the response.
     pub early: StoredValue<Option<(String, Promise)>, LocalStorage>,
 }
@@ -64,12 +68,20 @@ impl Attributes {
             campaign: Trigger::new(),
             languages: RwSignal::new(Vec::new()),
             times: RwSignal::new(Times::default()),
+            parts: RwSignal::new(if cfg!(feature = "split") { 0 } else { u32::MAX }),
+            lacks_part: RwSignal::new(false),
             early: StoredValue::new_local(early),
         };
         for name in ["src", "lang", "server-now", "preview-at"] {
             attributes.attribute_changed(name, server_now_at);
         }
         attributes
+    }
+
+    /// Asks the loader for the part that could not be loaded.
+    pub fn ask_for_part(&self) {
+        self.lacks_part.set(false);
+        let _ = self.host.try_with_value(Host::ask_for_part);
     }
 
     /// Reads one attribute again. `theme` is left to the style sheet, and

@@ -12,7 +12,7 @@ use super::clock::CardClock;
 use crate::browser::device;
 use crate::browser::timers::after;
 use crate::campaign::{Campaign, Phase, Window, Wording, choose};
-use crate::language::{Language, Phrases};
+use crate::language::{Composing, HandingIn, Language, Phrases};
 use crate::ui::reactive::text_signal;
 use crate::ui::signal::{Memo, RwSignal, Signal};
 
@@ -37,6 +37,26 @@ impl Card {
     /// The sentences of the card's language.
     pub fn phrases(&self) -> &'static Phrases {
         self.language.get().phrases()
+    }
+
+    /// The sentences of composing.
+    pub fn composing(&self) -> &'static Composing {
+        self.language.get().composing()
+    }
+
+    /// The sentences of handing in.
+    pub fn handing_in(&self) -> &'static HandingIn {
+        self.language.get().handing_in()
+    }
+
+    /// A fixed sentence of composing.
+    pub fn composing_phrase(self, read: fn(&Composing) -> &'static str) -> Signal<String> {
+        text_signal(move || read(self.composing()))
+    }
+
+    /// A fixed sentence of handing in.
+    pub fn handing_in_phrase(self, read: fn(&HandingIn) -> &'static str) -> Signal<String> {
+        text_signal(move || read(self.handing_in()))
     }
 
     /// A fixed sentence of the card's language, which may change.

@@ -110,7 +110,7 @@ impl Links {
     /// Says what a press on an entry did.
     pub fn give_feedback(&self, key: &str, feedback: Feedback) {
         self.feedback.set(Some((key.to_owned(), feedback)));
-        self.aloud.set((self.card.phrases().feedback)(feedback));
+        self.aloud.set((self.card.handing_in().feedback)(feedback));
     }
 
     /// What a press on an entry did is over once something else happens to it.
@@ -132,7 +132,7 @@ impl Links {
     /// Where an entry stands, in the language of the card.
     pub fn sentence(&self, entry: &Entry) -> String {
         let now = self.card.time.now.get();
-        let phrases = self.card.phrases();
+        let phrases = self.card.handing_in();
         match self.is_stuck(entry) {
             true => phrases.not_delivered.to_owned(),
             false => (phrases.entry)(entry, now, &device::local),

@@ -2,7 +2,7 @@
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, Node, ShadowRoot};
+use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement, Node, ShadowRoot};
 
 use super::device;
 
@@ -79,6 +79,14 @@ impl Host {
     /// the reader.
     pub fn languages(&self) -> Vec<String> {
         language_around(&self.0).into_iter().chain(device::languages()).collect()
+    }
+
+    /// Asks the loader, by an event that the page does not see.
+    pub fn ask_for_part(&self) {
+        let inner = self.root().and_then(|root| root.first_child());
+        if let (Some(inner), Ok(event)) = (inner, Event::new("ask")) {
+            let _ = inner.dispatch_event(&event);
+        }
     }
 
     /// Fires a bubbling, composed event with these details.

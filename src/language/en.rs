@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, FixedOffset, Utc};
 
-use super::{Feedback, Local, Midnight, Phrases, ThisYear, distinct, time};
+use super::{Composing, Feedback, HandingIn, Local, Midnight, Phrases, ThisYear, distinct, time};
 use crate::campaign::{Flaw, Milestone, Minimum, Phase, Trouble, Unit};
 use crate::draft::{self, Doubt, Finding, Slip, Verdict};
 use crate::json::Kind;
@@ -35,13 +35,19 @@ pub(super) const PHRASES: Phrases = Phrases {
     preview: "Preview. The clock is set by the page; nothing is submitted.",
     languages: "Campaign language",
     follow: |account| format!("Follow {account} first."),
+    undo: "Undo",
     details: "Read the announcement",
 
     trouble,
     flaw,
     not_closed: "The element contains other parts of the page; they stay visible. Close it with \
                  </campaign-widget>: HTML ignores the / in <campaign-widget … />.",
+};
 
+/// The sentences of composing.
+pub(super) const COMPOSING: Composing = Composing {
+    not_lasting: "This browser isn't saving data here. Drafts and unsent links will be lost when you \
+                  close the page.",
     write: "Write your post",
     placeholder: "Your own experience, in your own words…",
     what_counts: |unit| match unit {
@@ -98,7 +104,6 @@ pub(super) const PHRASES: Phrases = Phrases {
     new_draft: "Write another",
     clear: "Clear",
     deleted: "Deleted.",
-    undo: "Undo",
     conflict: "Another page also changed this draft; both are kept.",
     drafts: |count| format!("Other drafts and posts ({count})"),
     draft_state: |way| match way {
@@ -110,7 +115,10 @@ pub(super) const PHRASES: Phrases = Phrases {
     },
     open_draft: "Open",
     delete_draft: "Delete",
+};
 
+/// The sentences of handing in.
+pub(super) const HANDING_IN: HandingIn = HandingIn {
     link_heading: "Submit your link",
     link_hint: "Posted it on X? Paste the link to your post, or several at once.",
     verdict,
@@ -169,8 +177,6 @@ pub(super) const PHRASES: Phrases = Phrases {
         State::Refused => "Refused",
         State::Manual => "Submitted by hand",
     },
-    not_lasting: "This browser isn't saving data here. Drafts and unsent links will be lost when you \
-                  close the page.",
 };
 
 fn amount(count: usize, unit: Unit) -> String {

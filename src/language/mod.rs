@@ -54,6 +54,22 @@ impl Language {
             Language::En => &en::PHRASES,
         }
     }
+
+    /// Returns the sentences of composing.
+    pub fn composing(self) -> &'static Composing {
+        match self {
+            Language::ZhCn => &zh_cn::COMPOSING,
+            Language::En => &en::COMPOSING,
+        }
+    }
+
+    /// Returns the sentences of handing in.
+    pub fn handing_in(self) -> &'static HandingIn {
+        match self {
+            Language::ZhCn => &zh_cn::HANDING_IN,
+            Language::En => &en::HANDING_IN,
+        }
+    }
 }
 
 /// Converts an instant to the reader's time zone.
@@ -96,6 +112,8 @@ pub struct Phrases {
     pub languages: &'static str,
     /// The request to follow an account.
     pub follow: fn(&str) -> String,
+    /// The button that undoes that.
+    pub undo: &'static str,
     /// The link to the announcement.
     pub details: &'static str,
 
@@ -106,7 +124,12 @@ pub struct Phrases {
     /// That the element contains more of the page than its own content, for the page
     /// author.
     pub not_closed: &'static str,
+}
 
+/// The sentences of composing.
+pub struct Composing {
+    /// The notice that the browser saves no data.
+    pub not_lasting: &'static str,
     /// The heading of the composer.
     pub write: &'static str,
     /// The placeholder of the empty composer.
@@ -167,8 +190,6 @@ pub struct Phrases {
     pub clear: &'static str,
     /// Feedback after a draft was cleared or deleted.
     pub deleted: &'static str,
-    /// The button that undoes that.
-    pub undo: &'static str,
     /// The notice that another page changed the draft as well.
     pub conflict: &'static str,
     /// The heading of the other drafts, with their number.
@@ -179,7 +200,10 @@ pub struct Phrases {
     pub open_draft: &'static str,
     /// The button that deletes a draft.
     pub delete_draft: &'static str,
+}
 
+/// The sentences of handing in.
+pub struct HandingIn {
     /// The heading of the link field.
     pub link_heading: &'static str,
     /// The hint of the link field.
@@ -223,8 +247,6 @@ pub struct Phrases {
     pub columns: fn(&str) -> [String; 7],
     /// A status in the CSV.
     pub state: fn(State) -> &'static str,
-    /// The notice that the browser saves no data.
-    pub not_lasting: &'static str,
 }
 
 /// Feedback after a press on a button.

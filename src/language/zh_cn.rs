@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, FixedOffset, Utc};
 
-use super::{Feedback, Local, Midnight, Phrases, ThisYear, distinct, time};
+use super::{Composing, Feedback, HandingIn, Local, Midnight, Phrases, ThisYear, distinct, time};
 use crate::campaign::{Flaw, Milestone, Minimum, Phase, Trouble, Unit};
 use crate::draft::{self, Doubt, Finding, Slip, Verdict};
 use crate::json::Kind;
@@ -35,12 +35,17 @@ pub(super) const PHRASES: Phrases = Phrases {
     preview: "预览：时间由页面设定，不会真正提交。",
     languages: "活动语言",
     follow: |account| format!("请先关注 {account}。"),
+    undo: "撤销",
     details: "活动详情",
 
     trouble,
     flaw,
     not_closed: "元素里有页面的其他内容，会照常显示。请用 </campaign-widget> 结束元素：HTML 不支持 <campaign-widget … />。",
+};
 
+/// The sentences of composing.
+pub(super) const COMPOSING: Composing = Composing {
+    not_lasting: "浏览器无法在此保存数据，关闭页面后，草稿和未送达的链接会丢失。",
     write: "写帖子",
     placeholder: "写下你自己的体验……",
     what_counts: |unit| match unit {
@@ -93,7 +98,6 @@ pub(super) const PHRASES: Phrases = Phrases {
     new_draft: "再写一篇",
     clear: "清空",
     deleted: "已删除。",
-    undo: "撤销",
     conflict: "另一个页面也改了这份草稿，两份都已保留。",
     drafts: |count| format!("其他草稿和帖子（{count}）"),
     draft_state: |way| match way {
@@ -105,7 +109,10 @@ pub(super) const PHRASES: Phrases = Phrases {
     },
     open_draft: "打开",
     delete_draft: "删除",
+};
 
+/// The sentences of handing in.
+pub(super) const HANDING_IN: HandingIn = HandingIn {
     link_heading: "提交链接",
     link_hint: "发到 X 后，把帖子链接粘贴到这里，可一次粘贴多条。",
     verdict,
@@ -158,7 +165,6 @@ pub(super) const PHRASES: Phrases = Phrases {
         State::Refused => "未被接受",
         State::Manual => "已手动提交",
     },
-    not_lasting: "浏览器无法在此保存数据，关闭页面后，草稿和未送达的链接会丢失。",
 };
 
 fn measure(unit: Unit) -> &'static str {

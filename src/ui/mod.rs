@@ -1,6 +1,7 @@
 //! The toolkit of the components: elements, signals and the text field.
 
 pub mod element;
+pub mod parts;
 pub mod pause;
 pub mod press_guard;
 pub mod reactive;

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+#[cfg(feature = "split")]
+use wasm_split_macros::wasm_split;
 
 use super::composer::composer;
 use super::countdown::countdown;
@@ -16,10 +18,11 @@ use crate::browser::storage;
 use crate::campaign::Campaign;
 use crate::language::Language;
 use crate::ui::element::El;
+use crate::ui::parts;
 use crate::ui::press_guard::press_guard;
 use crate::ui::reactive::{effect, text_signal};
 use crate::ui::signal::{Memo, RwSignal, Signal};
-use crate::ui::widgets::{lines, link, notice};
+use crate::ui::widgets::{button, lines, link, notice};
 
 /// The card of one campaign.
 pub fn card(
@@ -65,9 +68,36 @@ pub fn card(
         .bind_attr("data-phase", text_signal(move || card.phase().name()))
         .with(header)
         .with(countdown(card))
-        .with(composer(card))
-        .with(link_helper(card))
+        .with_if(came(card, 1), move || parts::call(composing(card)))
+        .with_if(came(card, 2), move || parts::call(handing_in(card)))
+        .with_if(card.attributes.lacks_part.into(), move || part_lacks(card))
         .with(facts(card))
+}
+
+/// What stands for a part that could not be loaded.
+fn part_lacks(card: Card) -> El {
+    let retry = card.phrase(|phrases| phrases.details);
+    El::new("p", "notice").attr("part", "part-lacks").with(button(
+        "ask-again",
+        "",
+        retry,
+        move || card.attributes.ask_for_part(),
+    ))
+}
+
+/// Whether so many parts of the module have come.
+fn came(card: Card, parts: u32) -> Signal<bool> {
+    Signal::derive(move || card.attributes.parts.get() >= parts)
+}
+
+#[cfg_attr(feature = "split", wasm_split(composing, wasm_split_path = crate::ui::parts))]
+fn composing(card: Card) -> El {
+    composer(card)
+}
+
+#[cfg_attr(feature = "split", wasm_split(handing_in, wasm_split_path = crate::ui::parts))]
+fn handing_in(card: Card) -> El {
+    link_helper(card)
 }
 
 /// What can be won, whom to follow, where to read more.

@@ -41,16 +41,16 @@ pub fn composer(card: Card) -> El {
         !storage::is_lasting()
     });
     let insert_label = text_signal(move || {
-        (card.phrases().insert_tag)(&card.wording(|wording| wording.tag.clone()))
+        (card.composing().insert_tag)(&card.wording(|wording| wording.tag.clone()))
     });
     let insert = move || {
         button("insert-tag", "small tag", insert_label, move || editor.press(Press::InsertTag))
     };
-    let what_counts = text_signal(move || (card.phrases().what_counts)(minimum(card).unit));
+    let what_counts = text_signal(move || (card.composing().what_counts)(minimum(card).unit));
     El::new("section", "composer")
-        .with(heading("draft", card.phrase(|phrases| phrases.write)))
+        .with(heading("draft", card.composing_phrase(|phrases| phrases.write)))
         .with_if(is_fleeting, move || {
-            notice("storage-notice", "notice", card.phrase(|phrases| phrases.not_lasting))
+            notice("storage-notice", "notice", card.composing_phrase(|phrases| phrases.not_lasting))
         })
         .with(prompts(editor))
         .with(draft_field(editor))

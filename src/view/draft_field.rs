@@ -45,7 +45,7 @@ pub fn draft_field(editor: Editor) -> El {
         .attr("aria-describedby", "count what-counts")
         .bind_attr("lang", card.wording_lang())
         .bind_attr("spellcheck", text_signal(move || spellcheck(&card.wording_language())))
-        .bind_attr("placeholder", card.phrase(|phrases| phrases.placeholder));
+        .bind_attr("placeholder", card.composing_phrase(|phrases| phrases.placeholder));
     El::new("div", "")
         .bind_attr("class", text_signal(class))
         .attr("part", "draft-field")

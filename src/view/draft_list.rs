@@ -20,7 +20,7 @@ const BEGINNING: usize = 60;
 pub fn draft_list(editor: Editor) -> El {
     let card = editor.card;
     let others = editor.others;
-    let summary = move || (card.phrases().drafts)(others.with(Vec::len));
+    let summary = move || (card.composing().drafts)(others.with(Vec::len));
     // A draft that reads otherwise is another one for the list.
     let keys = move || {
         let key =
@@ -51,8 +51,18 @@ fn item(editor: Editor, draft: &Draft) -> El {
         card.focus_soon("[part=undo]".into());
     };
     let buttons = El::new("span", "row")
-        .with(button("open-draft", "small", card.phrase(|phrases| phrases.open_draft), open))
-        .with(button("delete-draft", "small", card.phrase(|phrases| phrases.delete_draft), delete));
+        .with(button(
+            "open-draft",
+            "small",
+            card.composing_phrase(|phrases| phrases.open_draft),
+            open,
+        ))
+        .with(button(
+            "delete-draft",
+            "small",
+            card.composing_phrase(|phrases| phrases.delete_draft),
+            delete,
+        ));
     El::new("li", "entry")
         .attr("id", &name(&draft.id))
         .attr("part", "draft-entry")
@@ -78,10 +88,10 @@ fn way(draft: &Draft) -> Option<ShareTarget> {
 
 /// What became of it, and when.
 fn status(card: Card, draft: &Draft) -> String {
-    let phrases = card.phrases();
+    let phrases = card.composing();
     let at = draft.post.as_ref().map_or(draft.changed_at, |post| post.at);
     let year = ThisYear(card.time.now.get_untracked().year());
-    let moment = (phrases.moment)(device::local(at), Midnight::StartsDay, year);
+    let moment = (card.phrases().moment)(device::local(at), Midnight::StartsDay, year);
     [(phrases.draft_state)(way(draft)), " · ", &moment].concat()
 }
 

@@ -35,7 +35,7 @@ pub fn link_helper(card: Card) -> El {
     let until = card.campaign.with_value(|campaign| campaign.links_until());
     let shut = move || shut(card, card.time.now.get(), until);
     let sentence =
-        move |said: Option<Feedback>| said.map(card.phrases().feedback).unwrap_or_default();
+        move |said: Option<Feedback>| said.map(card.handing_in().feedback).unwrap_or_default();
     let field = El::new("textarea", "");
     // What a password manager, an extension or a script writes is there without a
     // word.
@@ -85,14 +85,14 @@ pub fn link_helper(card: Card) -> El {
     let judged = El::new("ul", "rules")
         .attr("aria-live", "polite")
         .with_each(Signal::derive(texts), move |text| judgement(card, verdicts, confirmed, text));
-    let submit_label = card.phrase(match links.has_endpoint() {
+    let submit_label = card.handing_in_phrase(match links.has_endpoint() {
         true => |phrases| phrases.submit,
         false => |phrases| phrases.copy_and_open,
     });
-    let open_label = card.phrase(|phrases| phrases.open_questionnaire);
+    let open_label = card.handing_in_phrase(|phrases| phrases.open_questionnaire);
     El::new("section", "helper")
-        .with(heading("link", card.phrase(|phrases| phrases.link_heading)))
-        .with(hint("link-hint", card.phrase(|phrases| phrases.link_hint)))
+        .with(heading("link", card.handing_in_phrase(|phrases| phrases.link_heading)))
+        .with(hint("link-hint", card.handing_in_phrase(|phrases| phrases.link_hint)))
         .with(said_line("status", "notice said", text_signal(move || sentence(shut()))))
         .with(field)
         .with(judged)
@@ -138,8 +138,8 @@ fn judgement(
     let offset = *card.window.end.offset();
     let address = outcome.as_ref().map(Post::canonical).unwrap_or_default();
     let sentence = text_signal(move || match is_in_doubt.get() {
-        true => card.phrases().doubtful.to_owned(),
-        false => (card.phrases().verdict)(&outcome, offset, &device::local),
+        true => card.handing_in().doubtful.to_owned(),
+        false => (card.handing_in().verdict)(&outcome, offset, &device::local),
     });
     let confirm = move || confirmed.update(|confirmed| confirmed.extend(post_id));
     let answers = move || {
@@ -148,10 +148,15 @@ fn judgement(
                 "open-post",
                 "small button",
                 &address,
-                card.phrase(|phrases| phrases.open_post),
+                card.handing_in_phrase(|phrases| phrases.open_post),
                 |_| (),
             ))
-            .with(button("confirm-link", "small", card.phrase(|phrases| phrases.confirm), confirm))
+            .with(button(
+                "confirm-link",
+                "small",
+                card.handing_in_phrase(|phrases| phrases.confirm),
+                confirm,
+            ))
     };
     item.bind_attr("data-state", state).with(
         El::new("span", "")

@@ -32,12 +32,14 @@ pub fn on_x(editor: Editor) -> El {
             painting.show(&x.text, &stretches);
         });
     });
-    let links = move || report.with(|report| (card.phrases().x_links)(&report.x.linked_tags()));
+    let links = move || report.with(|report| (card.composing().x_links)(&report.x.linked_tags()));
     El::new("details", "on-x")
         .on("toggle", move |event| {
             is_open.set(event_target::<Element>(event).has_attribute("open"));
         })
         .with(El::new("summary", "quiet").bind_text(text_signal(links)))
         .with(shared)
-        .with(El::new("p", "quiet").bind_text(card.phrase(|phrases| phrases.x_links_hint)))
+        .with(
+            El::new("p", "quiet").bind_text(card.composing_phrase(|phrases| phrases.x_links_hint)),
+        )
 }

@@ -33,7 +33,7 @@ pub fn outbox_entry(links: Links, key: &str) -> El {
     let undo = button("undo-remove", "small plain", undo_label, move || {
         links.restore(&key.get_value());
     });
-    let taken_off = card.phrase(|phrases| phrases.link_removed);
+    let taken_off = card.handing_in_phrase(|phrases| phrases.link_removed);
     let in_its_place = El::new("span", "row spread")
         .with(El::new("span", "quiet").bind_text(taken_off))
         .with(undo.attr("aria-describedby", &name))
@@ -86,7 +86,7 @@ fn buttons(
         copied(Feedback::Copied);
         links.submit_by_hand(&key.get_value());
     };
-    let label = |read| card.phrase(read);
+    let label = |read| card.handing_in_phrase(read);
     let page = links.page();
     let by_hand = link("by-hand", "button small", &page, label(|p| p.copy_and_open), take_to_form);
     let copy = button("copy-link", "small plain", label(|p| p.copy_link), move || {
@@ -106,7 +106,7 @@ fn buttons(
     // What a press did is told where the person looks.
     let note = move || {
         let given = links.feedback.get().filter(|(of, _)| key.with_value(|key| key == of));
-        given.map(|(_, feedback)| (card.phrases().feedback)(feedback)).unwrap_or_default()
+        given.map(|(_, feedback)| (card.handing_in().feedback)(feedback)).unwrap_or_default()
     };
     vec![
         El::new("span", "row").with_all(all.into()).shown_if(is_listed),

@@ -21,7 +21,7 @@ pub fn outbox_list(links: Links) -> El {
     };
     let total = move || match received() {
         0 => String::new(),
-        count => (card.phrases().delivered)(count),
+        count => (card.handing_in().delivered)(count),
     };
     let mut batch = Batch::default();
     let progress = RwSignal::new(None);
@@ -42,7 +42,7 @@ pub fn outbox_list(links: Links) -> El {
         text_signal(move || progress.get().map_or(0, figure).to_string())
     };
     let how_far = move || {
-        let say = |Progress { done, all }| (card.phrases().progress)(done, all);
+        let say = |Progress { done, all }| (card.handing_in().progress)(done, all);
         progress.get().map(say).unwrap_or_default()
     };
     let keys = move || {
@@ -52,7 +52,7 @@ pub fn outbox_list(links: Links) -> El {
         outbox.with(|outbox| outbox.entries_and(&removed).rev().map(key).collect())
     };
     let is_filled = Signal::derive(move || outbox.with(|outbox| outbox.entries().next().is_some()));
-    let export = card.phrase(|phrases| phrases.export);
+    let export = card.handing_in_phrase(|phrases| phrases.export);
     let bar = El::new("progress", "")
         .attr("part", "progress")
         .bind_attr("value", figure(|progress| progress.done))
@@ -81,9 +81,9 @@ pub fn outbox_list(links: Links) -> El {
 /// Saves the list as a table, with times in the campaign's offset.
 fn save(links: Links) {
     let card = links.card;
-    let phrases = card.phrases();
+    let phrases = card.handing_in();
     let offset = *card.window.end.offset();
-    let head = (phrases.columns)(&(phrases.zone)(offset));
+    let head = (phrases.columns)(&(card.phrases().zone)(offset));
     let table = links.outbox.with_untracked(|outbox| outbox.to_csv(head, phrases.state, offset));
     let name = card.campaign.with_value(|campaign| [&campaign.id, ".csv"].concat());
     download::save(&name, "text/csv;charset=utf-8", &table);

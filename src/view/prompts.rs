@@ -13,7 +13,7 @@ pub fn prompts(editor: Editor) -> El {
     let prompts = move || card.wording(|wording| wording.prompts.clone());
     let has_begun = editor.others.with_untracked(|others| !others.is_empty());
     let is_open = !has_begun && editor.draft.with_untracked(String::is_empty);
-    let label = card.phrase(|phrases| phrases.prompts);
+    let label = card.composing_phrase(|phrases| phrases.prompts);
     let details = El::new("details", "prompts")
         .attr("part", "prompts")
         .shown_if(Signal::derive(move || !prompts().is_empty()))

@@ -113,9 +113,9 @@ fn line(editor: Editor, rule: Rule) -> El {
         })
         .bind_text(text_signal(more));
     let can_be_fixed = Signal::derive(move || line.with(|line| line.can_be_fixed));
-    let label = move || [card.phrases().fix, ": ", &sentence()].concat();
+    let label = move || [card.composing().fix, ": ", &sentence()].concat();
     let fix = move || {
-        button("fix", "small", card.phrase(|phrases| phrases.fix), move || {
+        button("fix", "small", card.composing_phrase(|phrases| phrases.fix), move || {
             editor.press(Press::Fix(rule));
         })
         .attr("data-rule", rule.name())
@@ -136,16 +136,16 @@ fn chip(editor: Editor, Place { index, range, written, other_tag }: Place) -> El
     let (text, label) = (written.clone(), written.clone());
     let find =
         button("locate", "", text_signal(move || text.clone()), move || editor.select(&range))
-            .bind_attr("title", card.phrase(|phrases| phrases.locate));
+            .bind_attr("title", card.composing_phrase(|phrases| phrases.locate));
     let chip = El::new("span", "chip").with(find);
     let Some(is_close) = other_tag else { return chip };
     if is_close {
-        let label = move || [card.phrases().replace, ": ", &label].concat();
+        let label = move || [card.composing().replace, ": ", &label].concat();
         let replace = move || editor.press(Press::ReplaceTag(index, written.clone()));
-        let replace = button("replace-tag", "", card.phrase(|phrases| phrases.replace), replace);
+        let replace = button("replace-tag", "", card.composing_phrase(|phrases| phrases.replace), replace);
         return chip.with(replace.bind_attr("aria-label", text_signal(label)));
     }
-    let label = text_signal(move || (card.phrases().remove)(&label));
+    let label = text_signal(move || (card.composing().remove)(&label));
     let remove = move || editor.press(Press::RemoveTag(index, written.clone()));
     let remove = button("remove-tag", "", text_signal(|| "✕"), remove);
     chip.with(remove.bind_attr("title", label).bind_attr("aria-label", label))
@@ -153,7 +153,7 @@ fn chip(editor: Editor, Place { index, range, written, other_tag }: Place) -> El
 
 /// The sentence of a rule, in the language of the card.
 fn sentence(editor: Editor, report: &Report, verdict: &Verdict) -> String {
-    (editor.card.phrases().rule)(verdict, report.minimum, &tag(editor.card))
+    (editor.card.composing().rule)(verdict, report.minimum, &tag(editor.card))
 }
 
 /// What a draft fails by, of the rules that count, in the language of the card.
@@ -191,7 +191,7 @@ fn places(report: &Report, verdict: &Verdict) -> Vec<(Range<usize>, String)> {
 fn more(editor: Editor, number: usize, shown: usize) -> String {
     match number.saturating_sub(shown) {
         0 => String::new(),
-        more => (editor.card.phrases().more)(more),
+        more => (editor.card.composing().more)(more),
     }
 }
 

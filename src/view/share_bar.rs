@@ -121,7 +121,7 @@ pub fn share_bar(editor: Editor) -> Vec<El> {
         });
     };
     let sentence = move || {
-        let phrases = card.phrases();
+        let phrases = card.composing();
         match status.get() {
             Status::None => String::new(),
             Status::Cleared(_) | Status::Deleted(..) => phrases.deleted.to_owned(),
@@ -161,7 +161,7 @@ pub fn share_bar(editor: Editor) -> Vec<El> {
         }
     };
     let is_begun = Signal::derive(move || editor.draft.with(|draft| !draft.is_empty()));
-    let label = |read| card.phrase(read);
+    let label = |read| card.composing_phrase(read);
     let mut ways =
         El::new("div", "row").with(button("copy", "primary", label(|phrases| phrases.copy), copy));
     if let Some(compose) = card.campaign.with_value(|campaign| campaign.compose.clone()) {
@@ -180,7 +180,7 @@ pub fn share_bar(editor: Editor) -> Vec<El> {
             button("next-step", "small primary", next_step, move || card.go_to("link"))
                 .shown_if(is_done),
         )
-        .with(button("undo", "small", label(|phrases| phrases.undo), undo).shown_if(can_undo))
+        .with(button("undo", "small", card.phrase(|phrases| phrases.undo), undo).shown_if(can_undo))
         .with(button("new-draft", "small", label(|p| p.new_draft), start).shown_if(is_begun))
         .with(button("clear", "small", label(|phrases| phrases.clear), clear).shown_if(is_begun));
     vec![

@@ -1,7 +1,9 @@
 //! Every sentence of the card in one language.
 
 use campaign_widget::campaign::{Milestone, Minimum, Phase, Unit};
-use campaign_widget::language::{Feedback, Language, Midnight, Phrases, ThisYear};
+use campaign_widget::language::{
+    Composing, Feedback, HandingIn, Language, Midnight, Phrases, ThisYear,
+};
 use campaign_widget::notebook::ShareTarget;
 use campaign_widget::outbox::State;
 use chrono::{DateTime, FixedOffset, Utc};
@@ -54,9 +56,13 @@ pub fn all(language: Language) -> Vec<Sentence> {
         not_closed,
         languages,
         follow,
+        undo,
         details,
         trouble,
         flaw,
+    } = language.phrases();
+    let Composing {
+        not_lasting,
         write,
         placeholder,
         what_counts,
@@ -87,12 +93,13 @@ pub fn all(language: Language) -> Vec<Sentence> {
         new_draft,
         clear,
         deleted,
-        undo,
         conflict,
         drafts,
         draft_state,
         open_draft,
         delete_draft,
+    } = language.composing();
+    let HandingIn {
         link_heading,
         link_hint,
         verdict,
@@ -114,8 +121,7 @@ pub fn all(language: Language) -> Vec<Sentence> {
         export,
         columns,
         state,
-        not_lasting,
-    } = language.phrases();
+    } = language.handing_in();
     assert!(["", " "].contains(between_sentences));
     let mut all = All(Vec::new());
     for (name, text) in [

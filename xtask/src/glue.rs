@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 
 /// What the loader imports from the glue, which is the only one to import it. The
-/// guard exports `onTrap` by itself.
+/// guard exports `onTrap` and `add` by itself.
 const EXPORTS: &str = "export { __wbg_init as default, mount, styleSheet };";
 
 /// The names that wasm-opt's pass `minify-imports-and-exports-and-modules` has

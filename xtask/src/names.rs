@@ -22,6 +22,20 @@ pub const CORE_JS: &str = concat!("campaign-widget-core-", env!("CARGO_PKG_VERSI
 /// The widget itself.
 pub const CORE_WASM: &str = concat!("campaign-widget-core-", env!("CARGO_PKG_VERSION"), ".wasm");
 
+/// The parts of the widget that come later, by the name of the splitter, in the order
+/// in which they come. The first two come together.
+pub const PARTS: [(&str, &str); 3] = [
+    ("chunk_3.wasm", concat!("campaign-widget-shared-", env!("CARGO_PKG_VERSION"), ".wasm")),
+    (
+        "split_composing.wasm",
+        concat!("campaign-widget-composing-", env!("CARGO_PKG_VERSION"), ".wasm"),
+    ),
+    (
+        "split_handing_in.wasm",
+        concat!("campaign-widget-handing-in-", env!("CARGO_PKG_VERSION"), ".wasm"),
+    ),
+];
+
 /// What the loader imports in a preview, for the page's author.
 pub const CONTRAST: &str = concat!("campaign-widget-contrast-", env!("CARGO_PKG_VERSION"), ".js");
 

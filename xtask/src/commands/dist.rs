@@ -28,7 +28,7 @@ const AS_IT_STANDS: &[(&str, &str)] = &[
 
 /// How wasm-opt makes the module small: what browsers can do, what goes, and what
 /// it does.
-const WASM_OPT: [&str; 15] = [
+const WASM_OPT: [&str; 14] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -43,9 +43,10 @@ const WASM_OPT: [&str; 15] = [
     "--rereloop",
     "-Oz",
     "-Oz",
-    // Last, and printed: the glue needs them, too.
-    "--minify-imports-and-exports-and-modules",
 ];
+
+/// Comes last for the first module, and is printed: the glue needs the names, too.
+const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
 
 /// What Trunk lays out.
 const FROM_TRUNK: [&str; 2] = ["campaigns", "index.html"];
@@ -159,6 +160,15 @@ fn scripts(workspace: &Workspace, site: &Path, new: &Path, purpose: Purpose) -> 
             }
         }
     };
+    let mut parts_of = String::from("PARTS=[");
+    if purpose == Purpose::Publishing {
+        parts(workspace, new)?;
+        let files = names::PARTS
+            .map(|(_, name)| Ok(format!("[\"./{name}\",\"{}\"]", hash(&new.join(name))?)));
+        let [shared, composing, handing_in]: [Result<String>; 3] = files;
+        parts_of += &format!("[{},{}],[{}]", shared?, composing?, handing_in?);
+    }
+    parts_of += "]";
     let (glue_hash, wasm_hash, contrast_hash) = (hash(&glue)?, hash(&wasm)?, hash(&contrast)?);
     let attributes = surface_names(site, "element")?;
     let defined = |glue_hash: &str, contrast_hash: &str| {
@@ -169,7 +179,7 @@ fn scripts(workspace: &Workspace, site: &Path, new: &Path, purpose: Purpose) -> 
         ];
         let files = files
             .map(|(file, name, hash)| format!("{file}_NAME=\"./{name}\",{file}_HASH=\"{hash}\""));
-        format!("{},{attributes}", files.join(","))
+        format!("{},{parts_of},{attributes}", files.join(","))
     };
     let (element, loader) = (source.join("element.js"), new.join(names::LOADER));
     script(workspace, &element, &loader, &defined(&glue_hash, &contrast_hash), purpose)?;
@@ -213,7 +223,8 @@ fn trunk(workspace: &Workspace, into: &Path, purpose: Purpose) -> Result<()> {
     match purpose {
         Purpose::Publishing => rust::with_own_std(&mut trunk)
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", super::linker(workspace))
-            .args(["build"]),
+            .env("CAMPAIGN_WIDGET_PARTS", parts_folder(workspace))
+            .args(["build", "--features", "split"]),
         Purpose::Developing => trunk.args(["build", "--release=false"]),
     };
     run_process(
@@ -226,11 +237,27 @@ fn trunk(workspace: &Workspace, into: &Path, purpose: Purpose) -> Result<()> {
 /// become short ones. wasm-bindgen has made them of hashes.
 fn optimised(workspace: &Workspace, wasm: &Path) -> Result<PathBuf> {
     let mut optimise = workspace.command("wasm-opt");
-    optimise.args(WASM_OPT).arg(wasm).arg("--output").arg(wasm);
+    optimise.args(WASM_OPT).arg(SHORT_NAMES).arg(wasm).arg("--output").arg(wasm);
     // Nothing of it is published.
     let names = workspace.root().join("target/names.json");
     fs::write(&names, read(&mut optimise)?)?;
     Ok(names)
+}
+
+/// Lays out the parts that come later. What they take of the first module keeps its
+/// long names in them: three names, which the glue gives them.
+fn parts(workspace: &Workspace, new: &Path) -> Result<()> {
+    for (part, name) in names::PARTS {
+        let mut optimise = workspace.command("wasm-opt");
+        let part = parts_folder(workspace).join(part);
+        run_process(optimise.args(WASM_OPT).arg(part).arg("--output").arg(new.join(name)))?;
+    }
+    Ok(())
+}
+
+/// Where the linker puts the parts.
+fn parts_folder(workspace: &Workspace) -> PathBuf {
+    workspace.target().join("parts")
 }
 
 /// Whose code is compiled in.
