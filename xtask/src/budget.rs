@@ -120,9 +120,18 @@ impl fmt::Display for Budget {
 
 /// The length after brotli at quality 11.
 fn compressed(content: &[u8]) -> Result<usize> {
+    Ok(compress(content)?.len())
+}
+
+/// Compresses a file as a host would that does it once: brotli at quality 11.
+///
+/// # Errors
+///
+/// When there is no memory for it.
+pub fn compress(content: &[u8]) -> Result<Vec<u8>> {
     let mut writer = CompressorWriter::new(Vec::new(), 4096, 11, 22);
     writer.write_all(content)?;
-    Ok(writer.into_inner().len())
+    Ok(writer.into_inner())
 }
 
 /// Digits in groups of three.

@@ -9,7 +9,7 @@ use anyhow::Result;
 use clap::Parser;
 use xtask::ports::Ports;
 
-use crate::commands::{fuzz, test};
+use crate::commands::{bench, fuzz, test};
 use crate::setup::workspace::Workspace;
 
 /// The project's commands. Each installs what it needs the first time.
@@ -45,7 +45,7 @@ enum Command {
     /// several minutes, and 1 GB of disk meanwhile.
     Reproduce,
     /// Measure what a key takes, and simulate a crowd at the deadline.
-    Bench,
+    Bench(bench::Choice),
     /// Take the README's pictures of the card again.
     ///
     /// Needs a Chinese font, besides the browser.
@@ -72,7 +72,7 @@ fn main() -> ExitCode {
             Command::Dist => commands::dist::run(workspace),
             Command::Docs => commands::docs::run(workspace),
             Command::Reproduce => commands::reproduce::run(workspace),
-            Command::Bench => commands::bench::run(workspace),
+            Command::Bench(choice) => commands::bench::run(workspace, &choice),
             Command::Screenshots => commands::screenshots::run(workspace),
             Command::Fuzz(order) => commands::fuzz::run(workspace, &order),
             Command::Setup => commands::setup::run(workspace),

@@ -12,6 +12,8 @@ mod card;
 mod engine;
 #[path = "../harness.rs"]
 mod harness;
+mod press;
+mod race;
 mod screenshots;
 #[path = "../setup.rs"]
 mod setup;
@@ -32,7 +34,8 @@ async fn main() -> Result<()> {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
         ["speed"] => speed::measure().await,
+        ["race", peers] => race::measure(Path::new(peers)).await,
         ["screenshots", folder] => screenshots::take_all(Path::new(folder)).await,
-        _ => bail!("usage: on-command speed | on-command screenshots <folder>"),
+        _ => bail!("usage: on-command speed | race <folder> | screenshots <folder>"),
     }
 }

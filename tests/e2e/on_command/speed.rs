@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::card::Card;
 use crate::harness::on_stage;
+use crate::press::PRESS;
 use crate::setup::{Setup, open_campaign};
 
 /// What is repeated up to a size.
@@ -28,34 +29,15 @@ const PLAIN_FIELD: &str = "
     plain.style.width = '100%';
     document.body.append(plain);";
 
-/// Presses keys and returns the milliseconds of each. The card changes in
-/// microtasks, which are over when a message arrives.
-const PRESS: &str = "
+/// Presses keys at the end of the draft, or behind a space in its middle.
+const PRESS_THERE: &str = "
     const root = plain ? document : element.shadowRoot;
     const area = root.querySelector(plain ? '#plain' : '[part=draft]');
-    const { port1, port2 } = new MessageChannel();
-    const settled = () => new Promise((resolve) => {
-        port1.onmessage = resolve;
-        port2.postMessage(null);
-    });
-    return (async () => {
-        area.focus();
-        const { length } = area.value;
-        const half = Math.floor(length / 2);
-        const toSpace = () => area.value.slice(half).search(/\\s/) + 1;
-        const at = inTheMiddle ? half + toSpace() : length;
-        const times = [];
-        for (let key = 0; key < keys; key += 1) {
-            area.setSelectionRange(at + key, at + key);
-            await settled();
-            const start = performance.now();
-            document.execCommand('insertText', false, 'a');
-            await settled();
-            void (plain ? area : element).offsetHeight;
-            times.push(performance.now() - start);
-        }
-        return times;
-    })();";
+    const { length } = area.value;
+    const half = Math.floor(length / 2);
+    const toSpace = () => area.value.slice(half).search(/\\s/) + 1;
+    const at = inTheMiddle ? half + toSpace() : length;
+    return press(area, plain ? area : element, at, keys);";
 
 /// Prints a table of how long a key takes.
 ///
@@ -107,7 +89,7 @@ async fn fill(card: &Card, text: &str) -> Result<()> {
 async fn pressed(card: &Card, in_the_middle: bool, plain: bool) -> Result<[f64; 2]> {
     let before = card.draft().await?.len();
     let press = format!(
-        "const plain = {}, inTheMiddle = {}, keys = {}; {PRESS}",
+        "const plain = {}, inTheMiddle = {}, keys = {}; {PRESS} {PRESS_THERE}",
         json!(plain),
         json!(in_the_middle),
         json!(KEYS)

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use crate::setup::workspace::Workspace;
 use crate::setup::{
     WITHOUT_FIREFOX, WITHOUT_WEBKIT, browser, for_auditing, for_building, for_comparing,
-    for_comparing_engines, for_hosting, for_judging_dependencies, for_linting,
+    for_comparing_engines, for_hosting, for_judging_dependencies, for_linting, for_racing,
 };
 
 /// What a suite that is run alone reads from the environment, and `cargo xtask
@@ -35,6 +35,7 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     let compared = for_comparing(&workspace)?;
     let axe = for_auditing(&workspace)?;
     for_hosting(&workspace)?;
+    for_racing(&workspace)?;
     let browser = browser::find_or_install()?;
     let engines = for_comparing_engines(&mut workspace)?;
     if engines.firefox.is_none() {

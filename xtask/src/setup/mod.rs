@@ -58,6 +58,12 @@ pub fn for_hosting(workspace: &Workspace) -> Result<PathBuf> {
     tool::host_packages(workspace)
 }
 
+/// What it takes to build what the card is compared with: the folder of npm
+/// packages.
+pub fn for_racing(workspace: &Workspace) -> Result<PathBuf> {
+    tool::race_packages(workspace)
+}
+
 /// The engines beside Chromium's that this machine has.
 pub struct Engines {
     /// Firefox's program.

@@ -148,23 +148,34 @@ fn library(workspace: &Workspace, package: &'static str, version: &'static str) 
 }
 
 /// The folder of npm packages that the host pages of `tests/hosts` are built
-/// with, which are installed if they are missing. Another lock file has another
-/// folder.
+/// with, which are installed if they are missing.
 ///
 /// # Errors
 ///
 /// When they cannot be installed.
 pub fn host_packages(workspace: &Workspace) -> Result<PathBuf> {
-    let hosts = workspace.root().join("tests/hosts");
-    let lock = fs::read(hosts.join(LOCK)).context("cannot read the lock file of tests/hosts")?;
+    locked(workspace, "host-pages", "tests/hosts")
+}
+
+/// The folder of npm packages that the card is compared with, which are installed
+/// if they are missing.
+///
+/// # Errors
+///
+/// When they cannot be installed.
+pub fn race_packages(workspace: &Workspace) -> Result<PathBuf> {
+    locked(workspace, "race", "tests/bench/race")
+}
+
+/// The folder of npm packages that the lock file in this folder of the repository
+/// names. Another lock file has another folder.
+fn locked(workspace: &Workspace, package: &'static str, folder: &str) -> Result<PathBuf> {
+    let source = workspace.root().join(folder);
+    let lock = fs::read(source.join(LOCK)).with_context(|| format!("no lock file in {folder}"))?;
     let mut fingerprint = DefaultHasher::new();
     lock.hash(&mut fingerprint);
-    let packages = Tool {
-        package: "host-pages",
-        version: format!("{:016x}", fingerprint.finish()),
-        programs: &[],
-        source: Source::NpmLock(hosts),
-    };
+    let version = format!("{:016x}", fingerprint.finish());
+    let packages = Tool { package, version, programs: &[], source: Source::NpmLock(source) };
     Ok(packages.installed(workspace.tools())?.join("node_modules"))
 }
 
