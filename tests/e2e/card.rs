@@ -67,6 +67,8 @@ impl Card {
         browser.find(By::Css(selector)).await?.scroll_into_view().await?;
         let card = Card::at(browser, selector);
         card.part("countdown").await?;
+        // What comes last.
+        card.part("link").await?;
         Ok(card)
     }
 

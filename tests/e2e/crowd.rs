@@ -89,7 +89,7 @@ async fn a_hundred_cards_share_one_timer_and_one_loading() -> Result<()> {
 
         let mut loaded = stage.loaded().await?;
         loaded.retain(|path| path.starts_with("/campaign-widget"));
-        assert_eq!(loaded.len(), 3, "{loaded:?}");
+        assert_eq!(loaded.len(), 6, "{loaded:?}");
 
         let leave_one =
             "for (const card of [...document.querySelectorAll('campaign-widget')].slice(1))

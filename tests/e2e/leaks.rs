@@ -60,7 +60,7 @@ const WATCH: &str = "
             const made = await make.apply(WebAssembly, all);
             const { exports } = made.instance ?? made;
             const isMemory = (value) => value instanceof WebAssembly.Memory;
-            globalThis.inside = Object.values(exports).find(isMemory);
+            globalThis.inside ??= Object.values(exports).find(isMemory);
             return made;
         };
     }";

@@ -27,8 +27,9 @@ async fn a_page_loads_the_script_the_core_and_the_campaign_and_nothing_else() ->
         stage.open_card().await?;
         let mut paths = stage.loaded().await?;
         paths.sort();
-        let mut expected =
-            [LOADER, CORE_JS, CORE_WASM, "campaign.json"].map(|name| format!("/{name}")).to_vec();
+        let files = [LOADER, CORE_JS, CORE_WASM, "campaign.json"].into_iter();
+        let files = files.chain(CHUNKS.map(|(_, name)| name));
+        let mut expected: Vec<_> = files.map(|name| format!("/{name}")).collect();
         expected.sort();
         assert_eq!(paths, expected);
         Ok(())
@@ -156,13 +157,15 @@ fn the_list_of_hashes_names_every_file_and_is_true() -> Result<()> {
 fn other_version(setup: Setup) -> Result<Setup> {
     let loader = fs::read_to_string(dist()?.join(LOADER))?.replace(VERSION, "9.9.9");
     let script = |path: &str, body: Vec<u8>| Extra::new(path, "text/javascript", body);
-    let wasm = fs::read(dist()?.join(CORE_WASM))?;
     let glue = format!("/other/{}", CORE_JS.replace(VERSION, "9.9.9"));
-    let core = format!("/other/{}", CORE_WASM.replace(VERSION, "9.9.9"));
-    Ok(setup
+    let mut setup = setup
         .file(script("/other/campaign-widget.js", loader.into_bytes()))
-        .file(script(&glue, fs::read(dist()?.join(CORE_JS))?))
-        .file(Extra::new(&core, "application/wasm", wasm)))
+        .file(script(&glue, fs::read(dist()?.join(CORE_JS))?));
+    for name in CHUNKS.map(|(_, name)| name).into_iter().chain([CORE_WASM]) {
+        let path = format!("/other/{}", name.replace(VERSION, "9.9.9"));
+        setup = setup.file(Extra::new(&path, "application/wasm", fs::read(dist()?.join(name))?));
+    }
+    Ok(setup)
 }
 
 #[tokio::test]

@@ -99,7 +99,11 @@ impl Budget {
 
 impl fmt::Display for Budget {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{:<40}{:>10}{:>12}{:>12}{:>12}", "bytes", "raw", "brotli 11", "aim", "ceiling")?;
+        writeln!(
+            f,
+            "{:<40}{:>10}{:>12}{:>12}{:>12}",
+            "bytes", "raw", "brotli 11", "aim", "ceiling"
+        )?;
         for ((rows, stage), total) in self.rows.iter().zip(&STAGES).zip(self.totals()) {
             for row in rows {
                 let (raw, compressed) = (grouped(row.raw), grouped(row.compressed));

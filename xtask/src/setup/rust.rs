@@ -47,6 +47,8 @@ pub fn units(workspace: &Workspace) -> Result<String> {
     build.args(["build", "--release", "--locked", "--offline", "--target", WASM]).args([
         "--bin",
         "campaign-widget-core",
+        "--features",
+        "split",
         "--unit-graph",
         "-Zunstable-options",
     ]);
