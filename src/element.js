@@ -47,12 +47,20 @@ const load = () =>
     throw error;
   }));
 
+/** What has the time since the page began, or since 1970. */
+const clock = () => globalThis.performance ?? Date;
+
 /**
  * Fetches a campaign file while the module is on its way; the card does so again
  * where this fails.
  */
-const fetchFile = (src) =>
-  fetch(src, { cache: "no-cache", signal: AbortSignal.timeout(15000) }).catch(() => {});
+const fetchEarly = (src) => {
+  const controller = new AbortController();
+  const asked = clock().now();
+  const { signal } = controller;
+  const response = fetch(src, { cache: "no-cache", signal }).catch(() => {});
+  return { src, asked, controller, response };
+};
 
 /** Fetches the glue and the wasm in parallel, of the same build as this script. */
 async function begin() {
@@ -169,6 +177,10 @@ const define = () => {
 
     #card;
     #number;
+    /** Whether the campaign is shown. */
+    #isReady;
+    /** Whether all chunks have come. */
+    #isWhole;
     #campaign;
     #near;
     /** Gives the monotonic time at which `server-now` was true. */
@@ -177,7 +189,10 @@ const define = () => {
     constructor() {
       super();
       this.attachShadow({ mode: "open" }).append(document.createElement("slot"));
-      this.addEventListener("campaign-ready", () => this.#checkContrast());
+      this.addEventListener("campaign-ready", () => {
+        this.#isReady = true;
+        this.#checkContrast();
+      });
     }
 
     /** The campaign file's content, for pages that have it as an object. */
@@ -230,7 +245,7 @@ const define = () => {
       if (!this.isConnected || started.has(this)) return;
       started.add(this);
       const src = this.getAttribute("src");
-      const file = src && !this.campaign ? fetchFile(src) : undefined;
+      const early = src && !this.campaign ? fetchEarly(src) : undefined;
       const loading = load();
       try {
         const { bring, mount, onTrap, styleSheet } = await loading;
@@ -241,7 +256,7 @@ const define = () => {
         this.shadowRoot.replaceChildren();
         this.#number = cards += 1;
         const bringRest = () => this.#bringRest(bring);
-        this.#card = mount(this, this.#serverNowAt(), this.#number, src, file, bringRest);
+        this.#card = mount(this, this.#serverNowAt(), this.#number, early, bringRest);
         bringRest();
       } catch ({ code = "load", message }) {
         if (started.has(this)) this.#fail(code, `the card cannot be shown: ${message}`);
@@ -262,12 +277,13 @@ const define = () => {
         if (this.#card !== card) return;
         card.chunksLoaded(stage + 1);
       }
+      this.#isWhole = true;
       this.#checkContrast();
     }
 
     /** In a preview, reports colours that are hard to read. */
     async #checkContrast() {
-      if (!this.#card || !this.hasAttribute("preview-at")) return;
+      if (!this.#isReady || !this.#isWhole || !this.hasAttribute("preview-at")) return;
       try {
         const { check } = await importChecked(CONTRAST, CONTRAST_HASH);
         check(this);
@@ -280,7 +296,7 @@ const define = () => {
     #takeDown() {
       started.delete(this);
       this.#card?.free();
-      this.#card = undefined;
+      this.#card = this.#isReady = this.#isWhole = undefined;
       this.shadowRoot.replaceChildren(document.createElement("slot"));
     }
 
@@ -318,13 +334,11 @@ const define = () => {
      * answered; set by a script, now.
      */
     #noteServerNow() {
-      // The card's clock does without `performance`, too.
-      const clock = globalThis.performance ?? Date;
-      const [navigation] = clock.getEntriesByType?.("navigation") ?? [];
+      const [navigation] = clock().getEntriesByType?.("navigation") ?? [];
       const parsing = document.readyState !== "complete";
-      const at = parsing && navigation ? navigation.responseStart : clock.now();
+      const at = parsing && navigation ? navigation.responseStart : clock().now();
       // While a device sleeps, its monotonic clock may stand still.
-      const apart = () => Date.now() - clock.now();
+      const apart = () => Date.now() - clock().now();
       const before = apart();
       this.#serverNowAt = () => {
         const slept = apart() - before;

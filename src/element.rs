@@ -2,7 +2,7 @@
 
 use std::any::Any;
 
-use js_sys::{Function, JsString, Promise};
+use js_sys::{Function, JsString};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -11,6 +11,7 @@ use web_sys::HtmlElement;
 
 use crate::app::attributes::Attributes;
 use crate::app::chunks::Chunks;
+use crate::browser::fetch::EarlyFile;
 use crate::browser::host::Host;
 use crate::browser::{active_card, style};
 use crate::view::widget;
@@ -26,16 +27,15 @@ pub struct Card {
 
 /// Draws a card into the element's shadow root. `server_now_at` is the
 /// monotonic time, in milliseconds, at which the attribute `server-now` was
-/// true; `number` is what [`active_card()`] calls this card. `file` is a promise of
-/// the response for the campaign file at `src`, or of nothing; `load_chunks` has the
-/// chunks loaded that are missing.
+/// true; `number` is what [`active_card()`] calls this card. `early` is the
+/// campaign file that is on its way already; `load_chunks` has the chunks loaded that
+/// are missing.
 #[wasm_bindgen]
 pub fn mount(
     element: HtmlElement,
     server_now_at: f64,
     number: u32,
-    src: Option<String>,
-    file: Option<Promise>,
+    early: Option<EarlyFile>,
     load_chunks: Function,
 ) -> Option<Card> {
     active_card::run_as(number);
@@ -47,9 +47,8 @@ pub fn mount(
     let parent: HtmlElement = parent.dyn_into().ok()?;
     root.append_child(&parent).ok()?;
     let scope = Owner::new();
-    let file = src.zip(file);
     let attributes =
-        scope.with(|| Attributes::of(host, server_now_at, file, Chunks::new(load_chunks)));
+        scope.with(|| Attributes::of(host, server_now_at, early, Chunks::new(load_chunks)));
     let mounted = mount_to(parent.clone(), move || widget::draw(attributes, parent));
     Some(Card { number, attributes, _mounted: Box::new((mounted, scope)) })
 }

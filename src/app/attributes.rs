@@ -1,10 +1,10 @@
 //! What the page asks for: the element's attributes, as signals.
 
 use chrono::{DateTime, Utc};
-use js_sys::Promise;
 use leptos::prelude::*;
 
 use super::chunks::Chunks;
+use crate::browser::fetch::EarlyFile;
 use crate::browser::host::Host;
 use crate::time::read_moment;
 use crate::ui::signal::RwSignal;
@@ -22,8 +22,8 @@ pub struct Attributes {
     pub languages: RwSignal<Vec<String>>,
     /// `server-now` and `preview-at`.
     pub times: RwSignal<Times>,
-    /// The `src` whose file is on its way already, and a promise of the response.
-    pub early: StoredValue<Option<(String, Promise)>, LocalStorage>,
+    /// The campaign file that is on its way already.
+    pub early: StoredValue<Option<EarlyFile>, LocalStorage>,
     /// The chunks of the module that come later.
     pub chunks: Chunks,
 }
@@ -58,12 +58,11 @@ impl Times {
 }
 
 impl Attributes {
-    /// Reads all attributes. `early` is an `src` whose file is on its way already,
-    /// and a promise of the response.
+    /// Reads all attributes. `early` is the campaign file that is on its way already.
     pub fn of(
         host: Host,
         server_now_at: f64,
-        early: Option<(String, Promise)>,
+        early: Option<EarlyFile>,
         chunks: Chunks,
     ) -> Attributes {
         let attributes = Attributes {

@@ -84,7 +84,7 @@ async fn fetched(
     time: CardClock,
 ) -> Source {
     let early = attributes.early.try_update_value(Option::take).flatten();
-    let early = early.filter(|(early, _)| *early == src).map(|(_, response)| response);
+    let early = early.filter(|early| early.src() == src);
     match fetch::file(&src, cancel, early).await {
         Ok(file) => {
             if let Some(server_time) = file.server_time {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use chrono::{DateTime, TimeDelta, Utc};
 use gloo_timers::callback::Timeout;
 use js_sys::{Date, Object, Promise, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, Headers, RequestCache, RequestCredentials, RequestInit, Response,
@@ -53,6 +53,10 @@ struct RequestTimeout {
 impl RequestTimeout {
     fn on(request: &RequestInit, cancel: AbortController) -> RequestTimeout {
         request.set_signal(Some(&cancel.signal()));
+        RequestTimeout::of(cancel)
+    }
+
+    fn of(cancel: AbortController) -> RequestTimeout {
         let timed_out = Rc::new(Cell::new(false));
         let timer = {
             let timed_out = timed_out.clone();
@@ -97,23 +101,48 @@ pub enum NoFile {
     Undecodable,
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// A file that `element.js` has asked for.
+    pub type EarlyFile;
+
+    /// Its address, as the page wrote it.
+    #[wasm_bindgen(method, getter)]
+    pub fn src(this: &EarlyFile) -> String;
+
+    /// When it was asked for, in monotonic milliseconds.
+    #[wasm_bindgen(method, getter)]
+    fn asked(this: &EarlyFile) -> f64;
+
+    /// What ends the request.
+    #[wasm_bindgen(method, getter)]
+    fn controller(this: &EarlyFile) -> AbortController;
+
+    /// A promise of the response, or of nothing.
+    #[wasm_bindgen(method, getter)]
+    fn response(this: &EarlyFile) -> Promise;
+}
+
 /// Fetches a file and revalidates a cached copy, so that a correction of the
-/// file and the time of the answer are current. `early` is a promise of the
-/// response, which is requested if nothing comes of that.
+/// file and the time of the answer are current. It is requested if nothing comes of
+/// `early`.
 pub async fn file(
     url: &str,
     cancel: AbortController,
-    early: Option<Promise>,
+    early: Option<EarlyFile>,
 ) -> Result<File, NoFile> {
     let request = RequestInit::new();
     request.set_cache(RequestCache::NoCache);
     let _leash = RequestTimeout::on(&request, cancel);
-    let came = match early {
-        Some(early) => response(early).await,
+    let early = match early {
+        Some(early) => {
+            let _leash = RequestTimeout::of(early.controller());
+            response(early.response()).await.zip(Some(early.asked() as i64))
+        }
         None => None,
     };
-    let (response, asked) = match came {
-        Some(response) => (response, 0),
+    let (response, asked) = match early {
+        Some(early) => early,
         None => {
             let asked = device::reading().monotonic;
             (fetch(url, &request).await.ok_or(NoFile::Unreachable)?, asked)

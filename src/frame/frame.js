@@ -53,11 +53,13 @@ function measure() {
 }
 
 const observer = new ResizeObserver(measure);
+const additions = new MutationObserver(measure);
 
 /** Starts reporting the height, once the card is shown or has failed. */
 function show() {
   observer.observe(document.body);
   // In a frame out of view, browsers do not run resize observers.
+  additions.observe(element.shadowRoot, { childList: true, subtree: true });
   measure();
 }
 

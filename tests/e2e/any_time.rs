@@ -41,7 +41,8 @@ async fn what_is_set_while_the_card_is_loaded_counts() -> Result<()> {
     let setup = Setup::new()
         .campaign(&open_campaign())
         .card(&format!("src=\"/nowhere.json\" lang=\"zh-CN\" {}", closed()))
-        .before_load(GATE);
+        .before_load(GATE)
+        .expect("404");
     on_stage(setup, async |stage| {
         let card = stage.open_without_card().await?;
         wait_for_loading(stage).await?;

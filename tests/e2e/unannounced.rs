@@ -9,6 +9,7 @@ use crate::draft::{STORY, TAG, open};
 use crate::harness::on_stage;
 use crate::links::{link, recent_post};
 use crate::share::STAY;
+use crate::wait::until;
 
 /// Writes into a field without a word and presses at once, before the card's clock
 /// ticks.
@@ -69,6 +70,8 @@ async fn another_tab_does_not_write_over_it() -> Result<()> {
     on_stage(open(), async |stage| {
         let card = stage.open_card().await?;
         card.type_draft("旧的").await?;
+        let kept = "return Object.values(localStorage).some((kept) => kept.includes('旧的'));";
+        until("it is stored", async || stage.script::<bool>(kept).await, |kept| *kept).await?;
         // Another tab tells of the same draft before the card has looked.
         let both = "for (const [key, note] of Object.entries(localStorage))
                 if (key.includes(':draft:')) localStorage[key] = note.replace('旧的', '别处写的');

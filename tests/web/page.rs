@@ -37,7 +37,7 @@ impl Page {
     /// Mounts a card of an inline campaign file and waits for its countdown.
     pub async fn with(file: &str, language: &str) -> Page {
         let element = make(file, language);
-        let card = mount(element.clone(), 0.0, 1, None, None);
+        let card = mount(element.clone(), 0.0, 1, None, js_sys::Function::default());
         assert!(card.is_some(), "no card was mounted");
         let page = Page { element, card };
         page.until("a countdown", || page.count("countdown") == 1).await;
