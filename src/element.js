@@ -62,15 +62,20 @@ const fetchEarly = (src) => {
   return { src, asked, controller, response };
 };
 
+/** The first needed feature that the browser lacks. */
+const lacking = () =>
+  Object.keys(NEEDED).find((feature) => {
+    try {
+      return !NEEDED[feature]();
+    } catch {
+      return true;
+    }
+  });
+
 /** Fetches the glue and the wasm in parallel, of the same build as this script. */
 async function begin() {
-  for (const [feature, get] of Object.entries(NEEDED)) {
-    let isThere = false;
-    try {
-      isThere = get();
-    } catch {}
-    if (!isThere) throw failure("unsupported", `this browser does not support ${feature}`);
-  }
+  const feature = lacking();
+  if (feature) throw failure("unsupported", `this browser does not support ${feature}`);
   let forbidden;
   const note = (violation) => {
     const isOurs = [GLUE, WASM, "wasm-eval"].includes(violation.blockedURI);
@@ -87,10 +92,10 @@ async function begin() {
       }),
     ]);
     await module.default({ module_or_path: response });
-    const bring = bringing(module.add);
+    const chunks = new Chunks(module.add);
     // While the first card is mounted.
-    if (CHUNKS.length) bring(0).catch(() => {});
-    return { ...module, bring };
+    if (CHUNKS.length) chunks.bring(0).catch(() => {});
+    return { ...module, chunks };
   } catch (error) {
     // A violation is reported after the failure that it causes.
     await new Promise((next) => setTimeout(next));
@@ -100,25 +105,36 @@ async function begin() {
   }
 }
 
-/** Gives what brings the chunks of a stage into a module: each once, unless it fails. */
-function bringing(add) {
-  const brought = {};
-  const bring = async (url, integrity) => {
+/** Brings the chunks of a module, each once, unless it fails. */
+class Chunks {
+  #add;
+  #brought = {};
+  /** How many stages have come. */
+  loaded = 0;
+
+  constructor(add) {
+    this.#add = add;
+  }
+
+  /** Brings a stage, after those before it. */
+  async bring(stage) {
+    await Promise.all(CHUNKS[stage].map(([url, integrity]) => this.#bringOnce(url, integrity)));
+    this.loaded = Math.max(this.loaded, stage + 1);
+  }
+
+  #bringOnce(url, integrity) {
+    return (this.#brought[url] ??= this.#fetch(url, integrity).catch((error) => {
+      this.#brought[url] = undefined;
+      throw error;
+    }));
+  }
+
+  async #fetch(url, integrity) {
     const response = await fetch(url, { integrity }).catch(() => {
       throw missing(url);
     });
-    await add(response);
-  };
-  return (stage) =>
-    Promise.all(
-      CHUNKS[stage].map(
-        ([url, integrity]) =>
-          (brought[url] ??= bring(url, integrity).catch((error) => {
-            brought[url] = undefined;
-            throw error;
-          })),
-      ),
-    );
+    await this.#add(response);
+  }
 }
 
 /** Imports a module with an integrity check, which only a link can do. */
@@ -245,17 +261,17 @@ const define = () => {
       if (!this.isConnected || started.has(this)) return;
       started.add(this);
       const src = this.getAttribute("src");
-      const early = src && !this.campaign ? fetchEarly(src) : undefined;
+      const early = src && !this.campaign && !lacking() ? fetchEarly(src) : undefined;
       const loading = load();
       try {
-        const { bring, mount, onTrap, styleSheet } = await loading;
+        const { chunks, mount, onTrap, styleSheet } = await loading;
         // It may have been removed, put back or restarted meanwhile.
         if (!started.has(this) || this.#card || core !== loading) return;
         onTrap(CampaignWidget.#restart);
         dress(this, STYLE, styleSheet());
         this.shadowRoot.replaceChildren();
         this.#number = cards += 1;
-        const bringRest = () => this.#bringRest(bring);
+        const bringRest = () => this.#bringRest(chunks);
         this.#card = mount(this, this.#serverNowAt(), this.#number, early, bringRest);
         bringRest();
       } catch ({ code = "load", message }) {
@@ -264,18 +280,19 @@ const define = () => {
     }
 
     /** Brings what comes after the countdown, one stage after the other. */
-    async #bringRest(bring) {
+    async #bringRest(chunks) {
       const card = this.#card;
-      for (const stage of CHUNKS.keys()) {
+      card.chunksLoaded(chunks.loaded);
+      while (chunks.loaded < CHUNKS.length) {
         try {
-          await bring(stage);
+          await chunks.bring(chunks.loaded);
         } catch ({ message }) {
           if (this.#card !== card) return;
           card.chunkMissing();
           return this.#report("load", `a part of the card is missing: ${message}`);
         }
         if (this.#card !== card) return;
-        card.chunksLoaded(stage + 1);
+        card.chunksLoaded(chunks.loaded);
       }
       this.#isWhole = true;
       this.#checkContrast();

@@ -59,7 +59,8 @@ const additions = new MutationObserver(measure);
 function show() {
   observer.observe(document.body);
   // In a frame out of view, browsers do not run resize observers.
-  additions.observe(element.shadowRoot, { childList: true, subtree: true });
+  const { shadowRoot } = element;
+  if (shadowRoot) additions.observe(shadowRoot, { childList: true, subtree: true });
   measure();
 }
 

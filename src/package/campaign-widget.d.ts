@@ -29,7 +29,7 @@ export interface CampaignWidgetAttributes {
 
 /** The events of the element. All of them bubble and cross shadow roots; none carries the text of the draft. */
 export interface CampaignWidgetEventMap {
-  /** A campaign's card is there; again when the element is put back, or shows another campaign. */
+  /** A campaign's card is there; again when the element is put back, or shows another campaign. On a slow connection its composer and link helper follow. */
   "campaign-ready": CustomEvent<Record<string, never>>;
   /** The campaign's phase: at the start, and at every boundary. */
   "campaign-phase": CustomEvent<CampaignPhaseDetail>;
@@ -41,7 +41,7 @@ export interface CampaignWidgetEventMap {
   "campaign-share": CustomEvent<CampaignShareDetail>;
   /** A link is being sent, each time its answer is known, and when the reader takes it to the form. */
   "campaign-link": CustomEvent<CampaignLinkDetail>;
-  /** There is no card. */
+  /** There is no card, or a part of it is missing. */
   "campaign-error": CustomEvent<CampaignErrorDetail>;
 }
 

@@ -89,10 +89,11 @@ const LIVES: &str = "
     };
     const make = (campaign) =>
         Object.assign(document.createElement('campaign-widget'), { campaign });
-    const put = (element) => {
+    const put = async (element) => {
         const ready = heard('campaign-ready');
         document.body.append(element);
-        return ready;
+        await ready;
+        while (!element.shadowRoot.querySelector('[part=link]')) await beat();
     };
     const lives = [
         async (element) => {
