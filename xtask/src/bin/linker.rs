@@ -18,6 +18,10 @@ use std::process::{Command, ExitCode};
 /// machines would build the same.
 const UNUSED: [&str; 2] = ["intounderlying", "_WASM_SPLIT_MARKER_"];
 
+/// The most that the stack may take, in bytes, of which each page with a card has as
+/// much. rustc takes four times as much; what recurses here is bounded.
+const STACK: &str = "stack-size=262144";
+
 /// The variable that names the folder for the chunks; without it, the module stays in
 /// one piece.
 const CHUNKS: &str = "CAMPAIGN_WIDGET_CHUNKS";
@@ -47,6 +51,7 @@ fn main() -> ExitCode {
             linker.arg(argument).arg(name);
         }
     }
+    linker.args(["-z", STACK]);
     let is_widget = output.to_string_lossy().contains("campaign_widget_core");
     let chunks = env::var_os(CHUNKS).filter(|_| is_widget);
     if chunks.is_some() {

@@ -33,6 +33,15 @@ struct Draft {
     work: Measure,
 }
 
+impl Draft {
+    /// Its text, for a script.
+    fn in_full(&self) -> String {
+        let rest = self.size - TAG.chars().count();
+        let text: String = TAG.chars().chain(self.text.chars().cycle().take(rest)).collect();
+        json!(text).to_string()
+    }
+}
+
 const DRAFTS: [Draft; 3] = [
     Draft {
         text: CHINESE,
@@ -78,6 +87,15 @@ const KEYS: &str = "
     return press(area, root.host ?? area.closest('.peer'), area.value.length, KEYS,
         () => { before = race.report(); }, () => race.report() !== before);";
 
+/// In a field that nobody listens to, in the same page: less than that no card can
+/// take.
+const PLAIN_KEYS: &str = "
+    const plain = document.createElement('textarea');
+    plain.rows = 6;
+    plain.value = TEXT;
+    document.body.append(plain);
+    return press(plain, plain, plain.value.length, KEYS).finally(() => plain.remove());";
+
 /// Presses keys in all three, which are open at the same time, in turn.
 pub async fn measure(stage: &Stage, table: &mut Table) -> Result<()> {
     let first = stage.browser.window().await?;
@@ -95,6 +113,10 @@ pub async fn measure(stage: &Stage, table: &mut Table) -> Result<()> {
                 }
                 times.into_iter().for_each(|time| table.add(draft.key, *peer, time));
                 table.add(draft.work, *peer, work);
+                if draft.key == Measure::Key {
+                    let times = pressed_plain(stage, draft).await?;
+                    times.into_iter().for_each(|time| table.add(Measure::PlainKey, *peer, time));
+                }
             }
         }
     }
@@ -116,9 +138,7 @@ async fn open(stage: &Stage, peer: Peer) -> Result<WindowHandle> {
 /// The milliseconds of each key of a block; and what a key costs the page in all,
 /// with what it does later.
 async fn pressed(stage: &Stage, draft: &Draft) -> Result<(Vec<f64>, f64)> {
-    let rest = draft.size - TAG.chars().count();
-    let text: String = TAG.chars().chain(draft.text.chars().cycle().take(rest)).collect();
-    stage.script::<Value>(&FILL.replace("TEXT", &json!(text).to_string())).await?;
+    stage.script::<Value>(&FILL.replace("TEXT", &draft.in_full())).await?;
     slow_down(stage, draft.slower).await?;
     stage.devtools("HeapProfiler.collectGarbage", json!({})).await?;
     let before = busy(stage).await?;
@@ -129,6 +149,15 @@ async fn pressed(stage: &Stage, draft: &Draft) -> Result<(Vec<f64>, f64)> {
     let work = (busy(stage).await? - before) / BLOCK as f64;
     slow_down(stage, 1).await?;
     Ok((times, work))
+}
+
+async fn pressed_plain(stage: &Stage, draft: &Draft) -> Result<Vec<f64>> {
+    slow_down(stage, draft.slower).await?;
+    let keys = PLAIN_KEYS.replace("KEYS", &BLOCK.to_string());
+    let keys = keys.replace("TEXT", &draft.in_full());
+    let times = stage.script(&format!("{PRESS} {keys}")).await?;
+    slow_down(stage, 1).await?;
+    Ok(times)
 }
 
 /// The milliseconds that the page's thread has been busy so far.

@@ -15,6 +15,7 @@ pub enum Measure {
     Draft,
     Key,
     KeyWork,
+    PlainKey,
     AddressKey,
     AddressKeyWork,
     LongKey,
@@ -43,7 +44,7 @@ struct Row {
 pub const KB: f64 = 1024.0;
 pub const MB: f64 = KB * KB;
 
-const ROWS: [Row; 18] = [
+const ROWS: [Row; 20] = [
     row("KB until the countdown lives", Measure::BytesLive, MEDIAN, KB),
     row("KB until the draft has its rules", Measure::BytesDraft, MEDIAN, KB),
     row("KB in all, everything used", Measure::BytesAll, MEDIAN, KB),
@@ -52,6 +53,8 @@ const ROWS: [Row; 18] = [
     row("key at 280, 4× CPU, median, ms", Measure::Key, MEDIAN, 1.0),
     row("key at 280, 4× CPU, 95 %, ms", Measure::Key, MOST, 1.0),
     row("all work of such a key, ms", Measure::KeyWork, MEDIAN, 1.0),
+    row("the same in a plain field, median, ms", Measure::PlainKey, MEDIAN, 1.0),
+    row("the same in a plain field, 95 %, ms", Measure::PlainKey, MOST, 1.0),
     row("… with an address, median, ms", Measure::AddressKey, MEDIAN, 1.0),
     row("… with an address, 95 %, ms", Measure::AddressKey, MOST, 1.0),
     row("all work of such a key, ms", Measure::AddressKeyWork, MEDIAN, 1.0),
