@@ -28,7 +28,7 @@ const AS_IT_STANDS: &[(&str, &str)] = &[
 
 /// How wasm-opt makes the module small: what browsers can do, what goes, and what
 /// it does.
-const WASM_OPT: [&str; 15] = [
+const WASM_OPT: [&str; 16] = [
     // Of names that only a reader of the module would want.
     "--quiet",
     "--enable-bulk-memory",
@@ -40,6 +40,8 @@ const WASM_OPT: [&str; 15] = [
     "--strip-debug",
     "--strip-producers",
     "--strip-target-features",
+    // The first kilobyte is the end of the stack, where no object begins.
+    "--low-memory-unused",
     "--converge",
     "--flatten",
     "--rereloop",
