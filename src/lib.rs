@@ -81,6 +81,12 @@
 //!   to read.
 //! - `src/frame` is the card in a frame, and the script of the page around it.
 //!
+//! # What comes when
+//!
+//! `dist` splits the module: the countdown first, then the composer, then the link
+//! helper. `src/view/card.rs` says where; `app` knows what has come; `ui::chunk` is the
+//! door between a chunk and the rest; `src/element.js` brings them.
+//!
 //! `src/package` is what makes `dist/` an npm package, `style` the custom properties,
 //! the style sheet and the themes, `xtask` the commands and the local questionnaire.
 

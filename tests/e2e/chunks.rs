@@ -10,6 +10,7 @@ use crate::draft::STORY;
 use crate::harness::{Stage, on_stage};
 use crate::links::{link, recent_post};
 use crate::setup::{Setup, open_campaign};
+use crate::wait::until;
 
 /// Keeps files back until `letThrough()`, or has them fail while `cut` is true.
 const GATE: &str = "
@@ -48,10 +49,10 @@ async fn the_countdown_lives_before_the_rest_has_come_and_keeps_its_room() -> Re
     on_stage(gated(&names, false), async |stage| {
         let card = stage.open_without_card().await?;
         card.part("countdown").await?;
-        let second = || "return element.shadowRoot.querySelector('[part=countdown]').textContent;";
-        let before: String = card.script(second()).await?;
-        tokio::time::sleep(std::time::Duration::from_millis(1_200)).await;
-        assert_ne!(card.script::<String>(second()).await?, before, "it does not tick");
+        let digits = "return element.shadowRoot.querySelector('[part=countdown]').textContent;";
+        let digits = async || card.script::<String>(digits).await;
+        let before = digits().await?;
+        until("another second", digits, |digits| *digits != before).await?;
         assert_eq!((number(&card, "draft").await?, number(&card, "link").await?), (0, 0));
         let room = height(&card).await?;
 

@@ -6,11 +6,12 @@
 //! of functions, of which no tool can tell what calls it. The linker knows.
 
 use std::env;
-use std::error::Error;
 use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, ExitCode};
+
+use anyhow::{Result, anyhow, bail};
 
 /// Parts of the names of exports that nothing asks for: of the classes for streams
 /// that server functions of Leptos would need; and of a mark for a tool that is not
@@ -18,9 +19,10 @@ use std::process::{Command, ExitCode};
 /// machines would build the same.
 const UNUSED: [&str; 2] = ["intounderlying", "_WASM_SPLIT_MARKER_"];
 
-/// The most that the stack may take, in bytes, of which each page with a card has as
-/// much. rustc takes four times as much; what recurses here is bounded.
-const STACK: &str = "stack-size=262144";
+/// What the stack takes of a page's memory, in bytes: three quarters of what rustc
+/// reserves. With much less the splitter (0.2.4) refuses what the compiler makes of a
+/// difference of two addresses, since it would be below zero.
+const STACK: &str = "stack-size=786432";
 
 /// The variable that names the folder for the chunks; without it, the module stays in
 /// one piece.
@@ -68,7 +70,7 @@ fn main() -> ExitCode {
     }
     match chunks.map(|chunks| split(Path::new(&output), Path::new(&chunks))) {
         Some(Err(error)) => {
-            eprintln!("the module cannot be split: {error}");
+            eprintln!("the module cannot be split: {error:#}");
             ExitCode::FAILURE
         }
         _ => ExitCode::SUCCESS,
@@ -76,7 +78,7 @@ fn main() -> ExitCode {
 }
 
 /// Splits a linked module, which becomes what is left of it.
-fn split(module: &Path, chunks: &Path) -> Result<(), Box<dyn Error>> {
+fn split(module: &Path, chunks: &Path) -> Result<()> {
     if chunks.exists() {
         fs::remove_dir_all(chunks)?;
     }
@@ -84,14 +86,14 @@ fn split(module: &Path, chunks: &Path) -> Result<(), Box<dyn Error>> {
     let mut options = wasm_split_cli_support::Options::new(&linked);
     options.output_dir = chunks;
     options.main_out_path = module;
-    let split = wasm_split_cli_support::transform(options)?;
+    let split = wasm_split_cli_support::transform(options).map_err(|error| anyhow!("{error:#}"))?;
     for chunk in split.split_modules {
         let name = chunk.file_name().unwrap_or_default().to_string_lossy();
         // What several chunks need has a number of its own.
         let name = name.strip_prefix("split_").unwrap_or("shared.wasm");
         let renamed = chunks.join(name);
         if renamed.exists() {
-            return Err("there is more than one chunk that others share".into());
+            bail!("there is more than one chunk that others share");
         }
         fs::rename(&chunk, renamed)?;
     }

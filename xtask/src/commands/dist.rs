@@ -28,9 +28,7 @@ const AS_IT_STANDS: &[(&str, &str)] = &[
 
 /// How wasm-opt makes the module small: what browsers can do, what goes, and what
 /// it does.
-const WASM_OPT: [&str; 16] = [
-    // Of names that only a reader of the module would want.
-    "--quiet",
+const WASM_OPT: [&str; 15] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -226,6 +224,9 @@ fn surface_names(site: &Path, script: &str) -> Result<String> {
 fn trunk(workspace: &Workspace, into: &Path, purpose: Purpose) -> Result<()> {
     // Snippets of an earlier build would be taken for this one's.
     remove(&workspace.target().join("wasm-bindgen"))?;
+    if purpose == Purpose::Publishing {
+        forget_linked(workspace)?;
+    }
     let mut trunk = workspace.command("trunk");
     match purpose {
         Purpose::Publishing => rust::with_own_std(&mut trunk)
@@ -238,6 +239,20 @@ fn trunk(workspace: &Workspace, into: &Path, purpose: Purpose) -> Result<()> {
         // The compiler has said what is wrong; where Trunk was does not help.
         trunk.env("RUST_BACKTRACE", "0").args(["--quiet", "--dist"]).arg(into),
     )
+}
+
+/// Has Cargo link the module again, which knows neither that the linker may have
+/// changed nor that the chunks beside the module may be another clone's.
+fn forget_linked(workspace: &Workspace) -> Result<()> {
+    let folder = workspace.target().join("wasm32-unknown-unknown/release/deps");
+    for entry in fs::read_dir(folder).into_iter().flatten() {
+        let file = entry?.path();
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with("campaign_widget_core-") && name.ends_with(".wasm") {
+            fs::remove_file(&file).with_context(|| format!("cannot remove {}", file.display()))?;
+        }
+    }
+    Ok(())
 }
 
 /// Makes the module small, and gives the file that says which of its names have
@@ -257,7 +272,8 @@ fn chunks(workspace: &Workspace, new: &Path) -> Result<()> {
     for (chunk, name) in names::CHUNKS {
         let mut optimise = workspace.command("wasm-opt");
         let chunk = chunks_folder(workspace).join(chunk).with_extension("wasm");
-        run_process(optimise.args(WASM_OPT).arg(chunk).arg("--output").arg(new.join(name)))?;
+        // It warns of the names that the splitter leaves in, which are dropped here.
+        read(optimise.args(WASM_OPT).arg(chunk).arg("--output").arg(new.join(name)))?;
     }
     Ok(())
 }
