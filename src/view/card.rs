@@ -102,12 +102,12 @@ fn missing(card: Card) -> El {
     let form = card.campaign.with_value(|campaign| campaign.questionnaire.page.clone());
     let load = card.phrase(|phrases| phrases.load_again);
     let to_form = card.phrase(|phrases| phrases.open_questionnaire);
-    El::new("div", "notice")
+    El::new("div", "missing")
         .attr("part", "load-notice")
         .attr("role", "alert")
-        .with(El::new("p", "").bind_text(card.phrase(|phrases| phrases.not_loaded)))
+        .with(El::new("p", "notice").bind_text(card.phrase(|phrases| phrases.not_loaded)))
         .with(
-            El::new("p", "row")
+            El::new("div", "row")
                 .with(button("load-again", "primary", load, move || chunks.load_missing()))
                 .with(link("open-questionnaire", "button", &form, to_form, |_| ())),
         )
