@@ -23,7 +23,7 @@ const BETWEEN_LOOKS: u32 = 5_000;
 /// How long another tab may take to see what this one has kept, in milliseconds.
 /// The lock is held for so long, or the next one would send again what has just
 /// arrived.
-const UNTIL_SEEN: u32 = 500;
+const UNTIL_SEEN: u32 = 1_000;
 
 #[wasm_bindgen]
 extern "C" {
@@ -38,7 +38,7 @@ extern "C" {
 }
 
 /// A place at the head of the line. Dropping it lets the next tab go on, after
-/// half a second; so does the end of the page, at once.
+/// a second; so does the end of the page, at once.
 pub struct Place {
     is_alone: bool,
     is_lost: Rc<Cell<bool>>,

@@ -153,7 +153,10 @@ impl<S: Store, E: Environment> Model<S, E> {
             }
             Action::Share { id, text, target, beside } => {
                 let save = self.save();
-                self.status = Status::Shared(target, beside);
+                // Some ways take a while, and another draft may be open by now.
+                if id == self.drafts.open().id {
+                    self.status = Status::Shared(target, beside);
+                }
                 let is_stored = !text.trim().is_empty();
                 if is_stored {
                     self.drafts.mark_shared(&id, &text, target);

@@ -1,6 +1,7 @@
 //! Every sentence that a person reads, one file per language.
 //!
-//! A language is a [`Phrases`], so a missing sentence does not compile. The
+//! A language is a [`Phrases`], a [`ComposerPhrases`] and a [`LinkPhrases`], each in
+//! the chunk of the module that needs it, so a missing sentence does not compile. The
 //! sentences of `src/frame` and `src/contrast.js` are in `scripts.json`;
 //! `cargo xtask dist` puts them into the scripts. The loader's messages to the
 //! page author, on the console and by `campaign-error`, are in English only: it

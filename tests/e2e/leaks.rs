@@ -30,7 +30,7 @@ const AT_ONCE: u32 = 100;
 const HEAP: i64 = 150_000;
 
 /// How much the module's memory may grow, in bytes. It never shrinks, and a card
-/// that delivered keeps its place for half a second: the faster they come, the
+/// that delivered keeps its place for a second: the faster they come, the
 /// more of them are there at once.
 const MEMORY: i64 = 4 * 65_536;
 

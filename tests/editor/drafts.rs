@@ -49,6 +49,17 @@ fn what_was_shared_says_so_until_it_is_another_text() {
 }
 
 #[test]
+fn what_was_shared_at_last_is_not_said_of_the_draft_that_is_open_by_then() {
+    let mut tab = Tab::with(&format!("{STORY}|"));
+    let id = tab.model.drafts().open().id.clone();
+    tab.presses(Press::Start);
+    let (target, beside) = (ShareTarget::Copy, Beside::Nothing);
+    tab.does(Action::Share { id, text: STORY.to_owned(), target, beside });
+    assert_eq!(tab.model.status(), &Status::None);
+    assert_eq!(tab.model.drafts().others()[0].shared_to(), Some(ShareTarget::Copy));
+}
+
+#[test]
 fn a_deleted_draft_comes_back_where_it_was() {
     let mut tab = Tab::with(&format!("{STORY}|"));
     tab.presses(Press::Start);
