@@ -49,7 +49,7 @@ pub(super) const PHRASES: Phrases = Phrases {
                  </campaign-widget>: HTML ignores the / in <campaign-widget … />.",
 };
 
-/// The sentences of composing.
+/// The sentences of the composer.
 pub(super) const COMPOSER: ComposerPhrases = ComposerPhrases {
     not_lasting: "This browser isn't saving data here. Drafts and unsent links will be lost when you \
                   close the page.",
@@ -122,7 +122,7 @@ pub(super) const COMPOSER: ComposerPhrases = ComposerPhrases {
     delete_draft: "Delete",
 };
 
-/// The sentences of handing in.
+/// The sentences of the link helper.
 pub(super) const LINKS: LinkPhrases = LinkPhrases {
     link_heading: "Submit your link",
     link_hint: "Posted it on X? Paste the link to your post, or several at once.",

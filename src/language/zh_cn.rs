@@ -48,7 +48,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     not_closed: "元素里有页面的其他内容，会照常显示。请用 </campaign-widget> 结束元素：HTML 不支持 <campaign-widget … />。",
 };
 
-/// The sentences of composing.
+/// The sentences of the composer.
 pub(super) const COMPOSER: ComposerPhrases = ComposerPhrases {
     not_lasting: "浏览器无法在此保存数据，关闭页面后，草稿和未送达的链接会丢失。",
     write: "写帖子",
@@ -116,7 +116,7 @@ pub(super) const COMPOSER: ComposerPhrases = ComposerPhrases {
     delete_draft: "删除",
 };
 
-/// The sentences of handing in.
+/// The sentences of the link helper.
 pub(super) const LINKS: LinkPhrases = LinkPhrases {
     link_heading: "提交链接",
     link_hint: "发到 X 后，把帖子链接粘贴到这里，可一次粘贴多条。",

@@ -60,7 +60,7 @@ fn filled(line: &str, language: Language, of_frame: &Map<String, Value>) -> Resu
         let sentence = match name {
             "lang" => language.tag(),
             "details" => phrases.details,
-            "questionnaire" => language.phrases().open_questionnaire,
+            "questionnaire" => phrases.open_questionnaire,
             _ => of_frame
                 .get(language.tag())
                 .and_then(|sentences| sentences.get(name)?.as_str())
