@@ -56,7 +56,10 @@ impl El {
     /// Binds an attribute to a signal.
     pub fn bind_attr(self, name: &'static str, value: Signal<String>) -> El {
         let element = self.inner();
-        follow_text(value, Box::new(move |value| Rndr::set_attribute(&element, name, value)));
+        follow_changes(
+            value,
+            Box::new(move |value: &String| Rndr::set_attribute(&element, name, value)),
+        );
         self
     }
 
@@ -70,15 +73,14 @@ impl El {
     /// Hides the element while `is_shown` is false.
     pub fn shown_if(self, is_shown: Signal<bool>) -> El {
         let element = self.inner();
-        let mut shown = None;
-        follow(Box::new(move || match is_shown.get() {
-            is_shown if shown.replace(is_shown) == Some(is_shown) => {}
+        let show = move |is_shown: &bool| match is_shown {
             true => Rndr::remove_attribute(&element, "hidden"),
             false => {
                 pass_focus_on(&element);
                 Rndr::set_attribute(&element, "hidden", "");
             }
-        }));
+        };
+        follow_changes(is_shown, Box::new(show));
         self
     }
 
@@ -92,7 +94,7 @@ impl El {
     pub fn bind_text(self, text: Signal<String>) -> El {
         let node = Rndr::create_text_node("");
         self.insert(&node);
-        follow_text(text, Box::new(move |text| Rndr::set_text(&node, text)));
+        follow_changes(text, Box::new(move |text: &String| Rndr::set_text(&node, text)));
         self
     }
 
@@ -124,22 +126,16 @@ impl El {
         let end: Node = Rndr::create_text_node("").into();
         self.insert(&end);
         let made: RefCell<Vec<Made>> = RefCell::default();
-        let mut shown = None;
-        follow(Box::new(move || {
-            let keys = keys.get();
-            if shown.as_ref() == Some(&keys) {
-                return;
-            }
-            shown = Some(keys.clone());
+        let show = move |keys: &Vec<String>| {
             let mut made = made.borrow_mut();
             made.retain(|one| keys.contains(&one.key));
             let mut next = end.clone();
-            for key in keys.into_iter().rev() {
-                let known = made.iter().find(|one| one.key == key).map(|one| one.element.clone());
+            for key in keys.iter().rev() {
+                let known = made.iter().find(|one| one.key == *key).map(|one| one.element.clone());
                 let element = known.unwrap_or_else(|| {
                     let owner = owner.child();
-                    let element = owner.with(|| untrack(|| make(&key).inner()));
-                    made.push(Made { key, element: element.clone(), owner });
+                    let element = owner.with(|| untrack(|| make(key).inner()));
+                    made.push(Made { key: key.clone(), element: element.clone(), owner });
                     element
                 });
                 if element.next_sibling().as_ref() != Some(&next) {
@@ -147,7 +143,8 @@ impl El {
                 }
                 next = element.into();
             }
-        }));
+        };
+        follow_changes(keys, Box::new(show));
         self
     }
 
@@ -228,14 +225,14 @@ impl Mounted {
     }
 }
 
-/// Writes a text now, and whenever it is another one.
-fn follow_text(text: Signal<String>, write: Box<dyn Fn(&str)>) {
+/// Shows a value now, and whenever it is another one.
+fn follow_changes<T: PartialEq + 'static>(value: Signal<T>, show: Box<dyn Fn(&T)>) {
     let mut shown = None;
     follow(Box::new(move || {
-        let text = text.get();
-        if shown.as_ref() != Some(&text) {
-            write(&text);
-            shown = Some(text);
+        let value = value.get();
+        if shown.as_ref() != Some(&value) {
+            show(&value);
+            shown = Some(value);
         }
     }));
 }
