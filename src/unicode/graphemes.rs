@@ -8,7 +8,9 @@ use super::{is_han_kana_hangul, is_mark, is_pictograph, is_tag, is_tone, is_visi
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
     Other,
-    /// Extend or SpacingMark: attaches to the character before it.
+    /// Extend or SpacingMark: attaches to the character before it. The second
+    /// parts consonants and pictographs from a joiner after it, in Unicode and
+    /// not here: no script writes that.
     Mark,
     Joiner,
     /// Attaches to the character before it, and prevents conjuncts.
@@ -58,9 +60,16 @@ pub fn count(text: &str) -> usize {
             counted = true;
         }
         match kind {
-            Kind::Mark => complete &= open == Kind::Consonant,
-            Kind::Joiner if open == Kind::Pictograph => complete = before != Kind::Joiner,
-            Kind::Joiner => {}
+            // Pictographs are joined by one joiner right before the second.
+            Kind::Mark | Kind::Joiner | Kind::NonJoiner | Kind::Linker
+                if open == Kind::Pictograph =>
+            {
+                if complete {
+                    open = Kind::Other;
+                }
+                complete = !complete && kind == Kind::Joiner;
+            }
+            Kind::Mark | Kind::Joiner => {}
             Kind::Linker => complete = open == Kind::Consonant,
             Kind::Flag if joins && before == Kind::Flag => open = Kind::Other,
             _ => (open, complete) = (kind, false),

@@ -52,7 +52,7 @@ fn slipped(tag: &'static str) -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_report_agrees_with_itself(text in draft(), tag in tag(), count in 1..40u32, by_words: bool) {
