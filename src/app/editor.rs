@@ -2,6 +2,7 @@
 
 use std::borrow::Borrow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use web_sys::HtmlTextAreaElement;
@@ -39,10 +40,10 @@ pub struct Editor {
     /// All drafts but the open one, the newest first.
     pub others: RwSignal<Vec<Draft>>,
     /// What the rules say of the draft at this moment.
-    pub latest: Memo<Report>,
+    pub latest: Memo<Arc<Report>>,
     /// What the card says of it: the same, but as it was before for as long as an
     /// input method composes, for the letters of a pinyin are no words yet.
-    pub report: Memo<Report>,
+    pub report: Memo<Arc<Report>>,
     /// What is said below the draft.
     pub status: RwSignal<Status>,
     model: StoredValue<Model<Keys, Card>, LocalStorage>,
@@ -69,9 +70,9 @@ impl Editor {
         let (draft, others) = (RwSignal::new(String::new()), RwSignal::new(Vec::new()));
         let announced = RwSignal::new(String::new());
         let known = Memo::new(move |_| others.with(|others| known(others, &announced.get())));
-        let latest = Memo::new(move |_| draft.with(|draft| report(card, draft, known)));
+        let latest = Memo::new(move |_| Arc::new(draft.with(|draft| report(card, draft, known))));
         let is_held = RwSignal::new(false);
-        let report = Memo::new(move |before: Option<&Report>| match before {
+        let report = Memo::new(move |before: Option<&Arc<Report>>| match before {
             Some(before) if is_held.get() => before.clone(),
             _ => latest.get(),
         });

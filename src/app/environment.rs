@@ -24,7 +24,7 @@ impl editor::Environment for Card {
     }
 
     fn monotonic(&self) -> i64 {
-        device::reading().monotonic
+        device::monotonic()
     }
 
     fn terms(&self) -> Terms {

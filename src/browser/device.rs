@@ -9,12 +9,13 @@ use crate::time::Reading;
 
 /// Reads the device's clocks.
 pub fn reading() -> Reading {
-    Reading { wall: Date::now() as i64, monotonic: monotonic() as i64 }
+    Reading { wall: Date::now() as i64, monotonic: monotonic() }
 }
 
-fn monotonic() -> f64 {
+/// Reads the clock that nobody sets, in milliseconds.
+pub fn monotonic() -> i64 {
     let clock = web_sys::window().and_then(|window| window.performance());
-    clock.map_or_else(Date::now, |clock| clock.now())
+    clock.map_or_else(Date::now, |clock| clock.now()) as i64
 }
 
 /// Converts an instant to the reader's time zone.

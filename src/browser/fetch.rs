@@ -144,7 +144,7 @@ pub async fn file(
     let (response, asked) = match early {
         Some(early) => early,
         None => {
-            let asked = device::reading().monotonic;
+            let asked = device::monotonic();
             (fetch(url, &request).await.ok_or(NoFile::Unreachable)?, asked)
         }
     };
@@ -192,7 +192,7 @@ fn delay(url: &str, asked: i64) -> u32 {
     let last = entries.map(|entries| entries.get_entries_by_name(url).pop()).unwrap_or_default();
     let came = Reflect::get(&last, &"responseStart".into()).unwrap_or_default().as_f64();
     let came = came.unwrap_or_default() as i64;
-    let delay = if came < asked { 0 } else { device::reading().monotonic - came };
+    let delay = if came < asked { 0 } else { device::monotonic() - came };
     u32::try_from(delay).unwrap_or_default()
 }
 

@@ -26,7 +26,7 @@ impl Pause {
 
     /// Has it be over in this many milliseconds, and not before.
     pub fn begin_again(&self, wait: u32) {
-        let until = device::reading().monotonic + i64::from(wait);
+        let until = device::monotonic() + i64::from(wait);
         if self.until.replace(Some(until)).is_none() {
             self.wait(wait);
         }
@@ -39,7 +39,7 @@ impl Pause {
 
     fn look(&self) {
         let until = self.until.get().unwrap_or_default();
-        let left = until - device::reading().monotonic;
+        let left = until - device::monotonic();
         if left > 0 {
             return self.wait(u32::try_from(left).unwrap_or_default());
         }

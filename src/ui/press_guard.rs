@@ -70,7 +70,7 @@ pub fn press_guard(card: El) -> El {
 impl Seen {
     /// Whether the event is a press whose target moved.
     fn hear(&mut self, event: &Event) -> bool {
-        let now = device::reading().monotonic;
+        let now = device::monotonic();
         let target = || event.target()?.dyn_into::<Element>().ok();
         let pressed = || target()?.closest(PRESSED).ok()?;
         match event.type_().as_str() {

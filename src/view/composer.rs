@@ -12,7 +12,7 @@ use super::share_bar::share_bar;
 use crate::app::card::Card;
 use crate::app::editor::{Editor, minimum};
 use crate::browser::storage;
-use crate::draft::{Finding, Report, Verdict};
+use crate::draft::{Finding, Verdict};
 use crate::editor::Press;
 use crate::ui::element::El;
 use crate::ui::reactive::{effect, text_signal};
@@ -24,7 +24,7 @@ pub fn composer(card: Card) -> El {
     let editor = Editor::new(card);
     let mut passed = false;
     effect(move || {
-        let passes = editor.report.with(Report::passes);
+        let passes = editor.report.with(|report| report.passes());
         if passes != passed {
             card.fire("campaign-draft", &[("passes", JsValue::from_bool(passes))]);
         }

@@ -1,6 +1,7 @@
 //! Where the draft stands with each rule.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::app::editor::{Editor, tag};
 use crate::draft::{Finding, OtherTag, Report, Rule, State, Verdict};
@@ -30,8 +31,8 @@ pub fn rule_list(editor: Editor) -> El {
     let list = El::new("ul", "").bind_attr("class", text_signal(class));
     list.with_each(Signal::derive(shown), move |name| {
         let is_it = |verdict: &&Verdict| verdict.rule.name() == name;
-        let rule = |report: &Report| Some(report.verdicts.iter().find(is_it)?.rule);
-        let rule = editor.report.with_untracked(rule);
+        let rule =
+            editor.report.with_untracked(|report| Some(report.verdicts.iter().find(is_it)?.rule));
         rule.map_or_else(|| El::new("li", ""), |rule| line(editor, rule))
     })
 }
@@ -159,7 +160,7 @@ fn sentence(editor: Editor, report: &Report, verdict: &Verdict) -> String {
 
 /// What a draft fails by, of the rules that count, in the language of the card.
 pub fn failures(editor: Editor, counts: fn(Rule) -> bool) -> Vec<String> {
-    let failed = |report: &Report| {
+    let failed = |report: &Arc<Report>| {
         let fails = |verdict: &&Verdict| verdict.state == State::Fail && counts(verdict.rule);
         let failed = report.verdicts.iter().filter(fails);
         let say = |verdict: &Verdict| {

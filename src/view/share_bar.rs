@@ -8,7 +8,6 @@ use super::rule_list::failures;
 use crate::app::editor::Editor;
 use crate::browser::share::Shared;
 use crate::browser::{address, clipboard, share};
-use crate::draft::Report;
 use crate::editor::{Beside, Press, Status};
 use crate::notebook::ShareTarget;
 use crate::ui::element::El;
@@ -25,7 +24,7 @@ pub fn share_bar(editor: Editor) -> Vec<El> {
     let may_go = move |target: ShareTarget| {
         let is_warned = status
             .with_untracked(|status| matches!(status, Status::Warned(warned) if *warned == target));
-        let goes = is_warned || editor.latest.with_untracked(Report::passes);
+        let goes = is_warned || editor.latest.with_untracked(|report| report.passes());
         if !goes {
             editor.say(Status::Warned(target));
         }
@@ -129,7 +128,7 @@ pub fn share_bar(editor: Editor) -> Vec<El> {
             Status::Empty => phrases.placeholder.to_owned(),
             Status::NotCopied => phrases.not_copied.to_owned(),
             Status::Shared(target, beside) => {
-                let done = match editor.report.with(Report::passes) {
+                let done = match editor.report.with(|report| report.passes()) {
                     true => (phrases.shared)(target).to_owned(),
                     false => (phrases.shared_failing)(&failures(editor, |_| true)),
                 };
