@@ -17,7 +17,7 @@ const CHUNKS = IS_SPLIT
       ],
       [[new URL(LINKS_NAME, import.meta.url).href, LINKS_HASH]],
     ]
-  : [];
+  : [[], []];
 
 /** Features that the card needs, and that some browsers lack. */
 const NEEDED = {
@@ -94,7 +94,7 @@ async function begin() {
     await module.default({ module_or_path: response });
     const chunks = new Chunks(module.add);
     // While the first card is mounted.
-    if (CHUNKS.length) chunks.bring(0).catch(() => {});
+    chunks.bring(0).catch(() => {});
     return { ...module, chunks };
   } catch (error) {
     // A violation is reported after the failure that it causes.
@@ -170,6 +170,15 @@ const STYLE = ":host { display: block } :host([hidden]) { display: none !importa
 /** Constructed style sheets by document and text: documents cannot share them. */
 const sheets = new WeakMap();
 
+/** How far from the view a card begins to load, in CSS pixels. */
+const NEAR = 300;
+
+const isNear = (element) => {
+  if (!element.checkVisibility?.()) return false;
+  const { top, bottom } = element.getBoundingClientRect();
+  return top < innerHeight + NEAR && bottom > -NEAR;
+};
+
 /** Adopts style sheets, for which a CSP needs no exception. */
 function dress({ shadowRoot, ownerDocument }, ...texts) {
   if (!sheets.has(ownerDocument)) sheets.set(ownerDocument, {});
@@ -193,12 +202,15 @@ const define = () => {
 
     #card;
     #number;
-    /** Whether the campaign is shown. */
-    #isReady;
-    /** Whether all chunks have come. */
+    #chunks;
+    /** Whether the campaign is shown, and is or was near the view. */
+    #isNear;
+    /** Whether all chunks are drawn. */
     #isWhole;
     #campaign;
-    #near;
+    /** Waits until the element is near the view, then calls the next. */
+    #observer;
+    #goOn;
     /** Gives the monotonic time at which `server-now` was true. */
     #serverNowAt = () => 0;
 
@@ -206,8 +218,10 @@ const define = () => {
       super();
       this.attachShadow({ mode: "open" }).append(document.createElement("slot"));
       this.addEventListener("campaign-ready", () => {
-        this.#isReady = true;
-        this.#checkContrast();
+        this.#whenNear(() => {
+          this.#isNear = true;
+          this.#drawRest();
+        });
       });
     }
 
@@ -231,12 +245,29 @@ const define = () => {
         delete this.campaign;
         this.campaign = value;
       }
-      if (this.getAttribute("loading") === "eager" || !globalThis.IntersectionObserver) return this.#start();
-      this.#near = new IntersectionObserver(
-        (entries) => entries.some((entry) => entry.isIntersecting) && this.#start(),
-        { rootMargin: "300px" },
+      if (this.getAttribute("loading") === "eager") return this.#start();
+      this.#whenNear(() => this.#start());
+    }
+
+    /** Goes on once the element is in or near the view. */
+    #whenNear(goOn) {
+      this.#stopWatching();
+      // An observer answers after the page's first paint: too late for a card at the top.
+      if (!globalThis.IntersectionObserver || (started.size < 2 && isNear(this))) return goOn();
+      this.#goOn = () => {
+        this.#stopWatching();
+        goOn();
+      };
+      this.#observer = new IntersectionObserver(
+        (entries) => entries.some((entry) => entry.isIntersecting) && this.#goOn(),
+        { rootMargin: `${NEAR}px` },
       );
-      this.#near.observe(this);
+      this.#observer.observe(this);
+    }
+
+    #stopWatching() {
+      this.#observer?.disconnect();
+      this.#goOn = undefined;
     }
 
     /** Keeps the card of an element that is moved; its language may change. */
@@ -245,19 +276,17 @@ const define = () => {
     }
 
     disconnectedCallback() {
-      this.#near?.disconnect();
       this.#takeDown();
     }
 
     attributeChangedCallback(name) {
       if (name === "server-now") this.#noteServerNow();
-      if (name === "loading" && this.isConnected && this.getAttribute(name) === "eager") this.#start();
+      if (name === "loading" && this.getAttribute(name) === "eager" && !this.#card) this.#goOn?.();
       this.#card?.attributeChanged(name, this.#serverNowAt());
       if (name === "preview-at") this.#checkContrast();
     }
 
     async #start() {
-      this.#near?.disconnect();
       if (!this.isConnected || started.has(this)) return;
       started.add(this);
       const src = this.getAttribute("src");
@@ -271,8 +300,9 @@ const define = () => {
         dress(this, STYLE, styleSheet());
         this.shadowRoot.replaceChildren();
         this.#number = cards += 1;
-        const bringRest = () => this.#bringRest(chunks);
+        const bringRest = () => this.#bringRest();
         this.#card = mount(this, this.#serverNowAt(), this.#number, early, bringRest);
+        this.#chunks = chunks;
         bringRest();
       } catch ({ code = "load", message }) {
         if (started.has(this)) this.#fail(code, `the card cannot be shown: ${message}`);
@@ -280,9 +310,8 @@ const define = () => {
     }
 
     /** Brings what comes after the countdown, one stage after the other. */
-    async #bringRest(chunks) {
-      const card = this.#card;
-      card.chunksLoaded(chunks.loaded);
+    async #bringRest() {
+      const [card, chunks] = [this.#card, this.#chunks];
       while (chunks.loaded < CHUNKS.length) {
         try {
           await chunks.bring(chunks.loaded);
@@ -292,15 +321,22 @@ const define = () => {
           return this.#report("load", `a part of the card is missing: ${message}`);
         }
         if (this.#card !== card) return;
-        card.chunksLoaded(chunks.loaded);
+        this.#drawRest();
       }
-      this.#isWhole = true;
+    }
+
+    /** Draws what has come, once the campaign is shown and near the view. */
+    #drawRest() {
+      if (!this.#isNear || !this.#card) return;
+      const { loaded } = this.#chunks;
+      this.#card.chunksLoaded(loaded);
+      this.#isWhole = loaded >= CHUNKS.length;
       this.#checkContrast();
     }
 
     /** In a preview, reports colours that are hard to read. */
     async #checkContrast() {
-      if (!this.#isReady || !this.#isWhole || !this.hasAttribute("preview-at")) return;
+      if (!this.#isWhole || !this.hasAttribute("preview-at")) return;
       try {
         const { check } = await importChecked(CONTRAST, CONTRAST_HASH);
         check(this);
@@ -311,9 +347,10 @@ const define = () => {
 
     /** Removes the card and shows the page's own content again. */
     #takeDown() {
+      this.#stopWatching();
       started.delete(this);
       this.#card?.free();
-      this.#card = this.#isReady = this.#isWhole = undefined;
+      this.#card = this.#isNear = this.#isWhole = undefined;
       this.shadowRoot.replaceChildren(document.createElement("slot"));
     }
 

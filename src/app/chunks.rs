@@ -25,11 +25,10 @@ pub struct Chunks {
 }
 
 impl Chunks {
-    /// None has come yet, unless the module is in one piece.
+    /// None has come yet.
     pub fn new(load: Function) -> Chunks {
-        let loaded = if cfg!(feature = "split") { 0 } else { u32::MAX };
         Chunks {
-            loaded: RwSignal::new(loaded),
+            loaded: RwSignal::new(0),
             is_missing: RwSignal::new(false),
             load: StoredValue::new_local(load),
         }
@@ -37,10 +36,7 @@ impl Chunks {
 
     /// Notes that so many have come.
     pub fn note_loaded(&self, loaded: u32) {
-        // A module in one piece has no chunks.
-        if cfg!(feature = "split") {
-            self.loaded.set(loaded);
-        }
+        self.loaded.set(loaded);
     }
 
     /// Notes that the next one cannot be loaded.
