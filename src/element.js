@@ -85,11 +85,12 @@ async function begin() {
   try {
     // With another fragment it is another module, with its own memory.
     const url = restarts ? `${GLUE}#${restarts}` : GLUE;
-    const [module, response] = await Promise.all([
-      importChecked(url, GLUE_HASH),
+    // The larger one first.
+    const [response, module] = await Promise.all([
       fetch(WASM, { integrity: WASM_HASH }).catch(() => {
         throw missing(WASM);
       }),
+      importChecked(url, GLUE_HASH),
     ]);
     await module.default({ module_or_path: response });
     const chunks = new Chunks(module.add);
@@ -245,15 +246,16 @@ const define = () => {
         delete this.campaign;
         this.campaign = value;
       }
-      if (this.getAttribute("loading") === "eager") return this.#start();
+      // An observer answers after the page's first paint: too late for a card at the top.
+      const isNext = this.getAttribute("loading") === "eager" || (!started.size && isNear(this));
+      if (isNext) return this.#start();
       this.#whenNear(() => this.#start());
     }
 
     /** Goes on once the element is in or near the view. */
     #whenNear(goOn) {
       this.#stopWatching();
-      // An observer answers after the page's first paint: too late for a card at the top.
-      if (!globalThis.IntersectionObserver || (started.size < 2 && isNear(this))) return goOn();
+      if (!globalThis.IntersectionObserver) return goOn();
       this.#goOn = () => {
         this.#stopWatching();
         goOn();
@@ -289,9 +291,9 @@ const define = () => {
     async #start() {
       if (!this.isConnected || started.has(this)) return;
       started.add(this);
+      const loading = load();
       const src = this.getAttribute("src");
       const early = src && !this.campaign && !lacking() ? fetchEarly(src) : undefined;
-      const loading = load();
       try {
         const { chunks, mount, onTrap, styleSheet } = await loading;
         // It may have been removed, put back or restarted meanwhile.

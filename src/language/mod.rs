@@ -8,10 +8,13 @@
 //! runs before any language is loaded.
 
 mod en;
+mod own_name;
 mod time;
 mod zh_cn;
 
 use chrono::{DateTime, FixedOffset, Utc};
+
+pub use own_name::own_name;
 
 use crate::campaign::{Flaw, Milestone, Minimum, Phase, Trouble, Unit, choose};
 use crate::draft::Verdict;
