@@ -206,8 +206,6 @@ const define = () => {
     #chunks;
     /** Whether the campaign is shown, and is or was near the view. */
     #isNear;
-    /** Whether all chunks are drawn. */
-    #isWhole;
     #campaign;
     /** Waits until the element is near the view, then calls the next. */
     #observer;
@@ -221,7 +219,8 @@ const define = () => {
       this.addEventListener("campaign-ready", () => {
         this.#whenNear(() => {
           this.#isNear = true;
-          this.#drawRest();
+          this.#card?.nearView();
+          this.#checkContrast();
         });
       });
     }
@@ -314,6 +313,7 @@ const define = () => {
     /** Brings what comes after the countdown, one stage after the other. */
     async #bringRest() {
       const [card, chunks] = [this.#card, this.#chunks];
+      card.chunksLoaded(chunks.loaded);
       while (chunks.loaded < CHUNKS.length) {
         try {
           await chunks.bring(chunks.loaded);
@@ -323,22 +323,15 @@ const define = () => {
           return this.#report("load", `a part of the card is missing: ${message}`);
         }
         if (this.#card !== card) return;
-        this.#drawRest();
+        card.chunksLoaded(chunks.loaded);
       }
-    }
-
-    /** Draws what has come, once the campaign is shown and near the view. */
-    #drawRest() {
-      if (!this.#isNear || !this.#card) return;
-      const { loaded } = this.#chunks;
-      this.#card.chunksLoaded(loaded);
-      this.#isWhole = loaded >= CHUNKS.length;
       this.#checkContrast();
     }
 
     /** In a preview, reports colours that are hard to read. */
     async #checkContrast() {
-      if (!this.#isWhole || !this.hasAttribute("preview-at")) return;
+      const isWhole = this.#isNear && this.#chunks.loaded >= CHUNKS.length;
+      if (!isWhole || !this.hasAttribute("preview-at")) return;
       try {
         const { check } = await importChecked(CONTRAST, CONTRAST_HASH);
         check(this);
@@ -352,7 +345,7 @@ const define = () => {
       this.#stopWatching();
       started.delete(this);
       this.#card?.free();
-      this.#card = this.#isNear = this.#isWhole = undefined;
+      this.#card = this.#isNear = undefined;
       this.shadowRoot.replaceChildren(document.createElement("slot"));
     }
 

@@ -19,6 +19,8 @@ pub enum Chunk {
 #[derive(Clone, Copy)]
 pub struct Chunks {
     loaded: RwSignal<u32>,
+    /// Whether the card is or was near the view.
+    is_near: RwSignal<bool>,
     is_missing: RwSignal<bool>,
     /// Has the loader bring those that are missing.
     load: StoredValue<Function, LocalStorage>,
@@ -29,6 +31,7 @@ impl Chunks {
     pub fn new(load: Function) -> Chunks {
         Chunks {
             loaded: RwSignal::new(0),
+            is_near: RwSignal::new(false),
             is_missing: RwSignal::new(false),
             load: StoredValue::new_local(load),
         }
@@ -37,6 +40,11 @@ impl Chunks {
     /// Notes that so many have come.
     pub fn note_loaded(&self, loaded: u32) {
         self.loaded.set(loaded);
+    }
+
+    /// Notes that the card is near the view, where its forms are drawn.
+    pub fn note_near(&self) {
+        self.is_near.set(true);
     }
 
     /// Notes that the next one cannot be loaded.
@@ -49,9 +57,16 @@ impl Chunks {
         Signal::derive(move || self.loaded.get() > chunk as u32)
     }
 
-    /// Whether this one is on its way.
+    /// Whether this one has come, and what it is for is to be drawn.
+    pub fn draws(self, chunk: Chunk) -> Signal<bool> {
+        let has = self.has(chunk);
+        Signal::derive(move || self.is_near.get() && has.get())
+    }
+
+    /// Whether room is to be kept for this one.
     pub fn awaits(self, chunk: Chunk) -> Signal<bool> {
-        Signal::derive(move || self.loaded.get() <= chunk as u32 && !self.is_missing.get())
+        let draws = self.draws(chunk);
+        Signal::derive(move || !draws.get() && !self.is_missing.get())
     }
 
     /// Whether some cannot be loaded.
