@@ -17,7 +17,7 @@ const CHUNKS = IS_SPLIT
       ],
       [[new URL(LINKS_NAME, import.meta.url).href, LINKS_HASH]],
     ]
-  : [];
+  : [[], []];
 
 /** Features that the card needs, and that some browsers lack. */
 const NEEDED = {
@@ -85,16 +85,17 @@ async function begin() {
   try {
     // With another fragment it is another module, with its own memory.
     const url = restarts ? `${GLUE}#${restarts}` : GLUE;
-    const [module, response] = await Promise.all([
-      importChecked(url, GLUE_HASH),
+    // The larger one first.
+    const [response, module] = await Promise.all([
       fetch(WASM, { integrity: WASM_HASH }).catch(() => {
         throw missing(WASM);
       }),
+      importChecked(url, GLUE_HASH),
     ]);
     await module.default({ module_or_path: response });
     const chunks = new Chunks(module.add);
     // While the first card is mounted.
-    if (CHUNKS.length) chunks.bring(0).catch(() => {});
+    chunks.bring(0).catch(() => {});
     return { ...module, chunks };
   } catch (error) {
     // A violation is reported after the failure that it causes.
@@ -170,6 +171,15 @@ const STYLE = ":host { display: block } :host([hidden]) { display: none !importa
 /** Constructed style sheets by document and text: documents cannot share them. */
 const sheets = new WeakMap();
 
+/** How far from the view a card begins to load, in CSS pixels. */
+const NEAR = 300;
+
+const isNear = (element) => {
+  if (!element.checkVisibility?.()) return false;
+  const { top, bottom } = element.getBoundingClientRect();
+  return top < innerHeight + NEAR && bottom > -NEAR;
+};
+
 /** Adopts style sheets, for which a CSP needs no exception. */
 function dress({ shadowRoot, ownerDocument }, ...texts) {
   if (!sheets.has(ownerDocument)) sheets.set(ownerDocument, {});
@@ -193,12 +203,13 @@ const define = () => {
 
     #card;
     #number;
-    /** Whether the campaign is shown. */
-    #isReady;
-    /** Whether all chunks have come. */
-    #isWhole;
+    #chunks;
+    /** Whether the campaign is shown, and is or was near the view. */
+    #isNear;
     #campaign;
-    #near;
+    /** Waits until the element is near the view, then calls the next. */
+    #observer;
+    #goOn;
     /** Gives the monotonic time at which `server-now` was true. */
     #serverNowAt = () => 0;
 
@@ -206,8 +217,11 @@ const define = () => {
       super();
       this.attachShadow({ mode: "open" }).append(document.createElement("slot"));
       this.addEventListener("campaign-ready", () => {
-        this.#isReady = true;
-        this.#checkContrast();
+        this.#whenNear(() => {
+          this.#isNear = true;
+          this.#card?.nearView();
+          this.#checkContrast();
+        });
       });
     }
 
@@ -231,12 +245,30 @@ const define = () => {
         delete this.campaign;
         this.campaign = value;
       }
-      if (this.getAttribute("loading") === "eager" || !globalThis.IntersectionObserver) return this.#start();
-      this.#near = new IntersectionObserver(
-        (entries) => entries.some((entry) => entry.isIntersecting) && this.#start(),
-        { rootMargin: "300px" },
+      // An observer answers after the page's first paint: too late for a card at the top.
+      const isNext = this.getAttribute("loading") === "eager" || (!started.size && isNear(this));
+      if (isNext) return this.#start();
+      this.#whenNear(() => this.#start());
+    }
+
+    /** Goes on once the element is in or near the view. */
+    #whenNear(goOn) {
+      this.#stopWatching();
+      if (!globalThis.IntersectionObserver) return goOn();
+      this.#goOn = () => {
+        this.#stopWatching();
+        goOn();
+      };
+      this.#observer = new IntersectionObserver(
+        (entries) => entries.some((entry) => entry.isIntersecting) && this.#goOn(),
+        { rootMargin: `${NEAR}px` },
       );
-      this.#near.observe(this);
+      this.#observer.observe(this);
+    }
+
+    #stopWatching() {
+      this.#observer?.disconnect();
+      this.#goOn = undefined;
     }
 
     /** Keeps the card of an element that is moved; its language may change. */
@@ -245,24 +277,22 @@ const define = () => {
     }
 
     disconnectedCallback() {
-      this.#near?.disconnect();
       this.#takeDown();
     }
 
     attributeChangedCallback(name) {
       if (name === "server-now") this.#noteServerNow();
-      if (name === "loading" && this.isConnected && this.getAttribute(name) === "eager") this.#start();
+      if (name === "loading" && this.getAttribute(name) === "eager" && !this.#card) this.#goOn?.();
       this.#card?.attributeChanged(name, this.#serverNowAt());
       if (name === "preview-at") this.#checkContrast();
     }
 
     async #start() {
-      this.#near?.disconnect();
       if (!this.isConnected || started.has(this)) return;
       started.add(this);
+      const loading = load();
       const src = this.getAttribute("src");
       const early = src && !this.campaign && !lacking() ? fetchEarly(src) : undefined;
-      const loading = load();
       try {
         const { chunks, mount, onTrap, styleSheet } = await loading;
         // It may have been removed, put back or restarted meanwhile.
@@ -271,8 +301,9 @@ const define = () => {
         dress(this, STYLE, styleSheet());
         this.shadowRoot.replaceChildren();
         this.#number = cards += 1;
-        const bringRest = () => this.#bringRest(chunks);
+        const bringRest = () => this.#bringRest();
         this.#card = mount(this, this.#serverNowAt(), this.#number, early, bringRest);
+        this.#chunks = chunks;
         bringRest();
       } catch ({ code = "load", message }) {
         if (started.has(this)) this.#fail(code, `the card cannot be shown: ${message}`);
@@ -280,8 +311,8 @@ const define = () => {
     }
 
     /** Brings what comes after the countdown, one stage after the other. */
-    async #bringRest(chunks) {
-      const card = this.#card;
+    async #bringRest() {
+      const [card, chunks] = [this.#card, this.#chunks];
       card.chunksLoaded(chunks.loaded);
       while (chunks.loaded < CHUNKS.length) {
         try {
@@ -294,13 +325,13 @@ const define = () => {
         if (this.#card !== card) return;
         card.chunksLoaded(chunks.loaded);
       }
-      this.#isWhole = true;
       this.#checkContrast();
     }
 
     /** In a preview, reports colours that are hard to read. */
     async #checkContrast() {
-      if (!this.#isReady || !this.#isWhole || !this.hasAttribute("preview-at")) return;
+      const isWhole = this.#isNear && this.#chunks.loaded >= CHUNKS.length;
+      if (!isWhole || !this.hasAttribute("preview-at")) return;
       try {
         const { check } = await importChecked(CONTRAST, CONTRAST_HASH);
         check(this);
@@ -311,9 +342,10 @@ const define = () => {
 
     /** Removes the card and shows the page's own content again. */
     #takeDown() {
+      this.#stopWatching();
       started.delete(this);
       this.#card?.free();
-      this.#card = this.#isReady = this.#isWhole = undefined;
+      this.#card = this.#isNear = undefined;
       this.shadowRoot.replaceChildren(document.createElement("slot"));
     }
 

@@ -86,6 +86,12 @@ impl Card {
         self.run(|attributes| attributes.chunks.note_loaded(loaded));
     }
 
+    /// Tells that the card is near the view.
+    #[wasm_bindgen(js_name = nearView)]
+    pub fn near_view(&self) {
+        self.run(|attributes| attributes.chunks.note_near());
+    }
+
     /// Tells that the next chunk cannot be loaded.
     #[wasm_bindgen(js_name = chunkMissing)]
     pub fn chunk_missing(&self) {

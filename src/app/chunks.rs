@@ -19,17 +19,19 @@ pub enum Chunk {
 #[derive(Clone, Copy)]
 pub struct Chunks {
     loaded: RwSignal<u32>,
+    /// Whether the card is or was near the view.
+    is_near: RwSignal<bool>,
     is_missing: RwSignal<bool>,
     /// Has the loader bring those that are missing.
     load: StoredValue<Function, LocalStorage>,
 }
 
 impl Chunks {
-    /// None has come yet, unless the module is in one piece.
+    /// None has come yet.
     pub fn new(load: Function) -> Chunks {
-        let loaded = if cfg!(feature = "split") { 0 } else { u32::MAX };
         Chunks {
-            loaded: RwSignal::new(loaded),
+            loaded: RwSignal::new(0),
+            is_near: RwSignal::new(false),
             is_missing: RwSignal::new(false),
             load: StoredValue::new_local(load),
         }
@@ -37,10 +39,12 @@ impl Chunks {
 
     /// Notes that so many have come.
     pub fn note_loaded(&self, loaded: u32) {
-        // A module in one piece has no chunks.
-        if cfg!(feature = "split") {
-            self.loaded.set(loaded);
-        }
+        self.loaded.set(loaded);
+    }
+
+    /// Notes that the card is near the view, where its forms are drawn.
+    pub fn note_near(&self) {
+        self.is_near.set(true);
     }
 
     /// Notes that the next one cannot be loaded.
@@ -53,9 +57,16 @@ impl Chunks {
         Signal::derive(move || self.loaded.get() > chunk as u32)
     }
 
-    /// Whether this one is on its way.
+    /// Whether this one has come, and what it is for is to be drawn.
+    pub fn draws(self, chunk: Chunk) -> Signal<bool> {
+        let has = self.has(chunk);
+        Signal::derive(move || self.is_near.get() && has.get())
+    }
+
+    /// Whether room is to be kept for this one.
     pub fn awaits(self, chunk: Chunk) -> Signal<bool> {
-        Signal::derive(move || self.loaded.get() <= chunk as u32 && !self.is_missing.get())
+        let draws = self.draws(chunk);
+        Signal::derive(move || !draws.get() && !self.is_missing.get())
     }
 
     /// Whether some cannot be loaded.

@@ -4,6 +4,7 @@ use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
+use crate::language::own_name;
 use crate::unicode::is_surely_nfc;
 
 /// Normalizes to Unicode Normalization Form C, UAX #15.
@@ -14,9 +15,12 @@ pub fn nfc(text: &str) -> String {
     }
 }
 
-/// Returns a language's name for itself: `中文（中国）` for `zh-CN`; the tag if the
-/// browser has none.
+/// Returns a language's name for itself: `简体中文` for `zh-CN`; the tag if neither the
+/// card nor the browser has one.
 pub fn language_name(tag: &str) -> String {
+    if let Some(name) = own_name(tag) {
+        return name.to_owned();
+    }
     let options = Object::new();
     let _ = Reflect::set(&options, &"type".into(), &"language".into());
     DisplayNames::new(&Array::of1(&tag.into()), &options)

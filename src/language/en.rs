@@ -3,7 +3,8 @@
 use chrono::{DateTime, Datelike, FixedOffset, Utc};
 
 use super::{
-    ComposerPhrases, Feedback, LinkPhrases, Local, Midnight, Phrases, ThisYear, distinct, time,
+    AuthorPhrases, ComposerPhrases, Feedback, LinkPhrases, Local, Midnight, Phrases, ThisYear,
+    distinct, time,
 };
 use crate::campaign::{Flaw, Milestone, Minimum, Phase, Trouble, Unit};
 use crate::draft::{self, Doubt, Finding, Slip, Verdict};
@@ -42,12 +43,12 @@ pub(super) const PHRASES: Phrases = Phrases {
     not_loaded: "Part of this card did not load. Your draft and your links are kept. Check your connection, then try again.",
     load_again: "Try again",
     details: "Read the announcement",
-
-    trouble,
-    flaw,
     not_closed: "The element contains other parts of the page; they stay visible. Close it with \
                  </campaign-widget>: HTML ignores the / in <campaign-widget … />.",
 };
+
+/// The sentences for the page's author.
+pub(super) const AUTHOR: AuthorPhrases = AuthorPhrases { trouble, flaw };
 
 /// The sentences of the composer.
 pub(super) const COMPOSER: ComposerPhrases = ComposerPhrases {

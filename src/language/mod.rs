@@ -1,17 +1,20 @@
 //! Every sentence that a person reads, one file per language.
 //!
-//! A language is a [`Phrases`], a [`ComposerPhrases`] and a [`LinkPhrases`], each in
-//! the chunk of the module that needs it, so a missing sentence does not compile. The
-//! sentences of `src/frame` and `src/contrast.js` are in `scripts.json`;
+//! A language is a [`Phrases`], an [`AuthorPhrases`], a [`ComposerPhrases`] and a
+//! [`LinkPhrases`], each in the chunk of the module that needs it, so a missing sentence
+//! does not compile. The sentences of `src/frame` and `src/contrast.js` are in `scripts.json`;
 //! `cargo xtask dist` puts them into the scripts. The loader's messages to the
 //! page author, on the console and by `campaign-error`, are in English only: it
 //! runs before any language is loaded.
 
 mod en;
+mod own_name;
 mod time;
 mod zh_cn;
 
 use chrono::{DateTime, FixedOffset, Utc};
+
+pub use own_name::own_name;
 
 use crate::campaign::{Flaw, Milestone, Minimum, Phase, Trouble, Unit, choose};
 use crate::draft::Verdict;
@@ -53,6 +56,14 @@ impl Language {
         match self {
             Language::ZhCn => &zh_cn::PHRASES,
             Language::En => &en::PHRASES,
+        }
+    }
+
+    /// Returns the sentences for the page's author.
+    pub fn author_phrases(self) -> &'static AuthorPhrases {
+        match self {
+            Language::ZhCn => &zh_cn::AUTHOR,
+            Language::En => &en::AUTHOR,
         }
     }
 
@@ -123,14 +134,17 @@ pub struct Phrases {
     pub load_again: &'static str,
     /// The link to the announcement.
     pub details: &'static str,
-
-    /// Why the card cannot be shown, for the page author.
-    pub trouble: fn(&Trouble) -> String,
-    /// What is wrong with a field of the campaign file, after its path.
-    pub flaw: fn(&Flaw) -> String,
     /// That the element contains more of the page than its own content, for the page
     /// author.
     pub not_closed: &'static str,
+}
+
+/// The sentences for the page's author, which come last.
+pub struct AuthorPhrases {
+    /// Why the card cannot be shown.
+    pub trouble: fn(&Trouble) -> String,
+    /// What is wrong with a field of the campaign file, after its path.
+    pub flaw: fn(&Flaw) -> String,
 }
 
 /// The sentences of the composer.

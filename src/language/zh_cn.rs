@@ -3,7 +3,8 @@
 use chrono::{DateTime, Datelike, FixedOffset, Utc};
 
 use super::{
-    ComposerPhrases, Feedback, LinkPhrases, Local, Midnight, Phrases, ThisYear, distinct, time,
+    AuthorPhrases, ComposerPhrases, Feedback, LinkPhrases, Local, Midnight, Phrases, ThisYear,
+    distinct, time,
 };
 use crate::campaign::{Flaw, Milestone, Minimum, Phase, Trouble, Unit};
 use crate::draft::{self, Doubt, Finding, Slip, Verdict};
@@ -42,11 +43,11 @@ pub(super) const PHRASES: Phrases = Phrases {
     not_loaded: "卡片没有加载完整。草稿和链接都还在。请检查网络后重试。",
     load_again: "重试",
     details: "活动详情",
-
-    trouble,
-    flaw,
     not_closed: "元素里有页面的其他内容，会照常显示。请用 </campaign-widget> 结束元素：HTML 不支持 <campaign-widget … />。",
 };
+
+/// The sentences for the page's author.
+pub(super) const AUTHOR: AuthorPhrases = AuthorPhrases { trouble, flaw };
 
 /// The sentences of the composer.
 pub(super) const COMPOSER: ComposerPhrases = ComposerPhrases {

@@ -9,9 +9,8 @@ use std::cell::RefCell;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, UiEvent};
+use web_sys::{Element, Event, EventTarget, UiEvent};
 
-use super::element::El;
 use super::reactive::Slot;
 use crate::browser::device;
 use crate::browser::timers::listen_first;
@@ -39,10 +38,9 @@ struct Seen {
     jumped: bool,
 }
 
-/// Ignores presses inside a card whose target moved under them. Those of a
-/// keyboard, of assistive technology and of scripts always do what they say.
-pub fn press_guard(card: El) -> El {
-    let Some(root) = card.element::<Element>() else { return card };
+/// Ignores presses inside the `root` of a card whose target moved under them. Those of
+/// a keyboard, of assistive technology and of scripts always do what they say.
+pub fn press_guard(root: &EventTarget) {
     let seen = StoredValue::new_local(RefCell::new(Seen::default()));
     let hear = move |event: &Event| {
         let is_astray = seen.try_with_value(|seen| seen.borrow_mut().hear(event));
@@ -59,12 +57,11 @@ pub fn press_guard(card: El) -> El {
         "pointerdown",
         "click",
     ] {
-        Slot::here().keep(listen_first(&root, event, hear));
+        Slot::here().keep(listen_first(root, event, hear));
     }
     if let Some(window) = web_sys::window() {
         Slot::here().keep(listen_first(&window, "scroll", hear));
     }
-    card
 }
 
 impl Seen {

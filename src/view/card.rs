@@ -14,14 +14,12 @@ use crate::app::attributes::Attributes;
 use crate::app::card::Card;
 use crate::app::chunks::Chunk;
 use crate::app::clock::CardClock;
-use crate::app::expiry::keep_until;
 use crate::browser::page::{self, Stage};
 use crate::browser::storage;
 use crate::campaign::Campaign;
 use crate::language::Language;
 use crate::ui::chunk;
 use crate::ui::element::El;
-use crate::ui::press_guard::press_guard;
 use crate::ui::reactive::{Slot, effect, text_signal};
 use crate::ui::signal::{Memo, RwSignal, Signal};
 use crate::ui::widgets::{button, lines, link, notice};
@@ -45,7 +43,6 @@ pub fn card(
         attributes,
     };
     let chunks = attributes.chunks;
-    keep_until(card);
     effect(move || card.fire("campaign-ready", &[]));
     let mut before = None;
     effect(move || {
@@ -66,14 +63,14 @@ pub fn card(
                 .bind_text(title),
         )
         .with_all(language_switch(card).into_iter().collect());
-    press_guard(El::new("article", "card"))
+    El::new("article", "card")
         .bind_attr("lang", text_signal(move || language.get().tag()))
         .bind_attr("data-phase", text_signal(move || card.phase().name()))
         .with(header)
         .with(countdown(card))
-        .with_if(chunks.has(Chunk::Composer), move || chunk::made(late_composer(card)))
+        .with_if(chunks.draws(Chunk::Composer), move || chunk::made(late_composer(card)))
         .with_if(chunks.awaits(Chunk::Composer), || room("composer"))
-        .with_if(chunks.has(Chunk::Links), move || chunk::made(late_link_helper(card)))
+        .with_if(chunks.draws(Chunk::Links), move || chunk::made(late_link_helper(card)))
         .with_if(chunks.awaits(Chunk::Links), || room("links"))
         .with_if(chunks.are_missing(), move || missing(card))
         .with(facts(card))

@@ -1,5 +1,6 @@
 //! Writing a post that will be accepted.
 
+use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::counter::counter;
@@ -11,16 +12,23 @@ use super::rule_list::rule_list;
 use super::share_bar::share_bar;
 use crate::app::card::Card;
 use crate::app::editor::{Editor, minimum};
+use crate::app::expiry::keep_until;
+use crate::browser::host::Host;
 use crate::browser::storage;
 use crate::draft::{Finding, Verdict};
 use crate::editor::Press;
 use crate::ui::element::El;
+use crate::ui::press_guard::press_guard;
 use crate::ui::reactive::{effect, text_signal};
 use crate::ui::signal::Signal;
 use crate::ui::widgets::{button, heading, hint, notice};
 
 /// The composer of one card.
 pub fn composer(card: Card) -> El {
+    keep_until(card);
+    if let Some(root) = card.attributes.host.try_with_value(Host::root).flatten() {
+        press_guard(&root);
+    }
     let editor = Editor::new(card);
     let mut passed = false;
     effect(move || {

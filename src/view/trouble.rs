@@ -14,11 +14,11 @@ pub fn trouble_report(attributes: Attributes, language: Memo<Language>, trouble:
     let code = trouble.code();
     let trouble = StoredValue::new(trouble);
     let headline = text_signal(move || {
-        trouble.with_value(|trouble| (language.get().phrases().trouble)(trouble))
+        trouble.with_value(|trouble| (language.get().author_phrases().trouble)(trouble))
     });
     let problem = move |problem: &Problem| {
         let flaw = problem.flaw.clone();
-        let says = text_signal(move || (language.get().phrases().flaw)(&flaw));
+        let says = text_signal(move || (language.get().author_phrases().flaw)(&flaw));
         let item = El::new("li", "").attr("part", "problem").attr("data-path", &problem.path);
         let item = match problem.path.is_empty() {
             true => item,
@@ -47,7 +47,7 @@ pub fn trouble_report(attributes: Attributes, language: Memo<Language>, trouble:
 
 /// Everything in one text, for the console and the event.
 fn message(trouble: StoredValue<Trouble>, language: Language) -> String {
-    let phrases = language.phrases();
+    let phrases = language.author_phrases();
     trouble.with_value(|trouble| {
         let mut message = (phrases.trouble)(trouble);
         if let Trouble::Invalid(problems) = trouble {

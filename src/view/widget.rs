@@ -2,15 +2,20 @@
 //! content when there is none, or when more of the page is in it.
 
 use leptos::prelude::*;
+#[cfg(feature = "split")]
+use wasm_split_macros::wasm_split;
 use web_sys::HtmlElement;
 
 use super::card::card;
 use super::trouble::trouble_report;
 use crate::app::attributes::Attributes;
 use crate::app::campaign_source::{Source, follow};
+use crate::app::chunks::Chunk;
 use crate::app::clock::CardClock;
 use crate::browser::host::Host;
+use crate::campaign::Trouble;
 use crate::language::Language;
+use crate::ui::chunk;
 use crate::ui::element::{El, Mounted};
 use crate::ui::reactive::{Slot, effect};
 use crate::ui::signal::Memo;
@@ -38,15 +43,25 @@ pub fn draw(attributes: Attributes, parent: HtmlElement) {
                 }
                 drawn
             }
-            Source::Failed(trouble) => vec![
-                in_reset_root(
-                    &parent,
-                    Box::new(move || trouble_report(attributes, language, trouble)),
-                ),
-                content(&parent),
-            ],
+            Source::Failed(trouble) => {
+                let report = Box::new(move || report(attributes, language, trouble));
+                vec![in_reset_root(&parent, report), content(&parent)]
+            }
         }));
     });
+}
+
+/// The report for the page's author, who waits so that readers need not: it comes with
+/// the last chunk.
+fn report(attributes: Attributes, language: Memo<Language>, trouble: Trouble) -> El {
+    El::new("div", "").with_if(attributes.chunks.has(Chunk::Links), move || {
+        chunk::made(late_trouble_report(attributes, language, trouble.clone()))
+    })
+}
+
+#[cfg_attr(feature = "split", wasm_split(links, wasm_split_path = crate::ui::chunk))]
+fn late_trouble_report(attributes: Attributes, language: Memo<Language>, trouble: Trouble) -> El {
+    trouble_report(attributes, language, trouble)
 }
 
 /// The page's own content, in the page's style.

@@ -2,7 +2,7 @@
 
 use super::sources::{files, root, text};
 
-/// The versions in names such as `campaign-widget-core-1.0.0.js`.
+/// The versions in names such as `campaign-widget-1.0.0.js`.
 fn versions(document: &str) -> Vec<&str> {
     let is_name = |letter: char| letter.is_ascii_alphanumeric() || "-.".contains(letter);
     let names = document.split(|letter| !is_name(letter));

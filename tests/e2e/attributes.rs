@@ -4,7 +4,7 @@ use anyhow::Result;
 use chrono::{TimeDelta, Utc};
 use serde_json::json;
 
-use crate::harness::on_stage;
+use crate::harness::{Stage, on_stage};
 use crate::setup::{Setup, open_campaign, rfc3339};
 use crate::wait::until;
 
@@ -122,8 +122,16 @@ async fn the_time_of_the_server_can_come_later() -> Result<()> {
     .await
 }
 
+/// The parts that a card has drawn: the countdown, the draft, the field for links.
+async fn drawn(stage: &Stage, id: &str) -> Result<[bool; 3]> {
+    let drawn = "const { shadowRoot } = document.getElementById('ID');
+        return ['countdown', 'draft', 'link'].map((name) =>
+            !!shadowRoot.querySelector(`[part=${name}]`));";
+    stage.script(&drawn.replace("ID", id)).await
+}
+
 #[tokio::test]
-async fn a_lazy_card_waits_for_its_reader() -> Result<()> {
+async fn a_lazy_card_waits_for_its_reader_and_so_do_the_forms_of_an_eager_one() -> Result<()> {
     let cards = "<div id=\"top\">Top</div><svg height=\"5000\"></svg>\
         <campaign-widget id=\"lazy\" src=\"/campaign.json\"><p>Fallback</p></campaign-widget>\
         <campaign-widget id=\"eager\" src=\"/campaign.json\" loading=\"eager\"><p>F</p></campaign-widget>";
@@ -131,10 +139,37 @@ async fn a_lazy_card_waits_for_its_reader() -> Result<()> {
     on_stage(setup, async |stage| {
         stage.open("/far.html").await?;
         stage.wait_for_events("campaign-ready", &[json!({})]).await?;
-        let drawn = "return ['lazy', 'eager'].map((id) =>
-            !!document.getElementById(id).shadowRoot.querySelector('[part=countdown]'));";
-        assert_eq!(stage.script::<[bool; 2]>(drawn).await?, [false, true]);
-        stage.card("#lazy").await?;
+        // Whatever it would draw, it would have drawn by then.
+        stage.script::<()>("return new Promise((done) => setTimeout(done, 500));").await?;
+        assert_eq!(drawn(stage, "lazy").await?, [false; 3]);
+        assert_eq!(drawn(stage, "eager").await?, [true, false, false]);
+        stage.script::<()>("scrollTo(0, 9999);").await?;
+        for id in ["eager", "lazy"] {
+            until("all parts", async || drawn(stage, id).await, |drawn| *drawn == [true; 3])
+                .await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// An observer answers after the page's first paint: 50 ms later on a slow device.
+#[tokio::test]
+async fn a_card_at_the_top_starts_without_an_observer() -> Result<()> {
+    let silent = "globalThis.IntersectionObserver = class { observe() {} disconnect() {} };";
+    let cards = "<campaign-widget id=\"top\" src=\"/campaign.json\"><p>F</p></campaign-widget>\
+        <svg height=\"5000\"></svg>\
+        <campaign-widget id=\"far\" src=\"/campaign.json\"><p>F</p></campaign-widget>";
+    let setup =
+        Setup::new().campaign(&open_campaign()).before_load(silent).page("/top.html", cards);
+    on_stage(setup, async |stage| {
+        stage.open("/top.html").await?;
+        until("the countdown", async || drawn(stage, "top").await, |drawn| drawn[0]).await?;
+        assert_eq!(drawn(stage, "far").await?, [false; 3]);
+        // Asked to start, it does.
+        let ask = "document.getElementById('far').setAttribute('loading', 'eager');";
+        stage.script::<()>(ask).await?;
+        until("the countdown", async || drawn(stage, "far").await, |drawn| drawn[0]).await?;
         Ok(())
     })
     .await

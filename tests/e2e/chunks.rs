@@ -3,12 +3,13 @@
 
 use anyhow::Result;
 use serde_json::json;
-use xtask::names::{CHUNKS, COMPOSER_WASM, LINKS_WASM};
+use xtask::names::{CHUNKS, COMPOSER_WASM, Hashed, LINKS_WASM};
 
 use crate::card::Card;
 use crate::draft::STORY;
 use crate::harness::{Stage, on_stage};
 use crate::links::{link, recent_post};
+use crate::loader::published;
 use crate::setup::{Setup, open_campaign};
 use crate::wait::until;
 
@@ -25,13 +26,12 @@ const GATE: &str = "
         return ask(address, ...more);
     };";
 
-fn gated(names: &[&str], cut: bool) -> Setup {
+fn gated(files: &[Hashed], cut: bool) -> Result<Setup> {
+    let names: Vec<String> = files.iter().map(|&file| published(file)).collect::<Result<_>>()?;
     let gate = GATE.replace("cut = false", &format!("cut = {cut}"));
     let gate = format!("globalThis.kept = {};{gate}", json!(names));
-    Setup::new()
-        .campaign(&open_campaign())
-        .card("src=\"/campaign.json\" lang=\"zh-CN\"")
-        .before_load(&gate)
+    let setup = Setup::new().campaign(&open_campaign());
+    Ok(setup.card("src=\"/campaign.json\" lang=\"zh-CN\"").before_load(&gate))
 }
 
 async fn number(card: &Card, name: &str) -> Result<usize> {
@@ -45,8 +45,8 @@ async fn height(card: &Card) -> Result<f64> {
 
 #[tokio::test]
 async fn the_countdown_lives_before_the_rest_has_come_and_keeps_its_room() -> Result<()> {
-    let names = CHUNKS.map(|(_, name)| name);
-    on_stage(gated(&names, false), async |stage| {
+    let files = CHUNKS.map(|(_, file)| file);
+    on_stage(gated(&files, false)?, async |stage| {
         let card = stage.open_without_card().await?;
         card.part("countdown").await?;
         let digits = "return element.shadowRoot.querySelector('[part=countdown]').textContent;";
@@ -68,7 +68,7 @@ async fn the_countdown_lives_before_the_rest_has_come_and_keeps_its_room() -> Re
 
 #[tokio::test]
 async fn a_draft_is_written_while_the_link_helper_is_on_its_way() -> Result<()> {
-    on_stage(gated(&[LINKS_WASM], false), async |stage| {
+    on_stage(gated(&[LINKS_WASM], false)?, async |stage| {
         let card = stage.open_without_card().await?;
         card.part("draft").await?;
         card.paste_draft(STORY).await?;
@@ -99,11 +99,12 @@ async fn says_what_is_missing(stage: &Stage, card: &Card, name: &str) -> Result<
 
 #[tokio::test]
 async fn a_chunk_that_does_not_come_is_said_in_its_place_and_loaded_by_a_press() -> Result<()> {
-    for name in [COMPOSER_WASM, LINKS_WASM] {
-        let setup = gated(&[name], true).expect("a part of the card is missing");
+    for file in [COMPOSER_WASM, LINKS_WASM] {
+        let name = published(file)?;
+        let setup = gated(&[file], true)?.expect("a part of the card is missing");
         on_stage(setup, async |stage| {
             let card = stage.open_without_card().await?;
-            says_what_is_missing(stage, &card, name).await?;
+            says_what_is_missing(stage, &card, &name).await?;
             // Still no connection: the same again, and said once on the console.
             card.press("load-again").await?;
             card.part("load-notice").await?;
@@ -123,7 +124,7 @@ async fn a_chunk_that_does_not_come_is_said_in_its_place_and_loaded_by_a_press()
 
 #[tokio::test]
 async fn a_chunk_is_loaded_when_the_connection_is_back() -> Result<()> {
-    let setup = gated(&[COMPOSER_WASM], true).expect("a part of the card is missing");
+    let setup = gated(&[COMPOSER_WASM], true)?.expect("a part of the card is missing");
     on_stage(setup, async |stage| {
         let card = stage.open_without_card().await?;
         card.part("load-notice").await?;

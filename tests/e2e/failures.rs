@@ -13,7 +13,7 @@ use xtask::site::pages::Extra;
 use crate::card::Card;
 use crate::draft::STORY;
 use crate::harness::{Heard, Stage, dist, on_stage};
-use crate::loader::hash;
+use crate::loader::{hash, published};
 use crate::setup::{SCRIPT, Setup, open_campaign};
 use crate::wait::until;
 
@@ -84,7 +84,8 @@ async fn a_policy_that_keeps_the_wasm_file_out_is_named() -> Result<()> {
 /// A policy that is only tried out stops nothing, and is not to blame.
 #[tokio::test]
 async fn a_policy_that_only_reports_is_not_taken_for_the_cause() -> Result<()> {
-    let gone = Extra::new(&format!("/{CORE_WASM}"), "text/plain", "gone");
+    let name = published(CORE_WASM)?;
+    let gone = Extra::new(&format!("/{name}"), "text/plain", "gone");
     let setup = two_cards()
         .file(gone.status(StatusCode::NOT_FOUND))
         .header(
@@ -96,7 +97,7 @@ async fn a_policy_that_only_reports_is_not_taken_for_the_cause() -> Result<()> {
         .expect("integrity")
         .allow("Content Security Policy");
     on_stage(setup, async |stage| {
-        assert_both_fail(stage, "load", &[CORE_WASM, "all files of one build"]).await
+        assert_both_fail(stage, "load", &[&name, "all files of one build"]).await
     })
     .await
 }
@@ -116,27 +117,29 @@ async fn a_policy_that_keeps_the_glue_out_is_named() -> Result<()> {
 }
 
 /// The message names the file and says what to do.
-async fn assert_file_is_named(setup: Setup, name: &'static str) -> Result<()> {
+async fn assert_file_is_named(setup: Setup, name: String) -> Result<()> {
     on_stage(setup.expect("campaign-widget>: "), async |stage| {
-        assert_both_fail(stage, "load", &[name, "all files of one build"]).await
+        assert_both_fail(stage, "load", &[&name, "all files of one build"]).await
     })
     .await
 }
 
 #[tokio::test]
 async fn a_glue_that_is_missing_is_named() -> Result<()> {
-    let gone = Extra::new(&format!("/{CORE_JS}"), "text/plain", "").status(StatusCode::NOT_FOUND);
-    assert_file_is_named(two_cards().file(gone).expect("404").allow("integrity"), CORE_JS).await
+    let name = published(CORE_JS)?;
+    let gone = Extra::new(&format!("/{name}"), "text/plain", "").status(StatusCode::NOT_FOUND);
+    assert_file_is_named(two_cards().file(gone).expect("404").allow("integrity"), name).await
 }
 
 #[tokio::test]
 async fn a_glue_that_was_changed_is_not_run() -> Result<()> {
-    let mut glue = fs::read(dist()?.join(CORE_JS))?;
+    let name = published(CORE_JS)?;
+    let mut glue = fs::read(dist()?.join(&name))?;
     glue.extend(b"\nglobalThis.tampered = true;");
-    let changed = Extra::new(&format!("/{CORE_JS}"), "text/javascript", glue);
+    let changed = Extra::new(&format!("/{name}"), "text/javascript", glue);
     let setup = two_cards().file(changed).expect("integrity").expect("campaign-widget>: ");
     on_stage(setup, async |stage| {
-        assert_both_fail(stage, "load", &[CORE_JS]).await?;
+        assert_both_fail(stage, "load", &[&name]).await?;
         assert!(!stage.script::<bool>("return 'tampered' in globalThis;").await?);
         Ok(())
     })
@@ -145,24 +148,27 @@ async fn a_glue_that_was_changed_is_not_run() -> Result<()> {
 
 #[tokio::test]
 async fn a_wasm_that_is_missing_is_named() -> Result<()> {
-    let gone = Extra::new(&format!("/{CORE_WASM}"), "text/plain", "gone");
+    let name = published(CORE_WASM)?;
+    let gone = Extra::new(&format!("/{name}"), "text/plain", "gone");
     let setup = two_cards().file(gone.status(StatusCode::NOT_FOUND));
-    assert_file_is_named(setup.expect("404").expect("integrity"), CORE_WASM).await
+    assert_file_is_named(setup.expect("404").expect("integrity"), name).await
 }
 
 #[tokio::test]
 async fn a_wasm_that_was_cut_off_is_named() -> Result<()> {
-    let mut wasm = fs::read(dist()?.join(CORE_WASM))?;
+    let name = published(CORE_WASM)?;
+    let mut wasm = fs::read(dist()?.join(&name))?;
     wasm.truncate(wasm.len() / 2);
-    let cut = Extra::new(&format!("/{CORE_WASM}"), "application/wasm", wasm);
-    assert_file_is_named(two_cards().file(cut).expect("integrity"), CORE_WASM).await
+    let cut = Extra::new(&format!("/{name}"), "application/wasm", wasm);
+    assert_file_is_named(two_cards().file(cut).expect("integrity"), name).await
 }
 
 /// The module is compiled from what was fetched, whatever it is called.
 #[tokio::test]
 async fn a_host_that_does_not_know_wasm_serves_the_card_all_the_same() -> Result<()> {
-    let wasm = fs::read(dist()?.join(CORE_WASM))?;
-    let unknown = Extra::new(&format!("/{CORE_WASM}"), "application/octet-stream", wasm);
+    let name = published(CORE_WASM)?;
+    let wasm = fs::read(dist()?.join(&name))?;
+    let unknown = Extra::new(&format!("/{name}"), "application/octet-stream", wasm);
     on_stage(two_cards().file(unknown), async |stage| {
         stage.open("/card.html").await?;
         stage.card("#a").await?;

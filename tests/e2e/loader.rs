@@ -4,7 +4,9 @@ use std::fs;
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use xtask::names::{CHUNKS, CORE_JS, CORE_WASM, INTEGRITY, LOADER, LOADER_OF_VERSION, VERSION};
+use xtask::names::{
+    CHUNKS, CORE_JS, CORE_WASM, HASHED, Hashed, INTEGRITY, LOADER, LOADER_OF_VERSION, VERSION,
+};
 use xtask::site::pages::Extra;
 
 use crate::harness::{dist, on_stage};
@@ -21,15 +23,21 @@ pub fn hash(name: &str) -> Result<String> {
     Ok(hash.with_context(|| format!("no hash of {name}"))?.to_owned())
 }
 
+/// The name of a file in the build.
+pub fn published(file: Hashed) -> Result<String> {
+    file.find(&dist()?)
+}
+
 #[tokio::test]
 async fn a_page_loads_the_script_the_core_and_the_campaign_and_nothing_else() -> Result<()> {
     on_stage(open(), async |stage| {
         stage.open_card().await?;
         let mut paths = stage.loaded().await?;
         paths.sort();
-        let files = [LOADER, CORE_JS, CORE_WASM, "campaign.json"].into_iter();
-        let files = files.chain(CHUNKS.map(|(_, name)| name));
-        let mut expected: Vec<_> = files.map(|name| format!("/{name}")).collect();
+        let mut expected = vec![format!("/{LOADER}"), "/campaign.json".to_owned()];
+        for file in CHUNKS.map(|(_, file)| file).into_iter().chain([CORE_JS, CORE_WASM]) {
+            expected.push(format!("/{}", published(file)?));
+        }
         expected.sort();
         assert_eq!(paths, expected);
         Ok(())
@@ -86,17 +94,17 @@ async fn the_campaign_comes_while_the_card_is_on_its_way() -> Result<()> {
 /// What a page with a card at its top may say in its head.
 #[tokio::test]
 async fn the_hints_of_the_readme_are_used_and_load_nothing_twice() -> Result<()> {
-    let readme = include_str!("../../src/package/README.md");
+    let readme = fs::read_to_string(dist()?.join("README.md"))?;
     let (_, hints) = readme.split_once("<link rel=\"modulepreload\"").context("no hints")?;
     let (hints, _) = hints.split_once("```").context("no end")?;
     let hints = format!("<link rel=\"modulepreload\"{hints}")
         .replace("/campaign-widget/", "/")
-        .replacen("sha384-…", &hash(CORE_JS)?, 1);
+        .replacen("sha384-…", &hash(&published(CORE_JS)?)?, 1);
     assert!(!hints.contains('…'), "{hints}");
     on_stage(open().rewrite(SCRIPT, &format!("{hints}{SCRIPT}")), async |stage| {
         stage.open_card().await?;
         let paths = stage.loaded().await?;
-        for name in [CORE_JS, CORE_WASM] {
+        for name in [published(CORE_JS)?, published(CORE_WASM)?] {
             let times = paths.iter().filter(|path| **path == format!("/{name}")).count();
             assert_eq!(times, 1, "{name} in {paths:?}");
         }
@@ -127,14 +135,15 @@ async fn a_page_may_hold_the_script_to_its_hash() -> Result<()> {
 /// does, so it shows only that the map names the glue and does no harm.
 #[tokio::test]
 async fn the_import_map_of_the_readme_names_the_glue_and_lets_it_in() -> Result<()> {
-    let readme = include_str!("../../src/package/README.md");
+    let readme = fs::read_to_string(dist()?.join("README.md"))?;
     let (_, map) = readme.split_once("<script type=\"importmap\">").context("no map")?;
     let (map, _) = map.split_once("</script>").context("no end")?;
     let names: Value = serde_json::from_str(map)?;
-    let glue = format!("/campaign-widget/{CORE_JS}");
+    let core = published(CORE_JS)?;
+    let glue = format!("/campaign-widget/{core}");
     assert_eq!(names, json!({ "integrity": { glue: "sha384-…" } }));
 
-    let map = map.replace("/campaign-widget/", "/").replace("sha384-…", &hash(CORE_JS)?);
+    let map = map.replace("/campaign-widget/", "/").replace("sha384-…", &hash(&core)?);
     let head = format!("<script type=\"importmap\">{map}</script>{SCRIPT}");
     let policy = "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'";
     on_stage(open().policy(policy).rewrite(SCRIPT, &head), async |stage| {
@@ -142,6 +151,19 @@ async fn the_import_map_of_the_readme_names_the_glue_and_lets_it_in() -> Result<
         Ok(())
     })
     .await
+}
+
+/// A name that says what is in the file can be cached without end, also by those who
+/// build the same version with changes of their own.
+#[test]
+fn the_files_that_the_loader_asks_for_are_named_by_their_hash() -> Result<()> {
+    let loader = fs::read_to_string(dist()?.join(LOADER))?;
+    for file in HASHED {
+        let name = published(file)?;
+        assert_eq!(name, file.published(&hash(&name)?));
+        assert!(loader.contains(&name), "the loader does not ask for {name}");
+    }
+    Ok(())
 }
 
 #[test]
@@ -153,17 +175,17 @@ fn the_list_of_hashes_names_every_file_and_is_true() -> Result<()> {
     Ok(())
 }
 
-/// The same widget as if it were of another version, in a folder of its own.
+/// The same widget in another folder, as another version would be.
 fn other_version(setup: Setup) -> Result<Setup> {
-    let loader = fs::read_to_string(dist()?.join(LOADER))?.replace(VERSION, "9.9.9");
-    let script = |path: &str, body: Vec<u8>| Extra::new(path, "text/javascript", body);
-    let glue = format!("/other/{}", CORE_JS.replace(VERSION, "9.9.9"));
-    let mut setup = setup
-        .file(script("/other/campaign-widget.js", loader.into_bytes()))
-        .file(script(&glue, fs::read(dist()?.join(CORE_JS))?));
-    for name in CHUNKS.map(|(_, name)| name).into_iter().chain([CORE_WASM]) {
-        let path = format!("/other/{}", name.replace(VERSION, "9.9.9"));
-        setup = setup.file(Extra::new(&path, "application/wasm", fs::read(dist()?.join(name))?));
+    let script = |name: &str| -> Result<Extra> {
+        let content = fs::read(dist()?.join(name))?;
+        Ok(Extra::new(&format!("/other/{name}"), "text/javascript", content))
+    };
+    let mut setup = setup.file(script(LOADER)?).file(script(&published(CORE_JS)?)?);
+    for file in CHUNKS.map(|(_, file)| file).into_iter().chain([CORE_WASM]) {
+        let name = published(file)?;
+        let content = fs::read(dist()?.join(&name))?;
+        setup = setup.file(Extra::new(&format!("/other/{name}"), "application/wasm", content));
     }
     Ok(setup)
 }

@@ -203,8 +203,9 @@ async fn what_is_out_of_sight_starts_when_it_is_shown() -> Result<()> {
         ),
     ];
     let body: String = places.iter().map(|(_, markup, _)| markup.as_str()).collect();
-    let hide = "addEventListener('DOMContentLoaded', () => {
-        document.getElementById('skip').style.contentVisibility = 'hidden'; });";
+    // Before modules run.
+    let hide = "document.addEventListener('readystatechange', () => {
+        document.getElementById('skip').style.contentVisibility = 'hidden'; }, { once: true });";
     on_stage(page(&body).before_load(hide), async |stage| {
         stage.open("/page.html").await?;
         wait_for(stage, "the element", "return !!customElements.get('campaign-widget');").await?;

@@ -2,7 +2,7 @@
 
 use campaign_widget::campaign::{Milestone, Minimum, Phase, Unit};
 use campaign_widget::language::{
-    ComposerPhrases, Feedback, Language, LinkPhrases, Midnight, Phrases, ThisYear,
+    AuthorPhrases, ComposerPhrases, Feedback, Language, LinkPhrases, Midnight, Phrases, ThisYear,
 };
 use campaign_widget::notebook::ShareTarget;
 use campaign_widget::outbox::State;
@@ -61,9 +61,8 @@ pub fn all(language: Language) -> Vec<Sentence> {
         not_loaded,
         load_again,
         details,
-        trouble,
-        flaw,
     } = language.phrases();
+    let AuthorPhrases { trouble, flaw } = language.author_phrases();
     let ComposerPhrases {
         not_lasting,
         write,

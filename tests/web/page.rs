@@ -34,11 +34,15 @@ pub struct Page {
 }
 
 impl Page {
-    /// Mounts a card of an inline campaign file and waits for its countdown.
+    /// Mounts a card of an inline campaign file near the view, and waits for its
+    /// countdown.
     pub async fn with(file: &str, language: &str) -> Page {
         let element = make(file, language);
         let card = mount(element.clone(), 0.0, 1, None, js_sys::Function::default());
         assert!(card.is_some(), "no card was mounted");
+        // The module of the tests is in one piece.
+        card.iter().for_each(|card| card.chunks_loaded(2));
+        card.iter().for_each(Card::near_view);
         let page = Page { element, card };
         page.until("a countdown", || page.count("countdown") == 1).await;
         page

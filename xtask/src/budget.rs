@@ -8,13 +8,13 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use brotli::CompressorWriter;
 
-use crate::names;
+use crate::names::{self, Hashed};
 
-/// What a page loads for the widget, one stage after the other.
+/// What a page loads for the widget after the loader, one stage after the other.
 const STAGES: [Stage; 3] = [
     Stage {
         name: "until the countdown lives",
-        files: &[names::LOADER, names::CORE_JS, names::CORE_WASM],
+        files: &[names::CORE_JS, names::CORE_WASM],
         limit: 60 * 1024,
         ceiling: 71 * 1024,
     },
@@ -34,13 +34,13 @@ const STAGES: [Stage; 3] = [
 
 /// The most that the loader alone may be, which every page with the widget loads
 /// at once.
-pub const LOADER_LIMIT: usize = 2560;
+pub const LOADER_LIMIT: usize = 2_816;
 
-/// The files that come with a stage, and the most that they and those before them may
-/// be in all, in bytes after brotli 11.
+/// The files that come with a stage, and the most that they, the loader and those before
+/// them may be in all, in bytes after brotli 11.
 struct Stage {
     name: &'static str,
-    files: &'static [&'static str],
+    files: &'static [Hashed],
     /// What we aim for.
     limit: usize,
     /// What holds until that is reached: lowered with every gain, so that the widget
@@ -50,14 +50,15 @@ struct Stage {
 
 /// One file's sizes in bytes.
 struct Row {
-    name: &'static str,
+    name: String,
     raw: usize,
     compressed: usize,
 }
 
 /// The sizes of everything that a page loads for the widget.
 pub struct Budget {
-    /// By stages.
+    loader: Row,
+    /// The rest, by stages.
     rows: Vec<Vec<Row>>,
 }
 
@@ -68,27 +69,29 @@ impl Budget {
     ///
     /// When a file cannot be read.
     pub fn measure(dist: &Path) -> Result<Self> {
-        let row = |&name: &&'static str| {
-            let file = dist.join(name);
+        let row = |name: String| {
+            let file = dist.join(&name);
             let content =
                 fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
             Ok(Row { name, raw: content.len(), compressed: compressed(&content)? })
         };
-        let rows = |stage: Stage| stage.files.iter().map(row).collect();
-        Ok(Self { rows: STAGES.into_iter().map(rows).collect::<Result<_>>()? })
+        let rows = |stage: Stage| -> Result<Vec<Row>> {
+            stage.files.iter().map(|file| row(file.find(dist)?)).collect()
+        };
+        let loader = row(names::LOADER.to_owned())?;
+        Ok(Self { loader, rows: STAGES.into_iter().map(rows).collect::<Result<_>>()? })
     }
 
     /// Whether a page loads no more than it may today.
     pub fn holds(&self) -> bool {
-        let mut all = self.rows.iter().flatten();
-        let loader = all.find(|row| row.name == names::LOADER).map_or(0, |row| row.compressed);
         let is_within = |(total, stage): (usize, &Stage)| total <= stage.ceiling;
-        self.totals().into_iter().zip(&STAGES).all(is_within) && loader <= LOADER_LIMIT
+        self.totals().into_iter().zip(&STAGES).all(is_within)
+            && self.loader.compressed <= LOADER_LIMIT
     }
 
     /// What has been loaded after each stage.
     fn totals(&self) -> Vec<usize> {
-        let mut total = 0;
+        let mut total = self.loader.compressed;
         let mut add = |rows: &Vec<Row>| {
             total += rows.iter().map(|row| row.compressed).sum::<usize>();
             total
@@ -104,10 +107,14 @@ impl fmt::Display for Budget {
             "{:<40}{:>10}{:>12}{:>12}{:>12}",
             "bytes", "raw", "brotli 11", "aim", "ceiling"
         )?;
+        let write_row = |f: &mut fmt::Formatter<'_>, row: &Row| {
+            let (raw, compressed) = (grouped(row.raw), grouped(row.compressed));
+            writeln!(f, "{:<40}{raw:>10}{compressed:>12}", row.name)
+        };
+        write_row(f, &self.loader)?;
         for ((rows, stage), total) in self.rows.iter().zip(&STAGES).zip(self.totals()) {
             for row in rows {
-                let (raw, compressed) = (grouped(row.raw), grouped(row.compressed));
-                writeln!(f, "{:<40}{raw:>10}{compressed:>12}", row.name)?;
+                write_row(f, row)?;
             }
             let [aim, ceiling] = [stage.limit, stage.ceiling].map(grouped);
             let said = match total {
@@ -153,7 +160,7 @@ fn grouped(number: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Budget, LOADER_LIMIT, Row, STAGES, compressed, grouped, names};
+    use super::{Budget, LOADER_LIMIT, Row, STAGES, compressed, grouped};
 
     #[test]
     fn digits_are_in_groups_of_three() {
@@ -164,10 +171,13 @@ mod tests {
         }
     }
 
+    fn row(compressed: usize) -> Row {
+        Row { name: "a.wasm".into(), raw: 9, compressed }
+    }
+
     /// One file a stage, of these sizes.
     fn of(sizes: [usize; 3]) -> Budget {
-        let row = |compressed| vec![Row { name: names::CORE_WASM, raw: 9, compressed }];
-        Budget { rows: sizes.map(row).into() }
+        Budget { loader: row(0), rows: sizes.map(|size| vec![row(size)]).into() }
     }
 
     #[test]
@@ -188,8 +198,8 @@ mod tests {
     #[test]
     fn the_loader_has_a_limit_of_its_own() {
         for (size, holds) in [(LOADER_LIMIT, true), (LOADER_LIMIT + 1, false)] {
-            let rows = vec![vec![Row { name: names::LOADER, raw: 9, compressed: size }]];
-            assert_eq!(Budget { rows }.holds(), holds, "{size}");
+            let budget = Budget { loader: row(size), ..of([0; 3]) };
+            assert_eq!(budget.holds(), holds, "{size}");
         }
     }
 

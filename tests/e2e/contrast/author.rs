@@ -8,6 +8,7 @@ use xtask::site::pages::Extra;
 use super::{in_each_theme, put_on};
 use crate::card::Card;
 use crate::harness::{Stage, on_stage};
+use crate::loader::published;
 use crate::setup::{SCRIPT, Setup, open_campaign};
 
 /// A page whose card has this style, previewed by its author.
@@ -46,7 +47,7 @@ async fn check(stage: &Stage, card: &Card) -> Result<(Vec<String>, Vec<String>)>
             check(document.querySelector('campaign-widget'));
             done([...warned]);
         }).catch((error) => done([String(error)]));";
-    let path = json!(format!("/{CONTRAST}"));
+    let path = json!(format!("/{}", published(CONTRAST)?));
     let warned = stage.browser.execute_async(run, vec![path]).await?.convert()?;
     let shown = card.parts("contrast").await?.into_iter().map(|part| part.text).collect();
     Ok((warned, shown))

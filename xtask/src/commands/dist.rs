@@ -136,8 +136,8 @@ fn scripts(workspace: &Workspace, site: &Path, new: &Path, purpose: Purpose) -> 
         !new.join("snippets").exists(),
         "a dependency brings a JavaScript snippet, which the loader does not serve"
     );
-    let (glue, wasm) = (new.join(names::CORE_JS), new.join(names::CORE_WASM));
-    rename(&new.join("campaign-widget-core.js"), &glue)?;
+    let glue = new.join(names::CORE_JS.plain());
+    let wasm = new.join(names::CORE_WASM.plain());
     rename(&new.join("campaign-widget-core_bg.wasm"), &wasm)?;
     let guard = workspace.root().join("src/guard.js");
     let mut guarded = Command::new(site);
@@ -151,50 +151,70 @@ fn scripts(workspace: &Workspace, site: &Path, new: &Path, purpose: Purpose) -> 
     }
 
     let source = workspace.root().join("src");
-    let contrast = new.join(names::CONTRAST);
+    let contrast = new.join(names::CONTRAST.plain());
     let said = sentences(site, "contrast")?;
     script(workspace, &source.join("contrast.js"), &contrast, &said, purpose)?;
-    // Nothing is held to a hash while it changes.
-    let hash = |file: &Path| -> Result<String> {
-        match purpose {
-            Purpose::Developing => Ok(String::new()),
-            Purpose::Publishing => {
-                Ok(read(Command::new(site).arg("hash").arg(file))?.trim_end().to_owned())
-            }
-        }
-    };
     let is_split = purpose == Purpose::Publishing;
     if is_split {
         chunks(workspace, new)?;
     }
-    let (glue_hash, wasm_hash, contrast_hash) = (hash(&glue)?, hash(&wasm)?, hash(&contrast)?);
-    let attributes = surface_names(site, "element")?;
-    let file = |(file, name, hash): (&str, &str, &str)| {
-        format!("{file}_NAME=\"./{name}\",{file}_HASH=\"{hash}\"")
-    };
+    let [glue, wasm, contrast] = [names::CORE_JS, names::CORE_WASM, names::CONTRAST]
+        .map(|file| settled(site, new, file, purpose));
+    let (glue, wasm, contrast) = (glue?, wasm?, contrast?);
     let mut chunks = Vec::new();
-    for (chunk, name) in names::CHUNKS {
-        let hash = if is_split { hash(&new.join(name))? } else { String::new() };
-        chunks.push(file((&chunk.to_uppercase(), name, &hash)));
+    for (chunk, file) in names::CHUNKS {
+        let settled =
+            if is_split { settled(site, new, file, purpose)? } else { Settled::default() };
+        chunks.push(settled.defined(&chunk.to_uppercase()));
     }
     let chunks = format!("IS_SPLIT={is_split},{}", chunks.join(","));
-    let defined = |glue_hash: &str, contrast_hash: &str| {
-        let files = [
-            ("GLUE", names::CORE_JS, glue_hash),
-            ("WASM", names::CORE_WASM, &wasm_hash),
-            ("CONTRAST", names::CONTRAST, contrast_hash),
-        ];
-        format!("{},{chunks},{attributes}", files.map(file).join(","))
+    let attributes = surface_names(site, "element")?;
+    let defined = |glue: &Settled, contrast: &Settled| {
+        let files = [glue.defined("GLUE"), wasm.defined("WASM"), contrast.defined("CONTRAST")];
+        format!("{},{chunks},{attributes}", files.join(","))
     };
     let (element, loader) = (source.join("element.js"), new.join(names::LOADER));
-    script(workspace, &element, &loader, &defined(&glue_hash, &contrast_hash), purpose)?;
+    script(workspace, &element, &loader, &defined(&glue, &contrast), purpose)?;
     if purpose == Purpose::Developing {
         return Ok(());
     }
     copy(&loader, &new.join(names::LOADER_OF_VERSION))?;
     // With the comments that keep bundlers from an import that they cannot follow.
-    let for_bundlers = ["--define", &defined("", ""), "--comments", "/webpackIgnore|@vite-ignore/"];
+    let defined = defined(&glue.without_hash(), &contrast.without_hash());
+    let for_bundlers = ["--define", &defined, "--comments", "/webpackIgnore|@vite-ignore/"];
     minify(workspace, &element, &new.join(names::LOADER_FOR_BUNDLERS), &for_bundlers)
+}
+
+/// A file whose content is final: what the loader asks for, and to what it holds it.
+#[derive(Default)]
+struct Settled {
+    name: String,
+    hash: String,
+}
+
+impl Settled {
+    /// What the loader knows of it.
+    fn defined(&self, file: &str) -> String {
+        let Settled { name, hash } = self;
+        format!("{file}_NAME=\"./{name}\",{file}_HASH=\"{hash}\"")
+    }
+
+    fn without_hash(&self) -> Settled {
+        Settled { name: self.name.clone(), hash: String::new() }
+    }
+}
+
+/// Gives a file the name that it is published under. Nothing is held to a hash while
+/// it changes.
+fn settled(site: &Path, new: &Path, file: names::Hashed, purpose: Purpose) -> Result<Settled> {
+    let plain = new.join(file.plain());
+    if purpose == Purpose::Developing {
+        return Ok(Settled { name: file.plain(), hash: String::new() });
+    }
+    let hash = read(Command::new(site).arg("hash").arg(&plain))?.trim_end().to_owned();
+    let name = file.published(&hash);
+    rename(&plain, &new.join(&name))?;
+    Ok(Settled { name, hash })
 }
 
 /// Lays out the card in a frame, and the script for the page around it.
@@ -269,11 +289,11 @@ fn optimised(workspace: &Workspace, wasm: &Path) -> Result<PathBuf> {
 /// Lays out the chunks that come after the countdown. The three names by which they
 /// take what they share with the module stay long; `guard.js` gives it to them.
 fn chunks(workspace: &Workspace, new: &Path) -> Result<()> {
-    for (chunk, name) in names::CHUNKS {
+    for (chunk, file) in names::CHUNKS {
         let mut optimise = workspace.command("wasm-opt");
         let chunk = chunks_folder(workspace).join(chunk).with_extension("wasm");
         // It warns of the names that the splitter leaves in, which are dropped here.
-        read(optimise.args(WASM_OPT).arg(chunk).arg("--output").arg(new.join(name)))?;
+        read(optimise.args(WASM_OPT).arg(chunk).arg("--output").arg(new.join(file.plain())))?;
     }
     Ok(())
 }

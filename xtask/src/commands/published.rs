@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result};
+use xtask::names;
 
 /// The documents, each published under the name of its file.
 const DOCUMENTS: [&str; 5] = [
@@ -28,9 +29,21 @@ pub fn documents(root: &Path, dist: &Path, published: &[(&str, &str)]) -> Result
             .with_context(|| format!("cannot read {}", path.display()))?;
         let folder = path.parent().unwrap_or(path);
         let name = path.file_name().context("a document without a name")?;
-        fs::write(dist.join(name), with_links(&text, folder, published))?;
+        let text = with_links(&text, folder, published);
+        fs::write(dist.join(name), with_names(text, dist)?)?;
     }
     Ok(())
+}
+
+/// The text with the names that the files in `dist` have.
+fn with_names(mut text: String, dist: &Path) -> Result<String> {
+    for file in names::HASHED {
+        let documented = file.documented();
+        if text.contains(&documented) {
+            text = text.replace(&documented, &file.find(dist)?);
+        }
+    }
+    Ok(text)
 }
 
 /// The text of the document in `folder`, with the links that it has in `dist/`: to
