@@ -98,11 +98,11 @@ fn what_stays_is_not_touched() {
 fn a_line_break_leaves_the_other_lines_as_they_are() {
     let element = element();
     let painting = Painting::on(element.clone());
-    painting.show("一\n二三\n四\n", &[]);
+    painting.show("一\n二三\n四\n", &[(0..3, "x")]);
     let [one, _, four] = children(&element).try_into().unwrap();
     painting.show("一\n二\n三\n四\n", &[(0..3, "x")]);
     let [first, .., last] = &children(&element)[..] else { panic!("four lines") };
     assert_eq!([first, last], [&one, &four]);
-    painting.show("一\n四\n", &[]);
+    painting.show("一\n四\n", &[(0..3, "x")]);
     assert_eq!(children(&element), [one, four]);
 }

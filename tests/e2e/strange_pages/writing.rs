@@ -30,12 +30,13 @@ async fn each_paragraph_of_the_draft_keeps_its_own_direction() -> Result<()> {
     }
     let read = "const behind = element.shadowRoot.querySelector('.behind');
         const field = behind.getBoundingClientRect();
-        const last = [...behind.childNodes].findLast(({ data }) => data?.includes('مرحبا'));
         return ['مرحبا بالعالم', 'and the rest'].map((words) => {
+            const line = [...behind.children].find((line) => line.textContent.includes(words));
+            const text = line.lastChild;
             const range = document.createRange();
-            const start = last.data.indexOf(words);
-            range.setStart(last, start);
-            range.setEnd(last, start + words.length);
+            const start = text.data.indexOf(words);
+            range.setStart(text, start);
+            range.setEnd(text, start + words.length);
             const { left, right } = range.getBoundingClientRect();
             return { left: left - field.left, right: field.right - right };
         });";
