@@ -298,13 +298,17 @@ const define = () => {
         // It may have been removed, put back or restarted meanwhile.
         if (!started.has(this) || this.#card || core !== loading) return;
         onTrap(CampaignWidget.#restart);
-        dress(this, STYLE, styleSheet());
+        const sheets = new Set([STYLE, styleSheet()]);
+        dress(this, ...sheets);
         this.shadowRoot.replaceChildren();
         this.#number = cards += 1;
-        const bringRest = () => this.#bringRest();
-        this.#card = mount(this, this.#serverNowAt(), this.#number, early, bringRest);
+        const loader = {
+          loadChunks: () => this.#bringRest(),
+          dress: (sheet) => dress(this, ...sheets.add(sheet)),
+        };
+        this.#card = mount(this, this.#serverNowAt(), this.#number, early, loader);
         this.#chunks = chunks;
-        bringRest();
+        this.#bringRest();
       } catch ({ code = "load", message }) {
         if (started.has(this)) this.#fail(code, `the card cannot be shown: ${message}`);
       }
