@@ -246,15 +246,15 @@ const define = () => {
         this.campaign = value;
       }
       // An observer answers after the page's first paint: too late for a card at the top.
-      const isNext = this.getAttribute("loading") === "eager" || (!started.size && isNear(this));
-      if (isNext) return this.#start();
+      if (!started.size && isNear(this)) return this.#start();
       this.#whenNear(() => this.#start());
     }
 
-    /** Goes on once the element is in or near the view. */
+    /** Goes on once the element is in or near the view, unless it is to load at once. */
     #whenNear(goOn) {
       this.#stopWatching();
-      if (!globalThis.IntersectionObserver) return goOn();
+      const isEager = this.getAttribute("loading") === "eager" || !globalThis.IntersectionObserver;
+      if (isEager) return goOn();
       this.#goOn = () => {
         this.#stopWatching();
         goOn();
@@ -282,7 +282,7 @@ const define = () => {
 
     attributeChangedCallback(name) {
       if (name === "server-now") this.#noteServerNow();
-      if (name === "loading" && this.getAttribute(name) === "eager" && !this.#card) this.#goOn?.();
+      if (name === "loading" && this.getAttribute(name) === "eager") this.#goOn?.();
       this.#card?.attributeChanged(name, this.#serverNowAt());
       if (name === "preview-at") this.#checkContrast();
     }
@@ -298,13 +298,17 @@ const define = () => {
         // It may have been removed, put back or restarted meanwhile.
         if (!started.has(this) || this.#card || core !== loading) return;
         onTrap(CampaignWidget.#restart);
-        dress(this, STYLE, styleSheet());
+        const sheets = new Set([STYLE, styleSheet()]);
+        dress(this, ...sheets);
         this.shadowRoot.replaceChildren();
         this.#number = cards += 1;
-        const bringRest = () => this.#bringRest();
-        this.#card = mount(this, this.#serverNowAt(), this.#number, early, bringRest);
+        const loader = {
+          loadChunks: () => this.#bringRest(),
+          dress: (sheet) => dress(this, ...sheets.add(sheet)),
+        };
+        this.#card = mount(this, this.#serverNowAt(), this.#number, early, loader);
         this.#chunks = chunks;
-        bringRest();
+        this.#bringRest();
       } catch ({ code = "load", message }) {
         if (started.has(this)) this.#fail(code, `the card cannot be shown: ${message}`);
       }

@@ -2,7 +2,7 @@
 
 use std::any::Any;
 
-use js_sys::{Function, JsString};
+use js_sys::JsString;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -13,6 +13,7 @@ use crate::app::attributes::Attributes;
 use crate::app::chunks::Chunks;
 use crate::browser::fetch::EarlyFile;
 use crate::browser::host::Host;
+use crate::browser::loader::Loader;
 use crate::browser::{active_card, style};
 use crate::view::widget;
 
@@ -28,15 +29,14 @@ pub struct Card {
 /// Draws a card into the element's shadow root. `server_now_at` is the
 /// monotonic time, in milliseconds, at which the attribute `server-now` was
 /// true; `number` is what [`active_card()`] calls this card. `early` is the
-/// campaign file that is on its way already; `load_chunks` has the chunks loaded that
-/// are missing.
+/// campaign file that is on its way already.
 #[wasm_bindgen]
 pub fn mount(
     element: HtmlElement,
     server_now_at: f64,
     number: u32,
     early: Option<EarlyFile>,
-    load_chunks: Function,
+    loader: Loader,
 ) -> Option<Card> {
     active_card::run_as(number);
     let host = Host::new(element);
@@ -47,8 +47,7 @@ pub fn mount(
     let parent: HtmlElement = parent.dyn_into().ok()?;
     root.append_child(&parent).ok()?;
     let scope = Owner::new();
-    let attributes =
-        scope.with(|| Attributes::of(host, server_now_at, early, Chunks::new(load_chunks)));
+    let attributes = scope.with(|| Attributes::of(host, server_now_at, early, Chunks::new(loader)));
     let mounted = mount_to(parent.clone(), move || widget::draw(attributes, parent));
     Some(Card { number, attributes, _mounted: Box::new((mounted, scope)) })
 }
@@ -56,7 +55,7 @@ pub fn mount(
 /// The style sheet that the shadow root of each card adopts.
 #[wasm_bindgen(js_name = styleSheet)]
 pub fn style_sheet() -> JsString {
-    style::SHEET.into()
+    style::CARD.into()
 }
 
 /// The number of the card whose code runs, or ran last. After a trap, this is

@@ -1,20 +1,26 @@
-//! Leaves out of the card's style sheet what only people need, for
+//! Leaves out of the card's style sheets what only people need, for
 //! `src/browser/style.rs`: comments, and the white space around lines.
 
 use std::io::{Error, Result};
 use std::path::PathBuf;
 use std::{env, fs};
 
-const SOURCES: [&str; 2] = ["style/tokens.css", "style/widget.css"];
+/// The sheets that travel, each made of these.
+const SHEETS: [(&str, &[&str]); 2] =
+    [("card.css", &["style/tokens.css", "style/widget.css"]), ("forms.css", &["style/forms.css"])];
 
 fn main() -> Result<()> {
     let folder = env::var_os("OUT_DIR").ok_or_else(|| Error::other("Cargo sets OUT_DIR"))?;
-    let mut sheet = String::new();
-    for source in SOURCES {
-        println!("cargo::rerun-if-changed={source}");
-        sheet.push_str(&fs::read_to_string(source)?);
+    let folder = PathBuf::from(folder);
+    for (name, sources) in SHEETS {
+        let mut sheet = String::new();
+        for source in sources {
+            println!("cargo::rerun-if-changed={source}");
+            sheet.push_str(&fs::read_to_string(source)?);
+        }
+        fs::write(folder.join(name), in_one_line(&without_comments(&sheet)))?;
     }
-    fs::write(PathBuf::from(folder).join("card.css"), in_one_line(&without_comments(&sheet)))
+    Ok(())
 }
 
 /// No string of the sheet may hold `/*`.

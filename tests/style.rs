@@ -11,7 +11,7 @@ use serde_json::Value;
 const MANIFEST: &str = include_str!("../src/package/custom-elements.json");
 const README: &str = include_str!("../src/package/README.md");
 const TOKENS: &str = include_str!("../style/tokens.css");
-const WIDGET: &str = include_str!("../style/widget.css");
+const SHEETS: [&str; 2] = [include_str!("../style/widget.css"), include_str!("../style/forms.css")];
 const PREFIX: &str = "--campaign-widget-";
 
 /// Every name in a text that begins with the public prefix.
@@ -59,7 +59,9 @@ fn the_manifest_has_every_public_token_with_its_value_and_no_other() {
     let listed: BTreeMap<_, _> =
         properties.iter().map(|one| (text(one, "name"), text(one, "default"))).collect();
     assert_eq!(listed, tokens());
-    assert_eq!(public_names(WIDGET), BTreeSet::new(), "all of them are in tokens.css");
+    for sheet in SHEETS {
+        assert_eq!(public_names(sheet), BTreeSet::new(), "all of them are in tokens.css");
+    }
 }
 
 #[test]

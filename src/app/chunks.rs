@@ -1,9 +1,9 @@
 //! The chunks of the module that come after the countdown.
 
-use js_sys::Function;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
+use crate::browser::loader::Loader;
+use crate::browser::style;
 use crate::ui::signal::{RwSignal, Signal};
 
 /// A chunk, in the order in which they come.
@@ -22,18 +22,17 @@ pub struct Chunks {
     /// Whether the card is or was near the view.
     is_near: RwSignal<bool>,
     is_missing: RwSignal<bool>,
-    /// Has the loader bring those that are missing.
-    load: StoredValue<Function, LocalStorage>,
+    loader: StoredValue<Loader, LocalStorage>,
 }
 
 impl Chunks {
     /// None has come yet.
-    pub fn new(load: Function) -> Chunks {
+    pub fn new(loader: Loader) -> Chunks {
         Chunks {
             loaded: RwSignal::new(0),
             is_near: RwSignal::new(false),
             is_missing: RwSignal::new(false),
-            load: StoredValue::new_local(load),
+            loader: StoredValue::new_local(loader),
         }
     }
 
@@ -78,7 +77,12 @@ impl Chunks {
     pub fn load_missing(&self) {
         if self.is_missing.try_get_untracked() == Some(true) {
             self.is_missing.set(false);
-            let _ = self.load.try_with_value(|load| load.call0(&JsValue::UNDEFINED));
+            self.loader.try_with_value(Loader::load_chunks);
         }
+    }
+
+    /// Adds the style of what comes after the countdown.
+    pub fn dress(&self) {
+        self.loader.try_with_value(|loader| loader.dress(style::FORMS));
     }
 }

@@ -19,7 +19,7 @@ export interface CampaignWidgetAttributes {
   lang?: string;
   /** The colours. Anything but `light` and `dark` follows the system, as `auto` does. */
   theme?: "auto" | "light" | "dark";
-  /** `eager` starts at once; `lazy`, when the element comes near the visible part of the page. The composer and the link helper are drawn there in either case. */
+  /** `eager` starts at once; `lazy`, when the element comes near the visible part of the page. */
   loading?: "lazy" | "eager";
   /** The server's time when it wrote the page: RFC 3339, or milliseconds since 1970. Leave it out on pages that are cached. */
   "server-now"?: string | number;

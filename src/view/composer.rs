@@ -25,6 +25,7 @@ use crate::ui::widgets::{button, heading, hint, notice};
 
 /// The composer of one card.
 pub fn composer(card: Card) -> El {
+    card.attributes.chunks.dress();
     keep_until(card);
     if let Some(root) = card.attributes.host.try_with_value(Host::root).flatten() {
         press_guard(&root);

@@ -11,6 +11,7 @@ use crate::ui::signal::Memo;
 
 /// What is wrong with the campaign file, every problem with its path.
 pub fn trouble_report(attributes: Attributes, language: Memo<Language>, trouble: Trouble) -> El {
+    attributes.chunks.dress();
     let code = trouble.code();
     let trouble = StoredValue::new(trouble);
     let headline = text_signal(move || {

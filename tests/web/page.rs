@@ -1,5 +1,6 @@
 //! A page object: an element with a card in its shadow root.
 
+use campaign_widget::browser::loader::Loader;
 use campaign_widget::element::{Card, mount};
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::prelude::*;
@@ -8,6 +9,7 @@ use web_sys::HtmlElement;
 #[wasm_bindgen(module = "/tests/web/browser.js")]
 extern "C" {
     fn make(file: &str, language: &str) -> HtmlElement;
+    fn loader() -> Loader;
     fn count(element: &HtmlElement, name: &str) -> u32;
     fn text(element: &HtmlElement, name: &str) -> Option<String>;
     fn data(element: &HtmlElement, name: &str, key: &str) -> Option<String>;
@@ -38,7 +40,7 @@ impl Page {
     /// countdown.
     pub async fn with(file: &str, language: &str) -> Page {
         let element = make(file, language);
-        let card = mount(element.clone(), 0.0, 1, None, js_sys::Function::default());
+        let card = mount(element.clone(), 0.0, 1, None, loader());
         assert!(card.is_some(), "no card was mounted");
         // The module of the tests is in one piece.
         card.iter().for_each(|card| card.chunks_loaded(2));
