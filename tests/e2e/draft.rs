@@ -219,3 +219,33 @@ async fn an_empty_page_is_met_with_questions() -> Result<()> {
     })
     .await
 }
+
+/// The columns of the grid grew with what could not be broken.
+#[tokio::test]
+async fn long_wrong_tags_stay_inside_a_narrow_card() -> Result<()> {
+    on_stage(open(), async |stage| {
+        let card = stage.open_card().await?;
+        card.set("lang", "en").await?;
+        let tags = "#GatexStocksTradingShareAndMore2025 #xStocksAreTradedOnGateEveryDay2025 ";
+        card.paste_draft(&[tags, "#Gate xstocks Trading Share# ", tags].concat()).await?;
+        card.part("replace-tag").await?;
+        for width in [320, 360] {
+            let metrics =
+                json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
+            stage.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
+            let over: f64 = card
+                .script(
+                    "const composer = element.shadowRoot.querySelector('.composer');
+                    const edge = composer.getBoundingClientRect().right
+                        - parseFloat(getComputedStyle(composer).paddingRight);
+                    return Math.max(...[...composer.querySelectorAll('*:not(.unseen)')]
+                        .map((part) => part.getBoundingClientRect())
+                        .filter((box) => box.width > 0).map((box) => box.right - edge));",
+                )
+                .await?;
+            assert!(over < 0.5, "{over} px too wide at {width} px");
+        }
+        Ok(())
+    })
+    .await
+}
