@@ -76,7 +76,7 @@ impl Card {
     /// Tells that the element's property `campaign` changed.
     #[wasm_bindgen(js_name = campaignChanged)]
     pub fn campaign_changed(&self) {
-        self.run(|attributes| attributes.campaign.notify());
+        self.run(|attributes| attributes.campaign.set(()));
     }
 
     /// Tells how many chunks of the module have been loaded.

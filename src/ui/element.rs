@@ -27,18 +27,19 @@ use web_sys::{Document, Event, HtmlElement, ShadowRoot};
 
 use super::reactive::Slot;
 use super::signal::Signal;
+use super::stored_value::StoredValue;
 use crate::browser::active_card;
 use crate::browser::timers::{after, listen};
 
 /// An element of the component that creates it: its effects and listeners end with
 /// that component.
 #[derive(Clone, Copy)]
-pub struct El(StoredValue<Element, LocalStorage>);
+pub struct El(StoredValue<Element>);
 
 impl El {
     /// Creates an element with a tag and, unless it is empty, a class.
     pub fn new(tag: &str, class: &str) -> El {
-        let piece = El(StoredValue::new_local(Rndr::create_element(tag, None)));
+        let piece = El(StoredValue::new(Rndr::create_element(tag, None)));
         if class.is_empty() { piece } else { piece.attr("class", class) }
     }
 

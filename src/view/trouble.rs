@@ -1,13 +1,12 @@
 //! Telling the page's author, in place, why there is no card.
 
-use leptos::prelude::*;
-
 use crate::app::attributes::Attributes;
 use crate::campaign::{Problem, Trouble};
 use crate::language::Language;
 use crate::ui::element::El;
 use crate::ui::reactive::{effect, text_signal};
 use crate::ui::signal::Memo;
+use crate::ui::stored_value::StoredValue;
 
 /// What is wrong with the campaign file, every problem with its path.
 pub fn trouble_report(attributes: Attributes, language: Memo<Language>, trouble: Trouble) -> El {
