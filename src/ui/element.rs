@@ -112,6 +112,10 @@ impl El {
 
     /// Appends an element that exists while `is_there` is true.
     pub fn with_if(self, is_there: Signal<bool>, make: impl Fn() -> El + 'static) -> El {
+        self.with_if_boxed(is_there, Box::new(make))
+    }
+
+    fn with_if_boxed(self, is_there: Signal<bool>, make: Box<dyn Fn() -> El>) -> El {
         let key = move || is_there.get().then(String::new).into_iter().collect();
         self.with_each(Signal::derive(key), move |_| make())
     }
