@@ -36,7 +36,9 @@ pub fn languages() -> Vec<String> {
     let navigator = window.navigator();
     let read = |name: &str| Reflect::get(&navigator, &name.into()).unwrap_or_default();
     let all = read("languages").dyn_into::<Array>().unwrap_or_default();
-    all.iter().chain([read("language")]).filter_map(|language| language.as_string()).collect()
+    let mut languages: Vec<String> = all.iter().filter_map(|tag| tag.as_string()).collect();
+    languages.extend(read("language").as_string());
+    languages
 }
 
 /// Writes an error to the console.
