@@ -83,7 +83,7 @@ fn is_traditional(tag: &str) -> bool {
         return false;
     }
     let mut traditional = false;
-    for subtag in tag.split('-').skip(1) {
+    for subtag in tag.split('-') {
         match subtag {
             "hans" => return false,
             "hant" => return true,
