@@ -1,9 +1,7 @@
 //! What `element.js` calls.
 
-use std::any::Any;
-
+use any_spawner::Executor;
 use js_sys::JsString;
-use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -23,7 +21,7 @@ use crate::view::widget;
 pub struct Card {
     number: u32,
     attributes: Attributes,
-    _mounted: Box<dyn Any>,
+    _scope: Owner,
 }
 
 /// Draws a card into the element's shadow root. `server_now_at` is the
@@ -38,6 +36,8 @@ pub fn mount(
     early: Option<EarlyFile>,
     loader: Loader,
 ) -> Option<Card> {
+    // It is there already from the second card on.
+    let _ = Executor::init_wasm_bindgen();
     active_card::run_as(number);
     let host = Host::new(element);
     let root = host.root()?;
@@ -48,8 +48,8 @@ pub fn mount(
     root.append_child(&parent).ok()?;
     let scope = Owner::new();
     let attributes = scope.with(|| Attributes::of(host, server_now_at, early, Chunks::new(loader)));
-    let mounted = mount_to(parent.clone(), move || widget::draw(attributes, parent));
-    Some(Card { number, attributes, _mounted: Box::new((mounted, scope)) })
+    scope.with(|| widget::draw(attributes, parent));
+    Some(Card { number, attributes, _scope: scope })
 }
 
 /// The style sheet that the shadow root of each card adopts.
@@ -76,7 +76,7 @@ impl Card {
     /// Tells that the element's property `campaign` changed.
     #[wasm_bindgen(js_name = campaignChanged)]
     pub fn campaign_changed(&self) {
-        self.run(|attributes| attributes.campaign.notify());
+        self.run(|attributes| attributes.campaign.set(()));
     }
 
     /// Tells how many chunks of the module have been loaded.

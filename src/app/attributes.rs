@@ -1,29 +1,29 @@
 //! What the page asks for: the element's attributes, as signals.
 
 use chrono::{DateTime, Utc};
-use leptos::prelude::*;
 
 use super::chunks::Chunks;
 use crate::browser::fetch::EarlyFile;
 use crate::browser::host::Host;
 use crate::time::read_moment;
 use crate::ui::signal::RwSignal;
+use crate::ui::stored_value::StoredValue;
 
 /// The element and its attributes.
 #[derive(Clone, Copy)]
 pub struct Attributes {
     /// The element.
-    pub host: StoredValue<Host, LocalStorage>,
+    pub host: StoredValue<Host>,
     /// `src`: where the campaign file is.
     pub src: RwSignal<Option<String>>,
     /// Notified when the property `campaign` changes.
-    pub campaign: Trigger,
+    pub campaign: RwSignal<()>,
     /// The languages that the page and the reader ask for, the best first.
     pub languages: RwSignal<Vec<String>>,
     /// `server-now` and `preview-at`.
     pub times: RwSignal<Times>,
     /// The campaign file that is on its way already.
-    pub early: StoredValue<Option<EarlyFile>, LocalStorage>,
+    pub early: StoredValue<Option<EarlyFile>>,
     /// The chunks of the module that come later.
     pub chunks: Chunks,
 }
@@ -66,12 +66,12 @@ impl Attributes {
         chunks: Chunks,
     ) -> Attributes {
         let attributes = Attributes {
-            host: StoredValue::new_local(host),
+            host: StoredValue::new(host),
             src: RwSignal::new(None),
-            campaign: Trigger::new(),
+            campaign: RwSignal::new(()),
             languages: RwSignal::new(Vec::new()),
             times: RwSignal::new(Times::default()),
-            early: StoredValue::new_local(early),
+            early: StoredValue::new(early),
             chunks,
         };
         for name in ["src", "lang", "server-now", "preview-at"] {

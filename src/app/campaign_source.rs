@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::AbortController;
 

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
-use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
@@ -15,6 +14,7 @@ use crate::campaign::{Campaign, Phase, Window, Wording, choose};
 use crate::language::{ComposerPhrases, Language, LinkPhrases, Phrases};
 use crate::ui::reactive::text_signal;
 use crate::ui::signal::{Memo, RwSignal, Signal};
+use crate::ui::stored_value::StoredValue;
 
 /// What every part of one card knows.
 #[derive(Clone, Copy)]

@@ -1,10 +1,9 @@
 //! The chunks of the module that come after the countdown.
 
-use leptos::prelude::*;
-
 use crate::browser::loader::Loader;
 use crate::browser::style;
 use crate::ui::signal::{RwSignal, Signal};
+use crate::ui::stored_value::StoredValue;
 
 /// A chunk, in the order in which they come.
 #[derive(Clone, Copy)]
@@ -22,7 +21,7 @@ pub struct Chunks {
     /// Whether the card is or was near the view.
     is_near: RwSignal<bool>,
     is_missing: RwSignal<bool>,
-    loader: StoredValue<Loader, LocalStorage>,
+    loader: StoredValue<Loader>,
 }
 
 impl Chunks {
@@ -32,7 +31,7 @@ impl Chunks {
             loaded: RwSignal::new(0),
             is_near: RwSignal::new(false),
             is_missing: RwSignal::new(false),
-            loader: StoredValue::new_local(loader),
+            loader: StoredValue::new(loader),
         }
     }
 

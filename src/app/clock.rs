@@ -4,7 +4,6 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use chrono::{DateTime, Utc};
-use leptos::prelude::*;
 
 use super::attributes::{Attributes, Times};
 use crate::browser::device;
@@ -14,6 +13,7 @@ use crate::browser::ticker::Tick;
 use crate::time::{Clock, Reading};
 use crate::ui::reactive::{Slot, effect, start};
 use crate::ui::signal::{Memo, RwSignal};
+use crate::ui::stored_value::StoredValue;
 
 /// The true time, as well as the page can know it.
 #[derive(Clone, Copy)]
@@ -42,7 +42,7 @@ impl CardClock {
         effect(move || {
             attributes.times.track();
             if !std::mem::take(&mut is_first) {
-                time.clock.set_value(attributes.times.with(starting_clock));
+                time.clock.try_set_value(attributes.times.with(starting_clock));
                 time.now.set(time.exactly());
             }
         });

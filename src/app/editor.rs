@@ -19,6 +19,7 @@ use crate::notebook::{Draft, ShareTarget};
 use crate::ui::element::El;
 use crate::ui::reactive::{Slot, effect};
 use crate::ui::signal::{Memo, RwSignal};
+use crate::ui::stored_value::StoredValue;
 use crate::ui::textarea;
 
 /// How soon the store is looked at after other tabs told of a change, in ms.
@@ -46,8 +47,8 @@ pub struct Editor {
     pub report: Memo<Arc<Report>>,
     /// What is said below the draft.
     pub status: RwSignal<Status>,
-    model: StoredValue<Model<Keys, Card>, LocalStorage>,
-    channel: StoredValue<Option<Channel>, LocalStorage>,
+    model: StoredValue<Model<Keys, Card>>,
+    channel: StoredValue<Option<Channel>>,
     /// Whether the field is being changed: what it tells of itself then is half a
     /// change.
     is_changing: StoredValue<bool>,
@@ -84,8 +85,8 @@ impl Editor {
             latest,
             report,
             status: RwSignal::new(Status::None),
-            model: StoredValue::new_local(model),
-            channel: StoredValue::new_local(None),
+            model: StoredValue::new(model),
+            channel: StoredValue::new(None),
             is_changing: StoredValue::new(false),
             is_held,
             release: Slot::here(),
@@ -109,7 +110,7 @@ impl Editor {
         editor.keep_reading();
         // Whoever types in another tab is heard at every key.
         let channel = Channel::open(&card.key("draft:"), move || editor.refresh_in(SOON));
-        editor.channel.set_value(Some(channel));
+        editor.channel.try_set_value(Some(channel));
         let reading = Slot::here();
         reading.keep(after(ANNOUNCEMENT_AFTER, move || {
             announced.try_set(announcement(card));
@@ -156,9 +157,9 @@ impl Editor {
             self.card.chosen.set(Some(untrack(|| self.card.shown())));
         }
         if !update.changes.is_empty() {
-            self.is_changing.set_value(true);
+            self.is_changing.try_set_value(true);
             update.changes.iter().for_each(|change| textarea::make(area, change));
-            self.is_changing.set_value(false);
+            self.is_changing.try_set_value(false);
             // The browser or the page may have made something else of it.
             self.act(Action::Read);
         }
@@ -212,9 +213,9 @@ impl Editor {
     /// Not again at each key: a timer costs more than what a key does.
     fn save_in(self, wait: u32) {
         if self.is_saving.try_get_value() == Some(false) {
-            self.is_saving.set_value(true);
+            self.is_saving.try_set_value(true);
             self.saving.keep(after(wait, move || {
-                let _ = self.is_saving.try_set_value(false);
+                self.is_saving.try_set_value(false);
                 self.save();
             }));
         }

@@ -1,7 +1,5 @@
 //! How long what a campaign has stored is kept.
 
-use leptos::prelude::*;
-
 use super::card::Card;
 use crate::browser::storage;
 

@@ -10,6 +10,7 @@ use crate::link::Post;
 use crate::outbox::{AlreadyThere, Entry, Outbox, State};
 use crate::ui::reactive::{Slot, effect};
 use crate::ui::signal::{Memo, RwSignal};
+use crate::ui::stored_value::StoredValue;
 
 /// What the helper and its list work on.
 #[derive(Clone, Copy)]
@@ -25,7 +26,7 @@ pub struct Links {
     pub feedback: RwSignal<Option<(String, Feedback)>>,
     /// What has happened, in words for those who listen.
     pub aloud: RwSignal<String>,
-    delivery: StoredValue<Option<Delivery>, LocalStorage>,
+    delivery: StoredValue<Option<Delivery>>,
 }
 
 impl Links {
@@ -38,14 +39,14 @@ impl Links {
             removed: RwSignal::default(),
             feedback: RwSignal::new(None),
             aloud: RwSignal::default(),
-            delivery: StoredValue::new_local(None),
+            delivery: StoredValue::new(None),
         };
         effect(move || {
             // What is listed now may belong to a preview, or not to it.
-            links.delivery.set_value(None);
+            links.delivery.try_set_value(None);
             links.outbox.set(Outbox::default());
             if !card.time.preview.get() {
-                links.delivery.set_value(untrack(|| links.start_delivery()));
+                links.delivery.try_set_value(untrack(|| links.start_delivery()));
             }
         });
         links.ask_before_leaving();

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{BroadcastChannel, StorageEvent};
 
+use super::listener::Listener;
 use super::page::{self, Registration, Stage};
 use super::timers::listen;
 
@@ -14,7 +14,7 @@ use super::timers::listen;
 pub struct Channel {
     /// `None` if the browser has none, or refuses, as in a sandboxed frame.
     channel: Option<BroadcastChannel>,
-    _listeners: Vec<EventListener>,
+    _listeners: Vec<Listener>,
     _returns: Registration,
 }
 

@@ -1,9 +1,10 @@
-//! The device's clocks, its time zone, its languages and its randomness.
+//! The device's clocks, its time zone, its languages, its randomness and its console.
 
 use chrono::{DateTime, FixedOffset, Utc};
 use js_sys::{Array, Date, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::console;
 
 use crate::time::Reading;
 
@@ -36,7 +37,14 @@ pub fn languages() -> Vec<String> {
     let navigator = window.navigator();
     let read = |name: &str| Reflect::get(&navigator, &name.into()).unwrap_or_default();
     let all = read("languages").dyn_into::<Array>().unwrap_or_default();
-    all.iter().chain([read("language")]).filter_map(|language| language.as_string()).collect()
+    let mut languages: Vec<String> = all.iter().filter_map(|tag| tag.as_string()).collect();
+    languages.extend(read("language").as_string());
+    languages
+}
+
+/// Writes an error to the console.
+pub fn report(error: &str) {
+    console::error_1(&["<campaign-widget>: ", error].concat().into());
 }
 
 /// Waits for this many milliseconds.

@@ -177,11 +177,11 @@ fn decode(bytes: &Uint8Array, content_type: &str) -> Option<String> {
     let charset = content_type.split(';').find_map(|part| part.trim().strip_prefix("charset="));
     let options = TextDecoderOptions::new();
     options.set_fatal(true);
-    [Some(mark), charset].into_iter().flatten().find_map(|label| {
-        let label = label.trim_matches('"');
+    let decoded = |label: &str| {
         let decoder = TextDecoder::new_with_label_and_options(label, &options).ok()?;
         decoder.decode_with_buffer_source(bytes).ok()
-    })
+    };
+    decoded(mark).or_else(|| decoded(charset?.trim_matches('"')))
 }
 
 /// Returns how many milliseconds ago the answer to the request of `asked`

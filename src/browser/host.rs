@@ -78,7 +78,11 @@ impl Host {
     /// Returns the languages of the page, the preferred first, then those of
     /// the reader.
     pub fn languages(&self) -> Vec<String> {
-        language_around(&self.0).into_iter().chain(device::languages()).collect()
+        let mut languages = device::languages();
+        if let Some(own) = language_around(&self.0) {
+            languages.insert(0, own);
+        }
+        languages
     }
 
     /// Fires a bubbling, composed event with these details.

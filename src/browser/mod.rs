@@ -11,6 +11,7 @@ pub mod download;
 pub mod fetch;
 pub mod host;
 pub mod json;
+pub mod listener;
 pub mod loader;
 pub mod lock;
 pub mod page;

@@ -9,11 +9,11 @@ use std::cell::RefCell;
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
-use gloo_events::EventListener;
 use js_sys::Reflect;
 use web_sys::Event;
 
 use super::active_card;
+use super::listener::Listener;
 use super::timers::listen;
 
 /// The stages of a return to the page, in their order, and of leaving it.
@@ -43,7 +43,7 @@ struct Lifecycle {
     /// In the order of their stages.
     handlers: Vec<Handler>,
     last_id: u32,
-    listeners: Vec<EventListener>,
+    listeners: Vec<Listener>,
 }
 
 thread_local! {
@@ -93,7 +93,7 @@ impl Drop for Registration {
     }
 }
 
-fn listeners() -> Vec<EventListener> {
+fn listeners() -> Vec<Listener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     let Some(document) = window.document() else { return Vec::new() };
     let shown = |_: &Event| {
@@ -145,7 +145,7 @@ pub fn is_hidden() -> bool {
 
 /// Lets the browser ask the person before leaving the page. Ends when the
 /// listener is dropped.
-pub fn ask_before_leaving() -> Option<EventListener> {
+pub fn ask_before_leaving() -> Option<Listener> {
     let window = web_sys::window()?;
     let ask = |event: &Event| {
         event.prevent_default();

@@ -1,11 +1,11 @@
 //! Timers and listeners. Callbacks are boxed, since each type would be compiled
 //! separately.
 
-use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo_timers::callback::Timeout;
 use web_sys::{Event, EventTarget};
 
 use super::active_card;
+use super::listener::Listener;
 
 /// Runs a callback after this many milliseconds, unless dropped before.
 pub fn after(wait: u32, run: impl FnOnce() + 'static) -> Timeout {
@@ -26,8 +26,8 @@ pub fn listen(
     target: &EventTarget,
     event: &'static str,
     run: impl FnMut(&Event) + 'static,
-) -> EventListener {
-    listen_boxed(target, event, EventListenerPhase::Bubble, Box::new(run))
+) -> Listener {
+    Listener::new(target, event, false, Box::new(run))
 }
 
 /// The same in the capture phase, before the targets inside.
@@ -35,20 +35,6 @@ pub fn listen_first(
     target: &EventTarget,
     event: &'static str,
     run: impl FnMut(&Event) + 'static,
-) -> EventListener {
-    listen_boxed(target, event, EventListenerPhase::Capture, Box::new(run))
-}
-
-fn listen_boxed(
-    target: &EventTarget,
-    event: &'static str,
-    phase: EventListenerPhase,
-    mut run: Box<dyn FnMut(&Event)>,
-) -> EventListener {
-    let card = active_card::running();
-    let options = EventListenerOptions { phase, passive: false };
-    EventListener::new_with_options(target, event, options, move |event| {
-        active_card::run_as(card);
-        run(event);
-    })
+) -> Listener {
+    Listener::new(target, event, true, Box::new(run))
 }

@@ -67,7 +67,7 @@ const SAME: [(&str, &str); 14] = [
 /// (`zh_CN.UTF-8@pinyin`), and with one code per language, even behind its
 /// macrolanguage (`zh-cmn-Hans`).
 fn plain(tag: &str) -> String {
-    let tag = tag.trim().chars().take_while(|&c| !".@,;".contains(c));
+    let tag = tag.trim().chars().take_while(|c| !matches!(c, '.' | '@' | ',' | ';'));
     let tag: String = tag.map(|c| if c == '_' { '-' } else { c.to_ascii_lowercase() }).collect();
     let known = |tag: &str| {
         let (_, same) = SAME.iter().find(|(other, _)| *other == primary(tag))?;
@@ -83,7 +83,7 @@ fn is_traditional(tag: &str) -> bool {
         return false;
     }
     let mut traditional = false;
-    for subtag in tag.split('-').skip(1) {
+    for subtag in tag.split('-') {
         match subtag {
             "hans" => return false,
             "hant" => return true,

@@ -29,7 +29,7 @@ impl<'v> Node<'v> {
     pub fn text(&self, problems: &mut Problems) -> Option<&'v str> {
         match self.value {
             Json::Text(text) if text.chars().all(is_blank) => self.fault(Flaw::Empty, problems),
-            Json::Text(text) if text.contains(char::REPLACEMENT_CHARACTER) => {
+            Json::Text(text) if text.chars().any(|c| c == char::REPLACEMENT_CHARACTER) => {
                 self.fault(Flaw::Garbled, problems)
             }
             Json::Text(text) => Some(text),

@@ -55,9 +55,15 @@ fn string(text: &str) -> &str {
 
 /// Returns the path of the last field.
 fn path(levels: &[Level<'_>]) -> String {
-    let step = |level: &Level<'_>| match level.names.last() {
-        Some(name) => (*name).to_owned(),
-        None => level.index.to_string(),
-    };
-    levels.iter().map(step).collect::<Vec<_>>().join(".")
+    let mut path = String::new();
+    for level in levels {
+        if !path.is_empty() {
+            path.push('.');
+        }
+        match level.names.last() {
+            Some(name) => path.push_str(name),
+            None => path.push_str(&level.index.to_string()),
+        }
+    }
+    path
 }

@@ -36,10 +36,15 @@ impl<S: Store> StoredOutbox<S> {
         let before = together(&self.seen.borrow(), &stored);
         let mut outbox = before.clone();
         let result = change(&mut outbox);
+        (result, self.write(outbox, &before, &stored))
+    }
+
+    /// Stores what was made of `before`. Returns whether anything was written.
+    fn write(&self, outbox: Outbox, before: &Outbox, stored: &Outbox) -> bool {
         let mut is_written = false;
         for entry in &outbox.entries {
-            let kept = find(&stored, entry);
-            let is_unchanged = find(&before, entry) == Some(entry);
+            let kept = find(stored, entry);
+            let is_unchanged = find(before, entry) == Some(entry);
             // A deleted entry is stored again only while it matters.
             let is_over = entry.state == State::Delivered || entry.removed_at.is_some();
             let is_done_with = kept.is_none() && is_unchanged && is_over;
@@ -53,7 +58,7 @@ impl<S: Store> StoredOutbox<S> {
             is_written = true;
         }
         self.seen.replace(outbox);
-        (result, is_written)
+        is_written
     }
 
     /// Returns the readable entries of the store. Others, perhaps of a later

@@ -95,7 +95,10 @@ impl Cursor<'_> {
 
     fn one_of(&mut self, allowed: &str) -> Result<char, MomentError> {
         let mut rest = self.0.chars();
-        let found = rest.next().filter(|&c| allowed.contains(c)).ok_or(MomentError::Shape)?;
+        let found = rest
+            .next()
+            .filter(|&c| allowed.chars().any(|one| one == c))
+            .ok_or(MomentError::Shape)?;
         self.0 = rest.as_str();
         Ok(found)
     }

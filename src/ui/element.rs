@@ -27,18 +27,19 @@ use web_sys::{Document, Event, HtmlElement, ShadowRoot};
 
 use super::reactive::Slot;
 use super::signal::Signal;
+use super::stored_value::StoredValue;
 use crate::browser::active_card;
 use crate::browser::timers::{after, listen};
 
 /// An element of the component that creates it: its effects and listeners end with
 /// that component.
 #[derive(Clone, Copy)]
-pub struct El(StoredValue<Element, LocalStorage>);
+pub struct El(StoredValue<Element>);
 
 impl El {
     /// Creates an element with a tag and, unless it is empty, a class.
     pub fn new(tag: &str, class: &str) -> El {
-        let piece = El(StoredValue::new_local(Rndr::create_element(tag, None)));
+        let piece = El(StoredValue::new(Rndr::create_element(tag, None)));
         if class.is_empty() { piece } else { piece.attr("class", class) }
     }
 
@@ -111,6 +112,10 @@ impl El {
 
     /// Appends an element that exists while `is_there` is true.
     pub fn with_if(self, is_there: Signal<bool>, make: impl Fn() -> El + 'static) -> El {
+        self.with_if_boxed(is_there, Box::new(make))
+    }
+
+    fn with_if_boxed(self, is_there: Signal<bool>, make: Box<dyn Fn() -> El>) -> El {
         let key = move || is_there.get().then(String::new).into_iter().collect();
         self.with_each(Signal::derive(key), move |_| make())
     }

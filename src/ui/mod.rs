@@ -6,5 +6,6 @@ pub mod pause;
 pub mod press_guard;
 pub mod reactive;
 pub mod signal;
+pub mod stored_value;
 pub mod textarea;
 pub mod widgets;

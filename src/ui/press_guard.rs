@@ -5,13 +5,11 @@
 //! lands on something else: in Chromium and WebKit already where it goes down, and
 //! on a touchscreen where the keyboard folds away between down and up.
 
-use std::cell::RefCell;
-
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, UiEvent};
 
 use super::reactive::Slot;
+use super::stored_value::StoredValue;
 use crate::browser::device;
 use crate::browser::timers::listen_first;
 
@@ -41,9 +39,9 @@ struct Seen {
 /// Ignores presses inside the `root` of a card whose target moved under them. Those of
 /// a keyboard, of assistive technology and of scripts always do what they say.
 pub fn press_guard(root: &EventTarget) {
-    let seen = StoredValue::new_local(RefCell::new(Seen::default()));
+    let seen = StoredValue::new(Seen::default());
     let hear = move |event: &Event| {
-        let is_astray = seen.try_with_value(|seen| seen.borrow_mut().hear(event));
+        let is_astray = seen.try_update_value(|seen| seen.hear(event));
         if is_astray == Some(true) {
             event.prevent_default();
             event.stop_immediate_propagation();

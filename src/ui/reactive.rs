@@ -8,12 +8,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::signal::Signal;
+use super::stored_value::StoredValue;
 use crate::browser::active_card;
 
 /// Derives a text signal, for a text node or an attribute.
-pub fn text_signal<T: Into<String>>(
-    read: impl Fn() -> T + Send + Sync + 'static,
-) -> Signal<String> {
+pub fn text_signal<T: Into<String>>(read: impl Fn() -> T + 'static) -> Signal<String> {
     Signal::derive(move || read().into())
 }
 
@@ -30,12 +29,12 @@ fn boxed_effect(run: Box<dyn FnMut()>) {
 /// Holds a timer, a listener or a request until it is replaced, or until its
 /// component ends.
 #[derive(Clone, Copy)]
-pub struct Slot(StoredValue<Option<Box<dyn Any>>, LocalStorage>);
+pub struct Slot(StoredValue<Option<Box<dyn Any>>>);
 
 impl Slot {
     /// Creates an empty slot of the component that calls this.
     pub fn here() -> Slot {
-        Slot(StoredValue::new_local(None))
+        Slot(StoredValue::new(None))
     }
 
     /// Replaces the content.
@@ -54,7 +53,7 @@ impl Slot {
     }
 
     fn set(&self, guard: Option<Box<dyn Any>>) {
-        let _ = self.0.try_set_value(guard);
+        self.0.try_set_value(guard);
     }
 }
 

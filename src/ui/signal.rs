@@ -10,7 +10,9 @@ use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use leptos::prelude::{Get, GetUntracked, GetValue, Set, StoredValue, Track};
+use leptos::prelude::{Get, GetUntracked, Set, Track};
+
+use super::stored_value::StoredValue;
 
 /// Any value.
 type Value = Arc<dyn Any + Send + Sync>;
@@ -178,10 +180,7 @@ fn boxed_memo(
 }
 
 /// What reads values, for the inside of an element or for an attribute.
-pub struct Signal<T>(StoredValue<Value>, PhantomData<fn() -> T>);
-
-/// What is stored of it.
-type Read<T> = Box<dyn Fn() -> T + Send + Sync>;
+pub struct Signal<T>(StoredValue<Box<dyn Fn() -> T>>);
 
 impl<T> Clone for Signal<T> {
     fn clone(&self) -> Self {
@@ -193,14 +192,13 @@ impl<T> Copy for Signal<T> {}
 
 impl<T: 'static> Signal<T> {
     /// Of the component that calls this.
-    pub fn derive(read: impl Fn() -> T + Send + Sync + 'static) -> Signal<T> {
-        let read: Read<T> = Box::new(read);
-        Signal(StoredValue::new(value(read)), PhantomData)
+    pub fn derive(read: impl Fn() -> T + 'static) -> Signal<T> {
+        Signal(StoredValue::new(Box::new(read)))
     }
 
     /// What it reads, and tracks that.
     pub fn get(&self) -> T {
-        of::<Read<T>>(&self.0.get_value())()
+        self.0.with_value(|read| read())
     }
 }
 

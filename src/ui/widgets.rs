@@ -10,7 +10,16 @@ pub fn button(
     part: &str,
     class: &str,
     label: Signal<String>,
-    mut pressed: impl FnMut() + 'static,
+    pressed: impl FnMut() + 'static,
+) -> El {
+    boxed_button(part, class, label, Box::new(pressed))
+}
+
+fn boxed_button(
+    part: &str,
+    class: &str,
+    label: Signal<String>,
+    mut pressed: Box<dyn FnMut()>,
 ) -> El {
     El::new("button", class)
         .attr("type", "button")
@@ -26,6 +35,16 @@ pub fn link(
     address: &str,
     label: Signal<String>,
     pressed: impl FnMut(&Event) + 'static,
+) -> El {
+    boxed_link(part, class, address, label, Box::new(pressed))
+}
+
+fn boxed_link(
+    part: &str,
+    class: &str,
+    address: &str,
+    label: Signal<String>,
+    pressed: Box<dyn FnMut(&Event)>,
 ) -> El {
     away(address).attr("part", part).attr("class", class).bind_text(label).on("click", pressed)
 }

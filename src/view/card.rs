@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
 #[cfg(feature = "split")]
 use wasm_split_macros::wasm_split;
 
@@ -22,6 +21,7 @@ use crate::ui::chunk;
 use crate::ui::element::El;
 use crate::ui::reactive::{Slot, effect, text_signal};
 use crate::ui::signal::{Memo, RwSignal, Signal};
+use crate::ui::stored_value::StoredValue;
 use crate::ui::widgets::{button, lines, link, notice};
 
 /// The card of one campaign.

@@ -1,6 +1,5 @@
 //! Writing a post that will be accepted.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::counter::counter;

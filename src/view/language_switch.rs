@@ -1,7 +1,5 @@
 //! Choosing the language of the campaign, each of which has its own tag.
 
-use leptos::prelude::*;
-
 use crate::app::card::Card;
 use crate::browser::{storage, text};
 use crate::ui::element::El;

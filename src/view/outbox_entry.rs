@@ -12,6 +12,7 @@ use crate::outbox::Entry;
 use crate::ui::element::El;
 use crate::ui::reactive::text_signal;
 use crate::ui::signal::Signal;
+use crate::ui::stored_value::StoredValue;
 use crate::ui::widgets::{away, button, link};
 
 /// The entry under a key. What was removed leaves a line in its place, with a

@@ -1,6 +1,5 @@
 //! Where a post goes from here.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::draft_list::open_button;

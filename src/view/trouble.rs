@@ -1,13 +1,13 @@
 //! Telling the page's author, in place, why there is no card.
 
-use leptos::prelude::*;
-
 use crate::app::attributes::Attributes;
+use crate::browser::device;
 use crate::campaign::{Problem, Trouble};
 use crate::language::Language;
 use crate::ui::element::El;
 use crate::ui::reactive::{effect, text_signal};
 use crate::ui::signal::Memo;
+use crate::ui::stored_value::StoredValue;
 
 /// What is wrong with the campaign file, every problem with its path.
 pub fn trouble_report(attributes: Attributes, language: Memo<Language>, trouble: Trouble) -> El {
@@ -33,7 +33,7 @@ pub fn trouble_report(attributes: Attributes, language: Memo<Language>, trouble:
     });
     effect(move || {
         let message = message(trouble, language.get_untracked());
-        leptos::logging::error!("<campaign-widget>: {message}");
+        device::report(&message);
         let detail = [("code", code.into()), ("message", message.into())];
         let _ = attributes.host.try_with_value(|host| host.fire("campaign-error", &detail));
     });

@@ -12,6 +12,7 @@ use crate::app::attributes::Attributes;
 use crate::app::campaign_source::{Source, follow};
 use crate::app::chunks::Chunk;
 use crate::app::clock::CardClock;
+use crate::browser::device;
 use crate::browser::host::Host;
 use crate::campaign::Trouble;
 use crate::language::Language;
@@ -38,7 +39,7 @@ pub fn draw(attributes: Attributes, parent: HtmlElement) {
                 let mut drawn = vec![in_reset_root(&parent, card)];
                 if attributes.host.try_with_value(Host::holds_more).unwrap_or_default() {
                     let says = language.get_untracked().phrases().not_closed;
-                    leptos::logging::error!("<campaign-widget>: {says}");
+                    device::report(says);
                     drawn.push(content(&parent));
                 }
                 drawn
