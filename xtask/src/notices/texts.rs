@@ -13,13 +13,12 @@ const NAMES: [&str; 6] = ["licence", "license", "copying", "copyright", "notice"
 /// Packages that come without a text: those of repositories that keep it at the
 /// top and publish packages from folders below. All may be had under the MIT
 /// licence, whose words are the same everywhere but for the names.
-const WITHOUT_TEXT: [&str; 25] = [
+const WITHOUT_TEXT: [&str; 24] = [
     "any_spawner",
     "const_str_slice_concat",
     "drain_filter_polyfill",
     "either_of",
     "erased",
-    "gloo-events",
     "gloo-net",
     "gloo-timers",
     "gloo-utils",
