@@ -228,7 +228,7 @@ async fn long_wrong_tags_stay_inside_a_narrow_card() -> Result<()> {
         card.set("lang", "en").await?;
         let tags = "#GatexStocksTradingShareAndMore2025 #xStocksAreTradedOnGateEveryDay2025 ";
         card.paste_draft(&[tags, "#Gate xstocks Trading Share# ", tags].concat()).await?;
-        card.part("replace-tag").await?;
+        card.wait_for_rules(&[("tag", "fail"), ("only-tag", "fail")]).await?;
         for width in [320, 360] {
             let metrics =
                 json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
