@@ -23,7 +23,6 @@ pub enum Measure {
     Heap,
     Wasm,
     Mount,
-    MountSeen,
     Timers,
 }
 
@@ -45,7 +44,7 @@ struct Row {
 pub const KB: f64 = 1024.0;
 pub const MB: f64 = KB * KB;
 
-const ROWS: [Row; 21] = [
+const ROWS: [Row; 20] = [
     row("KB until the countdown lives", Measure::BytesLive, MEDIAN, KB),
     row("KB until the draft has its rules", Measure::BytesDraft, MEDIAN, KB),
     row("KB in all, everything used", Measure::BytesAll, MEDIAN, KB),
@@ -65,7 +64,6 @@ const ROWS: [Row; 21] = [
     row("JS heap, MB", Measure::Heap, MEDIAN, MB),
     row("wasm memory, MB", Measure::Wasm, MEDIAN, MB),
     row("100 cards live, ms", Measure::Mount, MEDIAN, 1.0),
-    row("those that are seen, as pasted, ms", Measure::MountSeen, MEDIAN, 1.0),
     row("timers a second, 100 cards", Measure::Timers, MEDIAN, 1.0),
 ];
 
