@@ -216,7 +216,9 @@ const define = () => {
     constructor() {
       super();
       this.attachShadow({ mode: "open" }).append(document.createElement("slot"));
-      this.addEventListener("campaign-ready", () => {
+      this.addEventListener("campaign-ready", ({ target }) => {
+        // Not that of a card inside, which may wait as well.
+        if (target !== this) return;
         this.#whenNear(() => {
           this.#isNear = true;
           this.#card?.nearView();
