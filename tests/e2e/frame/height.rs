@@ -165,10 +165,13 @@ async fn a_frame_below_the_view_has_its_height_before_anybody_sees_it() -> Resul
     on_stage(host(), async |stage| {
         let body = [SCRIPT, "<pre>", &"\n".repeat(2000), "</pre>", &frame(stage)].concat();
         let _around = Around::open(stage, &body).await?;
-        let height = "return document.querySelector('#frame').clientHeight;";
-        let height = async || stage.script::<i64>(height).await;
-        let unseen = until("its height", height, |height| *height != 640).await?;
-        assert_eq!(stage.script::<f64>("return scrollY;").await?, 0.0);
+        enter(stage, "#frame").await?;
+        // The last chunk has come, and nobody has scrolled to the frame.
+        let whole = "return !!document.querySelector('campaign-widget')
+            ?.shadowRoot?.querySelector('[part=link]');";
+        until("all of the card", async || stage.script(whole).await, |whole| *whole).await?;
+        let unseen = settled(stage, "#frame").await?;
+        assert_eq!(outside(stage, "#frame", "return scrollY === 0;").await?, json!(true));
         card_in(stage, "#frame").await?;
         settles_at(stage, "#frame", unseen).await?;
         Ok(())
