@@ -148,7 +148,7 @@ async fn a_lazy_card_waits_for_its_reader() -> Result<()> {
     .await
 }
 
-/// Of a hundred cards that a page adds, those that it shows are drawn whole, and the
+/// Of many cards that a page adds, those that it shows are drawn whole, and the
 /// others cost next to nothing.
 #[tokio::test]
 async fn the_forms_of_a_card_are_drawn_where_it_is_seen() -> Result<()> {

@@ -230,9 +230,7 @@ async fn long_wrong_tags_stay_inside_a_narrow_card() -> Result<()> {
         card.paste_draft(&[tags, "#Gate xstocks Trading Share# ", tags].concat()).await?;
         card.wait_for_rules(&[("tag", "fail"), ("only-tag", "fail")]).await?;
         for width in [320, 360] {
-            let metrics =
-                json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
-            stage.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
+            stage.resize(width, 800).await?;
             let over: f64 = card
                 .script(
                     "const composer = element.shadowRoot.querySelector('.composer');

@@ -192,13 +192,17 @@ impl Stage {
         Ok(())
     }
 
+    /// Gives the page a view of this size, in CSS pixels.
+    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await
+    }
+
     /// The window's size and the scripts, for what this tab loads from now on.
     async fn prepare(&self) -> Result<()> {
         let (width, height) = self.setup.viewport;
-        let metrics = json!({
-            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
-        });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
+        self.resize(width, height).await?;
         let events = Element::read()?.events.into_iter().map(|event| event.name);
         let watch = WATCH.replace("EVENTS", &events.collect::<Value>().to_string());
         for script in iter::once(&watch).chain(&self.setup.scripts) {

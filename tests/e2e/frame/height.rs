@@ -72,20 +72,14 @@ async fn the_frame_follows_the_card_and_never_shows_a_scrollbar() -> Result<()> 
         settled(stage, "#frame").await?;
 
         let before = settled(stage, "#frame").await?;
-        resize(stage, 360, 640).await?;
+        stage.resize(360, 640).await?;
         let narrow = changed(stage, "#frame", before).await?;
         assert!(narrow > before, "lines break earlier");
-        resize(stage, 1000, 900).await?;
+        stage.resize(1000, 900).await?;
         settles_at(stage, "#frame", before).await?;
         never_had_a_scrollbar(stage).await
     })
     .await
-}
-
-async fn resize(stage: &Stage, width: u32, height: u32) -> Result<()> {
-    let metrics =
-        json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-    stage.devtools("Emulation.setDeviceMetricsOverride", metrics).await
 }
 
 const FIELD: &str = "return element.shadowRoot.querySelector('[part~=draft-field]').offsetHeight;";
@@ -105,10 +99,10 @@ async fn a_long_draft_fills_the_readers_view_and_not_the_frames() -> Result<()> 
             until("60 % of 900", field, |field| (530..=545).contains(field)).await?;
             assert!(filled < empty + 900, "{filled} after {empty}");
             // And follows the view.
-            resize(stage, 1000, 600).await?;
+            stage.resize(1000, 600).await?;
             changed(stage, "#frame", filled).await?;
             until("60 % of 600", field, |field| (350..=365).contains(field)).await?;
-            resize(stage, 1000, 900).await?;
+            stage.resize(1000, 900).await?;
             card.paste_draft("").await?;
             changed(stage, "#frame", filled).await?;
         }

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{Seven, hand_in_all, recent_posts, wait_for_heard};
 use crate::card::Card;
 use crate::delivery::open;
-use crate::harness::{Stage, on_stage};
+use crate::harness::on_stage;
 use crate::links::link;
 
 /// The least that a finger, or a mouse, needs, in CSS pixels: WCAG 2.2, success
@@ -64,13 +64,6 @@ async fn overhang(card: &Card) -> Result<f64> {
     card.script(read).await
 }
 
-async fn turn_to(stage: &Stage, width: u32) -> Result<()> {
-    let metrics = json!({
-        "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false,
-    });
-    stage.devtools("Emulation.setDeviceMetricsOverride", metrics).await
-}
-
 #[tokio::test]
 async fn on_a_small_phone_nothing_hangs_over_and_all_can_be_pressed() -> Result<()> {
     on_stage(Seven::setup(), async |stage| {
@@ -80,7 +73,7 @@ async fn on_a_small_phone_nothing_hangs_over_and_all_can_be_pressed() -> Result<
             card.set("lang", language).await?;
             card.wait_for_text(words).await?;
             for width in [320, 360] {
-                turn_to(stage, width).await?;
+                stage.resize(width, 800).await?;
                 assert!(overhang(&card).await? <= 0.5, "{width} px, {language}");
                 let targets = targets(&card).await?;
                 for (number, target) in targets.iter().enumerate() {

@@ -50,9 +50,7 @@ async fn on_a_page_that_is_shrunk_to_a_third_the_card_can_be_enlarged_again() ->
     let setup = shrunk.publish(plain.publish(setup(), "plain"), "strange");
     on_stage(setup.viewport(375, 800), async |stage| {
         let plain: Vec<f64> = open(stage, "plain").await?.script(sizes).await?;
-        let metrics =
-            json!({ "width": 1125, "height": 2400, "deviceScaleFactor": 1, "mobile": false });
-        stage.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
+        stage.resize(1125, 2400).await?;
         let enlarged: Vec<f64> = open(stage, "strange").await?.script(sizes).await?;
         for (plain, enlarged) in plain.iter().zip(&enlarged) {
             // Borders are whole pixels of the screen.

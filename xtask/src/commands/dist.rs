@@ -8,6 +8,7 @@ use anyhow::{Context, Result, ensure};
 use xtask::names;
 
 use super::published;
+use super::settled::Settled;
 use crate::setup::for_building;
 use crate::setup::process::{read, run as run_process};
 use crate::setup::rust;
@@ -158,14 +159,12 @@ fn scripts(workspace: &Workspace, site: &Path, new: &Path, purpose: Purpose) -> 
     if is_split {
         chunks(workspace, new)?;
     }
-    let [glue, wasm, contrast] = [names::CORE_JS, names::CORE_WASM, names::CONTRAST]
-        .map(|file| settled(site, new, file, purpose));
-    let (glue, wasm, contrast) = (glue?, wasm?, contrast?);
+    let settle = |file| Settled::settle(site, new, file, purpose);
+    let (glue, wasm) = (settle(names::CORE_JS)?, settle(names::CORE_WASM)?);
+    let contrast = settle(names::CONTRAST)?;
     let mut chunks = Vec::new();
     for (chunk, file) in names::CHUNKS {
-        let settled =
-            if is_split { settled(site, new, file, purpose)? } else { Settled::default() };
-        chunks.push(settled.defined(&chunk.to_uppercase()));
+        chunks.push(settle(file)?.defined(&chunk.to_uppercase()));
     }
     let chunks = format!("IS_SPLIT={is_split},{}", chunks.join(","));
     let attributes = surface_names(site, "element")?;
@@ -183,38 +182,6 @@ fn scripts(workspace: &Workspace, site: &Path, new: &Path, purpose: Purpose) -> 
     let defined = defined(&glue.without_hash(), &contrast.without_hash());
     let for_bundlers = ["--define", &defined, "--comments", "/webpackIgnore|@vite-ignore/"];
     minify(workspace, &element, &new.join(names::LOADER_FOR_BUNDLERS), &for_bundlers)
-}
-
-/// A file whose content is final: what the loader asks for, and to what it holds it.
-#[derive(Default)]
-struct Settled {
-    name: String,
-    hash: String,
-}
-
-impl Settled {
-    /// What the loader knows of it.
-    fn defined(&self, file: &str) -> String {
-        let Settled { name, hash } = self;
-        format!("{file}_NAME=\"./{name}\",{file}_HASH=\"{hash}\"")
-    }
-
-    fn without_hash(&self) -> Settled {
-        Settled { name: self.name.clone(), hash: String::new() }
-    }
-}
-
-/// Gives a file the name that it is published under. Nothing is held to a hash while
-/// it changes.
-fn settled(site: &Path, new: &Path, file: names::Hashed, purpose: Purpose) -> Result<Settled> {
-    let plain = new.join(file.plain());
-    if purpose == Purpose::Developing {
-        return Ok(Settled { name: file.plain(), hash: String::new() });
-    }
-    let hash = read(Command::new(site).arg("hash").arg(&plain))?.trim_end().to_owned();
-    let name = file.published(&hash);
-    rename(&plain, &new.join(&name))?;
-    Ok(Settled { name, hash })
 }
 
 /// Lays out the card in a frame, and the script for the page around it.
@@ -359,7 +326,7 @@ fn without_instructions(html: &str) -> Result<String> {
     Ok(page)
 }
 
-fn rename(from: &Path, to: &Path) -> Result<()> {
+pub(super) fn rename(from: &Path, to: &Path) -> Result<()> {
     fs::rename(from, to).with_context(|| format!("the build made no {}", from.display()))
 }
 

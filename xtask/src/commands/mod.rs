@@ -11,6 +11,7 @@ mod published;
 pub mod reproduce;
 pub mod screenshots;
 pub mod serve;
+mod settled;
 pub mod setup;
 pub mod test;
 
