@@ -5,9 +5,8 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{BroadcastChannel, StorageEvent};
 
-use super::listener::Listener;
+use super::listener::{Listener, listen};
 use super::page::{self, Registration, Stage};
-use super::timers::listen;
 
 /// A channel of all widgets of one campaign, on any page of the site. Closes
 /// when dropped.

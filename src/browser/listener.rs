@@ -1,10 +1,30 @@
-//! Listening to events.
+//! Listening to events. Callbacks are boxed, since each type would be compiled
+//! separately.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, EventTarget};
 
 use super::active_card;
+
+/// Runs a callback at each event until dropped. It may prevent the default
+/// action.
+pub fn listen(
+    target: &EventTarget,
+    event: &'static str,
+    run: impl FnMut(&Event) + 'static,
+) -> Listener {
+    Listener::new(target, event, false, Box::new(run))
+}
+
+/// The same in the capture phase, before the targets inside.
+pub fn listen_first(
+    target: &EventTarget,
+    event: &'static str,
+    run: impl FnMut(&Event) + 'static,
+) -> Listener {
+    Listener::new(target, event, true, Box::new(run))
+}
 
 /// Hears an event until dropped.
 pub struct Listener {
@@ -16,8 +36,7 @@ pub struct Listener {
 }
 
 impl Listener {
-    /// Runs a callback at each event, which may prevent the default action.
-    pub fn new(
+    fn new(
         target: &EventTarget,
         event: &'static str,
         is_first: bool,

@@ -13,8 +13,7 @@ use js_sys::Reflect;
 use web_sys::Event;
 
 use super::active_card;
-use super::listener::Listener;
-use super::timers::listen;
+use super::listener::{Listener, listen};
 
 /// The stages of a return to the page, in their order, and of leaving it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -29,7 +29,8 @@ use super::reactive::Slot;
 use super::signal::Signal;
 use super::stored_value::StoredValue;
 use crate::browser::active_card;
-use crate::browser::timers::{after, listen};
+use crate::browser::listener::listen;
+use crate::browser::timers::after;
 
 /// An element of the component that creates it: its effects and listeners end with
 /// that component.

@@ -11,7 +11,7 @@ use web_sys::{Element, Event, EventTarget, UiEvent};
 use super::reactive::Slot;
 use super::stored_value::StoredValue;
 use crate::browser::device;
-use crate::browser::timers::listen_first;
+use crate::browser::listener::listen_first;
 
 /// The longest from the end of a composition to the press that ended it, in ms.
 const BURST: i64 = 300;
