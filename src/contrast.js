@@ -2,7 +2,7 @@
 // light and in its dark scheme. The loader fetches it only for an element with
 // `preview-at`; readers never load it.
 //
-// `cargo xtask dist` fills in SENTENCES, from src/language/scripts.json.
+// `cargo xtask dist` fills in SENTENCES, from src/language/locales.
 
 const PREFIX = "--campaign-widget-";
 

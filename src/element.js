@@ -1,24 +1,13 @@
 // Defines <campaign-widget>. Readers see the page's own content inside the
 // element until the card is shown, and whenever it cannot be.
 //
-// `cargo xtask dist` fills in ATTRIBUTES, from src/package/custom-elements.json,
-// and the names and hashes of the other files; for bundlers without those of
-// scripts.
+// `cargo xtask dist` makes one script of this, of those in src/loader and of
+// src/choose.js. It fills in ATTRIBUTES, from src/package/custom-elements.json, and the
+// names and hashes of the other files; for bundlers without those of scripts.
 
 const GLUE = new URL(GLUE_NAME, import.meta.url).href;
 const WASM = new URL(WASM_NAME, import.meta.url).href;
 const CONTRAST = new URL(CONTRAST_NAME, import.meta.url).href;
-/** The chunks of the module that come after the countdown, with hashes, by stages. */
-const CHUNKS = IS_SPLIT
-  ? [
-      [
-        [new URL(SHARED_NAME, import.meta.url).href, SHARED_HASH],
-        [new URL(COMPOSER_NAME, import.meta.url).href, COMPOSER_HASH],
-      ],
-      [[new URL(LINKS_NAME, import.meta.url).href, LINKS_HASH]],
-    ]
-  : [[], []];
-
 /** Features that the card needs, and that some browsers lack. */
 const NEEDED = {
   WebAssembly: () => WebAssembly,
@@ -39,6 +28,12 @@ let restarts = 0;
 let cards = 0;
 
 const failure = (code, message) => Object.assign(new Error(message), { code });
+
+/** Tells the page's author on the console. */
+const tellOnce = (level, message) => {
+  if (!told.has(message)) console[level](`<campaign-widget>: ${message}`);
+  told.add(message);
+};
 
 const load = () =>
   (core ??= begin().catch((error) => {
@@ -103,38 +98,6 @@ async function begin() {
     throw forbidden ? notAllowed(forbidden) : error;
   } finally {
     document.removeEventListener("securitypolicyviolation", note);
-  }
-}
-
-/** Brings the chunks of a module, each once, unless it fails. */
-class Chunks {
-  #add;
-  #brought = {};
-  /** How many stages have come. */
-  loaded = 0;
-
-  constructor(add) {
-    this.#add = add;
-  }
-
-  /** Brings a stage, after those before it. */
-  async bring(stage) {
-    await Promise.all(CHUNKS[stage].map(([url, integrity]) => this.#bringOnce(url, integrity)));
-    this.loaded = Math.max(this.loaded, stage + 1);
-  }
-
-  #bringOnce(url, integrity) {
-    return (this.#brought[url] ??= this.#fetch(url, integrity).catch((error) => {
-      this.#brought[url] = undefined;
-      throw error;
-    }));
-  }
-
-  async #fetch(url, integrity) {
-    const response = await fetch(url, { integrity }).catch(() => {
-      throw missing(url);
-    });
-    await this.#add(response);
   }
 }
 
@@ -275,7 +238,7 @@ const define = () => {
 
     /** Keeps the card of an element that is moved; its language may change. */
     connectedMoveCallback() {
-      this.attributeChangedCallback("lang");
+      this.#speak().catch(() => {});
     }
 
     disconnectedCallback() {
@@ -283,6 +246,7 @@ const define = () => {
     }
 
     attributeChangedCallback(name) {
+      if (name === "lang") return void this.#speak().catch(() => {});
       if (name === "server-now") this.#noteServerNow();
       if (name === "loading" && this.getAttribute(name) === "eager") this.#goOn?.();
       this.#card?.attributeChanged(name, this.#serverNowAt());
@@ -293,10 +257,14 @@ const define = () => {
       if (!this.isConnected || started.has(this)) return;
       started.add(this);
       const loading = load();
+      // On its way with the module.
+      if (!lacking()) speech(this).catch(() => {});
       const src = this.getAttribute("src");
       const early = src && !this.campaign && !lacking() ? fetchEarly(src) : undefined;
       try {
         const { chunks, mount, onTrap, styleSheet } = await loading;
+        // The language may have changed meanwhile.
+        const said = await speech(this);
         // It may have been removed, put back or restarted meanwhile.
         if (!started.has(this) || this.#card || core !== loading) return;
         onTrap(CampaignWidget.#restart);
@@ -308,12 +276,21 @@ const define = () => {
           loadChunks: () => this.#bringRest(),
           dress: (sheet) => dress(this, ...sheets.add(sheet)),
         };
-        this.#card = mount(this, this.#serverNowAt(), this.#number, early, loader);
+        this.#card = mount(this, this.#serverNowAt(), this.#number, early, loader, ...said);
         this.#chunks = chunks;
         this.#bringRest();
       } catch ({ code = "load", message }) {
         if (started.has(this)) this.#fail(code, `the card cannot be shown: ${message}`);
       }
+    }
+
+    /** Has the card speak the language that is wanted now, once that has come. */
+    async #speak() {
+      const card = this.#card;
+      if (!card) return;
+      const said = await speech(this, true);
+      // It may have been taken down meanwhile, or is wanted in another language again.
+      if (this.#card === card && said[0] === wantedBy(this).join(" ")) card.speak(...said);
     }
 
     /** Brings what comes after the countdown, one stage after the other. */
@@ -322,7 +299,8 @@ const define = () => {
       card.chunksLoaded(chunks.loaded);
       while (chunks.loaded < CHUNKS.length) {
         try {
-          await chunks.bring(chunks.loaded);
+          // A chunk is of no use without its sentences.
+          await Promise.all([chunks.bring(chunks.loaded), this.#speak()]);
         } catch ({ message }) {
           if (this.#card !== card) return;
           card.chunkMissing();
@@ -361,8 +339,7 @@ const define = () => {
     }
 
     #report(code, message) {
-      if (!told.has(message)) console.error(`<campaign-widget>: ${message}`);
-      told.add(message);
+      tellOnce("error", message);
       const detail = { code, message };
       this.dispatchEvent(new CustomEvent("campaign-error", { bubbles: true, composed: true, detail }));
     }

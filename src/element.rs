@@ -9,6 +9,7 @@ use web_sys::HtmlElement;
 
 use crate::app::attributes::Attributes;
 use crate::app::chunks::Chunks;
+use crate::app::language;
 use crate::browser::fetch::EarlyFile;
 use crate::browser::host::Host;
 use crate::browser::loader::Loader;
@@ -26,19 +27,24 @@ pub struct Card {
 
 /// Draws a card into the element's shadow root. `server_now_at` is the
 /// monotonic time, in milliseconds, at which the attribute `server-now` was
-/// true; `number` is what [`active_card()`] calls this card. `early` is the
-/// campaign file that is on its way already.
+/// true; `number` is what [`active_card()`] calls this card. `campaign` is the
+/// campaign file that is on its way already; `languages` are the tags that are asked for,
+/// by spaces, and `early` is the file of the best of them with the sentences of the
+/// countdown.
 #[wasm_bindgen]
 pub fn mount(
     element: HtmlElement,
     server_now_at: f64,
     number: u32,
-    early: Option<EarlyFile>,
+    campaign: Option<EarlyFile>,
     loader: Loader,
+    languages: &str,
+    early: String,
 ) -> Option<Card> {
     // It is there already from the second card on.
     let _ = Executor::init_wasm_bindgen();
     active_card::run_as(number);
+    let language = language::read(early, None);
     let host = Host::new(element);
     let root = host.root()?;
     // Leptos replaces views in elements alone, which a shadow root is not. Those
@@ -47,7 +53,9 @@ pub fn mount(
     let parent: HtmlElement = parent.dyn_into().ok()?;
     root.append_child(&parent).ok()?;
     let scope = Owner::new();
-    let attributes = scope.with(|| Attributes::of(host, server_now_at, early, Chunks::new(loader)));
+    let attributes =
+        scope.with(|| Attributes::of(host, server_now_at, campaign, language, Chunks::new(loader)));
+    attributes.languages_changed(languages, language);
     scope.with(|| widget::draw(attributes, parent));
     Some(Card { number, attributes, _scope: scope })
 }
@@ -71,6 +79,12 @@ impl Card {
     #[wasm_bindgen(js_name = attributeChanged)]
     pub fn attribute_changed(&self, name: &str, server_now_at: f64) {
         self.run(|attributes| attributes.attribute_changed(name, server_now_at));
+    }
+
+    /// Tells which languages are asked for now, and gives the files of the best of them.
+    pub fn speak(&self, languages: &str, early: String, forms: String) {
+        let language = language::read(early, Some(forms));
+        self.run(|attributes| attributes.languages_changed(languages, language));
     }
 
     /// Tells that the element's property `campaign` changed.

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::chunks::Chunks;
 use crate::browser::fetch::EarlyFile;
 use crate::browser::host::Host;
+use crate::language::Language;
 use crate::time::read_moment;
 use crate::ui::signal::RwSignal;
 use crate::ui::stored_value::StoredValue;
@@ -18,8 +19,10 @@ pub struct Attributes {
     pub src: RwSignal<Option<String>>,
     /// Notified when the property `campaign` changes.
     pub campaign: RwSignal<()>,
-    /// The languages that the page and the reader ask for, the best first.
-    pub languages: RwSignal<Vec<String>>,
+    /// The languages that the page and the reader ask for, the best first, by spaces.
+    pub languages: RwSignal<String>,
+    /// The language of the card.
+    pub language: RwSignal<&'static Language>,
     /// `server-now` and `preview-at`.
     pub times: RwSignal<Times>,
     /// The campaign file that is on its way already.
@@ -63,21 +66,33 @@ impl Attributes {
         host: Host,
         server_now_at: f64,
         early: Option<EarlyFile>,
+        language: &'static Language,
         chunks: Chunks,
     ) -> Attributes {
         let attributes = Attributes {
             host: StoredValue::new(host),
             src: RwSignal::new(None),
             campaign: RwSignal::new(()),
-            languages: RwSignal::new(Vec::new()),
+            languages: RwSignal::new(String::new()),
+            language: RwSignal::new(language),
             times: RwSignal::new(Times::default()),
             early: StoredValue::new(early),
             chunks,
         };
-        for name in ["src", "lang", "server-now", "preview-at"] {
+        for name in ["src", "server-now", "preview-at"] {
             attributes.attribute_changed(name, server_now_at);
         }
         attributes
+    }
+
+    /// Notes the languages that are asked for now, and which of them the card speaks.
+    pub fn languages_changed(&self, wanted: &str, language: &'static Language) {
+        if self.languages.with_untracked(|known| known != wanted) {
+            self.languages.set(wanted.to_owned());
+        }
+        if self.language.get_untracked() != language {
+            self.language.set(language);
+        }
     }
 
     /// Reads one attribute again. `theme` is left to the style sheet, and
@@ -87,7 +102,6 @@ impl Attributes {
         let value = host.attribute(name);
         match name {
             "src" => self.src.set(value),
-            "lang" => self.languages.set(host.languages()),
             "server-now" => self.times.update(|times| {
                 let instant = value.as_deref().map(instant);
                 times.server_now = instant.map(|instant| (instant, server_now_at as i64));

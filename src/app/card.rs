@@ -11,9 +11,9 @@ use super::clock::CardClock;
 use crate::browser::device;
 use crate::browser::timers::after;
 use crate::campaign::{Campaign, Phase, Window, Wording, choose};
-use crate::language::{ComposerPhrases, Language, LinkPhrases, Phrases};
+use crate::language::Language;
 use crate::ui::reactive::text_signal;
-use crate::ui::signal::{Memo, RwSignal, Signal};
+use crate::ui::signal::{RwSignal, Signal};
 use crate::ui::stored_value::StoredValue;
 
 /// What every part of one card knows.
@@ -27,41 +27,19 @@ pub struct Card {
     pub chosen: RwSignal<Option<usize>>,
     /// The clock.
     pub time: CardClock,
-    /// The language of the card.
-    pub language: Memo<Language>,
     /// The element and its attributes.
     pub attributes: Attributes,
 }
 
 impl Card {
-    /// The sentences of the card's language.
-    pub fn phrases(&self) -> &'static Phrases {
-        self.language.get().phrases()
-    }
-
-    /// The sentences of the composer.
-    pub fn composer_phrases(&self) -> &'static ComposerPhrases {
-        self.language.get().composer_phrases()
-    }
-
-    /// The sentences of the link helper.
-    pub fn link_phrases(&self) -> &'static LinkPhrases {
-        self.language.get().link_phrases()
-    }
-
-    /// A fixed sentence of the composer.
-    pub fn composer_phrase(self, read: fn(&ComposerPhrases) -> &'static str) -> Signal<String> {
-        text_signal(move || read(self.composer_phrases()))
-    }
-
-    /// A fixed sentence of the link helper.
-    pub fn link_phrase(self, read: fn(&LinkPhrases) -> &'static str) -> Signal<String> {
-        text_signal(move || read(self.link_phrases()))
+    /// The language of the card.
+    pub fn language(&self) -> &'static Language {
+        self.attributes.language.get()
     }
 
     /// A fixed sentence of the card's language, which may change.
-    pub fn phrase(self, read: fn(&Phrases) -> &'static str) -> Signal<String> {
-        text_signal(move || read(self.phrases()))
+    pub fn phrase(self, read: fn(&'static Language) -> &'static str) -> Signal<String> {
+        text_signal(move || read(self.language()))
     }
 
     /// The phase; changes by itself at the boundaries.
@@ -76,7 +54,7 @@ impl Card {
             let wanted = self.attributes.languages.get();
             self.campaign.with_value(|campaign| {
                 let tags: Vec<_> = campaign.languages.iter().map(|(tag, _)| tag.as_str()).collect();
-                choose(&wanted, &tags).unwrap_or_default()
+                choose(&wanted.split(' ').collect::<Vec<_>>(), &tags).unwrap_or_default()
             })
         })
     }

@@ -111,7 +111,7 @@ impl Links {
     /// Says what a press on an entry did.
     pub fn give_feedback(&self, key: &str, feedback: Feedback) {
         self.feedback.set(Some((key.to_owned(), feedback)));
-        self.aloud.set((self.card.link_phrases().feedback)(feedback));
+        self.aloud.set(self.card.language().feedback(feedback));
     }
 
     /// What a press on an entry did is over once something else happens to it.
@@ -133,10 +133,10 @@ impl Links {
     /// Where an entry stands, in the language of the card.
     pub fn sentence(&self, entry: &Entry) -> String {
         let now = self.card.time.now.get();
-        let phrases = self.card.link_phrases();
+        let language = self.card.language();
         match self.is_stuck(entry) {
-            true => phrases.not_delivered.to_owned(),
-            false => (phrases.entry)(entry, now, &device::local),
+            true => language.not_delivered().to_owned(),
+            false => language.entry(entry, now, &device::local),
         }
     }
 

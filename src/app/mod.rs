@@ -10,4 +10,5 @@ pub mod editor;
 mod environment;
 pub mod expiry;
 pub mod input_method;
+pub mod language;
 pub mod links;

@@ -1,8 +1,8 @@
-//! The device's clocks, its time zone, its languages, its randomness and its console.
+//! The device's clocks, its time zone, its randomness and its console.
 
 use chrono::{DateTime, FixedOffset, Utc};
-use js_sys::{Array, Date, Function, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Date, Function, Promise};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::console;
 
@@ -28,18 +28,6 @@ pub fn local(instant: DateTime<Utc>) -> DateTime<FixedOffset> {
         Some(offset) => instant.with_timezone(&offset),
         None => instant.fixed_offset(),
     }
-}
-
-/// Returns the languages of the browser, the preferred first. An in-app browser
-/// may have only one, or none.
-pub fn languages() -> Vec<String> {
-    let Some(window) = web_sys::window() else { return Vec::new() };
-    let navigator = window.navigator();
-    let read = |name: &str| Reflect::get(&navigator, &name.into()).unwrap_or_default();
-    let all = read("languages").dyn_into::<Array>().unwrap_or_default();
-    let mut languages: Vec<String> = all.iter().filter_map(|tag| tag.as_string()).collect();
-    languages.extend(read("language").as_string());
-    languages
 }
 
 /// Writes an error to the console.

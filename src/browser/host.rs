@@ -2,9 +2,7 @@
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, Node, ShadowRoot};
-
-use super::device;
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Node, ShadowRoot};
 
 /// Matches an element that contains parts of the page, or is inside another
 /// card. The last element of its parent may contain scripts at the end of a
@@ -75,16 +73,6 @@ impl Host {
         [self.0.text_content().unwrap_or_default(), around].join("\n")
     }
 
-    /// Returns the languages of the page, the preferred first, then those of
-    /// the reader.
-    pub fn languages(&self) -> Vec<String> {
-        let mut languages = device::languages();
-        if let Some(own) = language_around(&self.0) {
-            languages.insert(0, own);
-        }
-        languages
-    }
-
     /// Fires a bubbling, composed event with these details.
     pub fn fire(&self, name: &str, detail: &[(&str, JsValue)]) {
         let object = Object::new();
@@ -98,17 +86,5 @@ impl Host {
         if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &options) {
             let _ = self.0.dispatch_event(&event);
         }
-    }
-}
-
-/// Returns the `lang` of the element or of its nearest ancestor that has one,
-/// through shadow roots.
-fn language_around(element: &Element) -> Option<String> {
-    let mut element = element.clone();
-    loop {
-        if let Ok(Some(speaking)) = element.closest("[lang]") {
-            return speaking.get_attribute("lang").filter(|language| !language.is_empty());
-        }
-        element = element.get_root_node().dyn_into::<ShadowRoot>().ok()?.host();
     }
 }

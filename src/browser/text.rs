@@ -30,8 +30,23 @@ pub fn language_name(tag: &str) -> String {
         .map_or_else(|| tag.to_owned(), String::from)
 }
 
+/// The plural category of a number in a language, Unicode CLDR; `other` where the browser
+/// does not know.
+pub fn plural_category(tag: &str, number: usize) -> String {
+    PluralRules::new(tag)
+        .map(|rules| rules.select(number as f64))
+        .unwrap_or_else(|_| "other".to_owned())
+}
+
 #[wasm_bindgen]
 extern "C" {
+    #[wasm_bindgen(js_namespace = Intl)]
+    type PluralRules;
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(locale: &str) -> Result<PluralRules, JsValue>;
+    #[wasm_bindgen(method)]
+    fn select(this: &PluralRules, number: f64) -> String;
+
     #[wasm_bindgen(js_namespace = Intl)]
     type DisplayNames;
     #[wasm_bindgen(constructor, catch, js_namespace = Intl)]

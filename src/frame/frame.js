@@ -2,8 +2,8 @@
 // card's height and events to the embedding page, if campaign-widget-frame.js runs
 // there.
 //
-// `cargo xtask dist` fills in SENTENCES, from src/language/scripts.json, and
-// PARAMETERS and EVENTS, from src/package/custom-elements.json.
+// `cargo xtask dist` puts src/choose.js in front, and fills in SENTENCES, from
+// src/language/locales, and PARAMETERS and EVENTS, from src/package/custom-elements.json.
 
 /** Addresses as a campaign file may have them. */
 const ALLOWED = /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/;
@@ -119,20 +119,15 @@ function fail(code, message) {
 /** Fills the placeholders of a sentence. */
 const fill = (sentence, values) => sentence.replace(/{(\w+)}/g, (_, name) => values[name]);
 
-const primary = (tag) => tag.split(/[-_]/)[0].toLowerCase();
-
-/** Chooses the language: the parameter `lang`, else the browser, else English. */
-function chooseLanguage() {
-  // In-app browsers may have no list, or no language.
-  const own = navigator.language ?? "en";
-  const wanted = element.lang ? [element.lang] : (navigator.languages ?? [own]);
-  const known = (tag) => Object.keys(LANGUAGES).find((language) => primary(language) === primary(tag));
-  const language = wanted.map(known).find(Boolean) ?? "en";
+/** Speaks the language of the parameter `lang`, else of the browser, else English. */
+function speak() {
+  const wanted = element.lang ? [element.lang] : browserLanguages();
+  const language = chooseLanguage(Object.keys(LANGUAGES), wanted);
   sentences = LANGUAGES[language];
   document.title = sentences.title;
   for (const part of element.querySelectorAll("[lang]")) part.hidden = part.lang !== language;
   // For screen readers, as BCP 47: zh-CN, where the card also takes zh_CN.UTF-8.
-  root.lang = (element.lang || own).split(/[.@]/)[0].replaceAll("_", "-");
+  root.lang = (wanted[0] ?? language).split(/[.@]/)[0].replaceAll("_", "-");
 }
 
 function takeParameters() {
@@ -142,7 +137,7 @@ function takeParameters() {
     // A plus in an address decodes to a space; here it is the sign of the offset.
     element.setAttribute(name, name === "preview-at" ? given.replace(/ (\d\d:\d\d)$/, "+$1") : given);
   }
-  chooseLanguage();
+  speak();
   for (const [name] of parameters.filter((parameter) => !isTaken(parameter))) {
     const flaw = PARAMETERS.includes(name) ? sentences.emptyParameter : sentences.unknownParameter;
     console.warn(`<campaign-widget> frame: ${fill(flaw, { name, known: PARAMETERS.join(", ") })}`);

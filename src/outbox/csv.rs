@@ -18,7 +18,7 @@ impl Outbox {
     pub fn to_csv(
         &self,
         columns: [String; 7],
-        state: fn(State) -> &'static str,
+        state: impl Fn(State) -> &'static str,
         offset: FixedOffset,
     ) -> String {
         let time = |at: Option<DateTime<Utc>>| {

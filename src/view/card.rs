@@ -20,17 +20,12 @@ use crate::language::Language;
 use crate::ui::chunk;
 use crate::ui::element::El;
 use crate::ui::reactive::{Slot, effect, text_signal};
-use crate::ui::signal::{Memo, RwSignal, Signal};
+use crate::ui::signal::{RwSignal, Signal};
 use crate::ui::stored_value::StoredValue;
 use crate::ui::widgets::{button, lines, link, notice};
 
 /// The card of one campaign.
-pub fn card(
-    attributes: Attributes,
-    time: CardClock,
-    language: Memo<Language>,
-    campaign: Arc<Campaign>,
-) -> El {
+pub fn card(attributes: Attributes, time: CardClock, campaign: Arc<Campaign>) -> El {
     let window = campaign.window;
     let kept = storage::get(&format!("{}:language", campaign.id));
     let chosen = kept.and_then(|kept| campaign.languages.iter().position(|(tag, _)| *tag == kept));
@@ -39,7 +34,6 @@ pub fn card(
         chosen: RwSignal::new(chosen),
         campaign: StoredValue::new(campaign),
         time,
-        language,
         attributes,
     };
     let chunks = attributes.chunks;
@@ -54,7 +48,7 @@ pub fn card(
     let title = text_signal(move || card.wording(|wording| wording.title.clone()));
     let header = El::new("header", "")
         .with_if(time.preview.into(), move || {
-            notice("preview", "preview", card.phrase(|phrases| phrases.preview))
+            notice("preview", "preview", card.phrase(Language::preview))
         })
         .with(
             El::new("h2", "")
@@ -64,7 +58,8 @@ pub fn card(
         )
         .with_all(language_switch(card).into_iter().collect());
     El::new("article", "card")
-        .bind_attr("lang", text_signal(move || language.get().tag()))
+        .bind_attr("lang", text_signal(move || card.language().tag()))
+        .bind_attr("dir", card.phrase(Language::direction))
         .bind_attr("data-phase", text_signal(move || card.phase().name()))
         .with(header)
         .with(countdown(card))
@@ -97,12 +92,12 @@ fn missing(card: Card) -> El {
     let chunks = card.attributes.chunks;
     Slot::here().keep(page::on(Stage::Stores, move || chunks.load_missing()));
     let form = card.campaign.with_value(|campaign| campaign.questionnaire.page.clone());
-    let load = card.phrase(|phrases| phrases.load_again);
-    let to_form = card.phrase(|phrases| phrases.open_questionnaire);
+    let load = card.phrase(Language::load_again);
+    let to_form = card.phrase(Language::open_questionnaire);
     El::new("div", "missing")
         .attr("part", "load-notice")
         .attr("role", "alert")
-        .with(El::new("p", "notice").bind_text(card.phrase(|phrases| phrases.not_loaded)))
+        .with(El::new("p", "notice").bind_text(card.phrase(Language::not_loaded)))
         .with(
             El::new("div", "row")
                 .with(button("load-again", "primary", load, move || chunks.load_missing()))
@@ -115,10 +110,10 @@ fn facts(card: Card) -> El {
     let rewards = move || card.wording(|wording| wording.rewards.clone());
     let follow = move || {
         let account = card.wording(|wording| wording.follow.clone());
-        account.map(|account| (card.phrases().follow)(&account)).unwrap_or_default()
+        account.map(|account| card.language().follow(&account)).unwrap_or_default()
     };
     let details = card.campaign.with_value(|campaign| campaign.details.clone());
-    let label = card.phrase(|phrases| phrases.details);
+    let label = card.phrase(Language::details);
     let details = details.map(|details| link("details", "", &details, label, |_| ()));
     El::new("footer", "facts")
         .with(lines("rewards", Signal::derive(rewards)).bind_attr("lang", card.wording_lang()))

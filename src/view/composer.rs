@@ -16,6 +16,7 @@ use crate::browser::host::Host;
 use crate::browser::storage;
 use crate::draft::{Finding, Verdict};
 use crate::editor::Press;
+use crate::language::Language;
 use crate::ui::element::El;
 use crate::ui::press_guard::press_guard;
 use crate::ui::reactive::{effect, text_signal};
@@ -49,17 +50,16 @@ pub fn composer(card: Card) -> El {
         !storage::is_lasting()
     });
     let insert_label = text_signal(move || {
-        (card.composer_phrases().insert_tag)(&card.wording(|wording| wording.tag.clone()))
+        card.language().insert_tag(&card.wording(|wording| wording.tag.clone()))
     });
     let insert = move || {
         button("insert-tag", "small tag", insert_label, move || editor.press(Press::InsertTag))
     };
-    let what_counts =
-        text_signal(move || (card.composer_phrases().what_counts)(minimum(card).unit));
+    let what_counts = text_signal(move || card.language().what_counts(minimum(card).unit));
     El::new("section", "composer")
-        .with(heading("draft", card.composer_phrase(|phrases| phrases.write)))
+        .with(heading("draft", card.phrase(Language::write)))
         .with_if(is_fleeting, move || {
-            notice("storage-notice", "notice", card.composer_phrase(|phrases| phrases.not_lasting))
+            notice("storage-notice", "notice", card.phrase(Language::not_lasting))
         })
         .with(prompts(editor))
         .with(draft_field(editor))

@@ -5,7 +5,7 @@ use chrono::{DateTime, Datelike, FixedOffset};
 use crate::app::card::Card;
 use crate::browser::device;
 use crate::campaign::Milestone;
-use crate::language::{Midnight, ThisYear};
+use crate::language::{self, Language, Midnight, ThisYear};
 use crate::time::write_moment;
 use crate::ui::element::El;
 use crate::ui::reactive::{effect, text_signal};
@@ -17,7 +17,7 @@ pub fn countdown(card: Card) -> El {
     let unit = move |index: usize, size: i64, modulus: i64| {
         let amount = text_signal(move || format!("{:02}", seconds() / size % modulus));
         let name =
-            text_signal(move || card.phrases().units.get(index).copied().unwrap_or_default());
+            text_signal(move || card.language().units().get(index).copied().unwrap_or_default());
         El::new("span", "unit")
             .with(El::new("span", "digits").bind_text(amount))
             .with(El::new("span", "name").bind_text(name))
@@ -27,10 +27,10 @@ pub fn countdown(card: Card) -> El {
     effect(move || {
         let reached = Milestone::at(card.phase(), seconds());
         if before.replace(reached).is_some_and(|before| before != reached) {
-            announcement.set((card.phrases().milestone)(reached).to_owned());
+            announcement.set(card.language().milestone(reached).to_owned());
         }
     });
-    let phase = text_signal(move || (card.phrases().phase)(card.phase()));
+    let phase = text_signal(move || card.language().phase(card.phase()));
     let clock = El::new("div", "clock")
         .attr("part", "countdown")
         .attr("role", "timer")
@@ -62,16 +62,16 @@ fn times(card: Card, local: bool) -> El {
     let time = move |moment: DateTime<FixedOffset>, midnight: Midnight| {
         El::new("time", "")
             .attr("datetime", &write_moment(moment.to_utc()))
-            .bind_text(text_signal(move || (card.phrases().moment)(moment, midnight, year())))
+            .bind_text(text_signal(move || card.language().moment_of(moment, midnight, year())))
     };
-    let label = card.phrase(match local {
-        true => |phrases| phrases.your_time,
-        false => |phrases| phrases.window,
-    });
+    let label = match local {
+        true => card.phrase(Language::your_time),
+        false => card.phrase(Language::window),
+    };
     let zone = move || {
-        let zone = (card.phrases().zone)(*end.offset());
+        let zone = language::zone(*end.offset());
         match card.is_local() {
-            true => [&zone, card.phrases().also_your_time].concat(),
+            true => [&zone, card.language().also_your_time()].concat(),
             false => zone,
         }
     };

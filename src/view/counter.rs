@@ -18,7 +18,7 @@ pub fn counter(editor: Editor) -> El {
     let Editor { card, report, .. } = editor;
     let count = move || report.with(|report| report.count);
     let minimum = move || report.with(|report| report.minimum);
-    let sentence = text_signal(move || (card.composer_phrases().count)(count(), minimum()));
+    let sentence = text_signal(move || card.language().count(count(), minimum()));
     let aloud = RwSignal::new(String::new());
     let spoken = RwSignal::new(Vec::<String>::new());
     let pause = Pause::before(move || {
@@ -33,7 +33,7 @@ pub fn counter(editor: Editor) -> El {
                 said.extend(broken.iter().cloned());
                 spoken.set(broken);
             }
-            aloud.set(said.join("; "));
+            aloud.set(said.join(card.language().between_failures()));
         });
     });
     let mut is_first = true;
@@ -60,7 +60,7 @@ pub fn counter(editor: Editor) -> El {
     let on_x = El::new("span", "count quiet")
         .attr("part", "x-count")
         .bind_attr("data-weight", text_signal(move || x().to_string()))
-        .bind_text(text_signal(move || (card.composer_phrases().x_count)(x())));
+        .bind_text(text_signal(move || card.language().x_count(x())));
     El::new("p", "row")
         .with(written)
         .with(on_x)

@@ -3,6 +3,7 @@
 use crate::app::editor::Editor;
 use crate::browser::paint::Painting;
 use crate::draft::Mark;
+use crate::language::Language;
 use crate::ui::element::El;
 use crate::ui::reactive::{effect, text_signal};
 
@@ -45,7 +46,7 @@ pub fn draft_field(editor: Editor) -> El {
         .attr("aria-describedby", "count what-counts")
         .bind_attr("lang", card.wording_lang())
         .bind_attr("spellcheck", text_signal(move || spellcheck(&card.wording_language())))
-        .bind_attr("placeholder", card.composer_phrase(|phrases| phrases.placeholder));
+        .bind_attr("placeholder", card.phrase(Language::placeholder));
     El::new("div", "")
         .bind_attr("class", text_signal(class))
         .attr("part", "draft-field")

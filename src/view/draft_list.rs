@@ -6,7 +6,7 @@ use crate::app::card::Card;
 use crate::app::editor::Editor;
 use crate::browser::device;
 use crate::editor::Press;
-use crate::language::{Midnight, ThisYear};
+use crate::language::{Language, Midnight, ThisYear};
 use crate::notebook::{Draft, ShareTarget};
 use crate::ui::element::El;
 use crate::ui::reactive::text_signal;
@@ -20,7 +20,7 @@ const BEGINNING: usize = 60;
 pub fn draft_list(editor: Editor) -> El {
     let card = editor.card;
     let others = editor.others;
-    let summary = move || (card.composer_phrases().drafts)(others.with(Vec::len));
+    let summary = move || card.language().drafts(others.with(Vec::len));
     // A draft that reads otherwise is another one for the list.
     let keys = move || {
         let key =
@@ -51,18 +51,8 @@ fn item(editor: Editor, draft: &Draft) -> El {
         card.focus_soon("[part=undo]".into());
     };
     let buttons = El::new("span", "row")
-        .with(button(
-            "open-draft",
-            "small",
-            card.composer_phrase(|phrases| phrases.open_draft),
-            open,
-        ))
-        .with(button(
-            "delete-draft",
-            "small",
-            card.composer_phrase(|phrases| phrases.delete_draft),
-            delete,
-        ));
+        .with(button("open-draft", "small", card.phrase(Language::open_draft), open))
+        .with(button("delete-draft", "small", card.phrase(Language::delete_draft), delete));
     El::new("li", "entry")
         .attr("id", &name(&draft.id))
         .attr("part", "draft-entry")
@@ -88,11 +78,11 @@ fn way(draft: &Draft) -> Option<ShareTarget> {
 
 /// What became of it, and when.
 fn status(card: Card, draft: &Draft) -> String {
-    let phrases = card.composer_phrases();
+    let language = card.language();
     let at = draft.post.as_ref().map_or(draft.changed_at, |post| post.at);
     let year = ThisYear(card.time.now.get_untracked().year());
-    let moment = (card.phrases().moment)(device::local(at), Midnight::StartsDay, year);
-    [(phrases.draft_state)(way(draft)), " · ", &moment].concat()
+    let moment = language.moment_of(device::local(at), Midnight::StartsDay, year);
+    [language.draft_state(way(draft)), " · ", &moment].concat()
 }
 
 /// How it begins.

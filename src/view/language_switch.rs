@@ -2,6 +2,7 @@
 
 use crate::app::card::Card;
 use crate::browser::{storage, text};
+use crate::language::Language;
 use crate::ui::element::El;
 use crate::ui::reactive;
 
@@ -30,7 +31,7 @@ pub fn language_switch(card: Card) -> Option<El> {
     let buttons = tags.into_iter().enumerate().map(button).collect();
     let group = El::new("div", "languages")
         .attr("role", "group")
-        .bind_attr("aria-label", card.phrase(|phrases| phrases.languages))
+        .bind_attr("aria-label", card.phrase(Language::languages))
         .with_all(buttons);
     Some(group)
 }

@@ -9,7 +9,7 @@ use crate::app::card::Card;
 use crate::app::links::Links;
 use crate::browser::{address, clipboard, device};
 use crate::campaign::Phase;
-use crate::language::Feedback;
+use crate::language::{Feedback, Language};
 use crate::link::{Found, Post, Refusal, find, judge};
 use crate::ui::element::El;
 use crate::ui::reactive::{effect, text_signal};
@@ -34,8 +34,9 @@ pub fn link_helper(card: Card) -> El {
     let confirmed = RwSignal::new(Vec::<u64>::new());
     let until = card.campaign.with_value(|campaign| campaign.links_until());
     let shut = move || shut(card, card.time.now.get(), until);
-    let sentence =
-        move |said: Option<Feedback>| said.map(card.link_phrases().feedback).unwrap_or_default();
+    let sentence = move |said: Option<Feedback>| {
+        said.map(|said| card.language().feedback(said)).unwrap_or_default()
+    };
     let field = El::new("textarea", "");
     // What a password manager, an extension or a script writes is there without a
     // word.
@@ -85,14 +86,14 @@ pub fn link_helper(card: Card) -> El {
     let judged = El::new("ul", "rules")
         .attr("aria-live", "polite")
         .with_each(Signal::derive(texts), move |text| judgement(card, verdicts, confirmed, text));
-    let submit_label = card.link_phrase(match links.has_endpoint() {
-        true => |phrases| phrases.submit,
-        false => |phrases| phrases.copy_and_open,
-    });
-    let open_label = card.phrase(|phrases| phrases.open_questionnaire);
+    let submit_label = match links.has_endpoint() {
+        true => card.phrase(Language::submit),
+        false => card.phrase(Language::copy_and_open),
+    };
+    let open_label = card.phrase(Language::open_questionnaire);
     El::new("section", "helper")
-        .with(heading("link", card.link_phrase(|phrases| phrases.link_heading)))
-        .with(hint("link-hint", card.link_phrase(|phrases| phrases.link_hint)))
+        .with(heading("link", card.phrase(Language::link_heading)))
+        .with(hint("link-hint", card.phrase(Language::link_hint)))
         .with(said_line("status", "notice said", text_signal(move || sentence(shut()))))
         .with(field)
         .with(judged)
@@ -138,8 +139,8 @@ fn judgement(
     let offset = *card.window.end.offset();
     let address = outcome.as_ref().map(Post::canonical).unwrap_or_default();
     let sentence = text_signal(move || match is_in_doubt.get() {
-        true => card.link_phrases().doubtful.to_owned(),
-        false => (card.link_phrases().verdict)(&outcome, offset, &device::local),
+        true => card.language().doubtful().to_owned(),
+        false => card.language().verdict(&outcome, offset, &device::local),
     });
     let confirm = move || confirmed.update(|confirmed| confirmed.extend(post_id));
     let answers = move || {
@@ -148,15 +149,10 @@ fn judgement(
                 "open-post",
                 "small button",
                 &address,
-                card.link_phrase(|phrases| phrases.open_post),
+                card.phrase(Language::open_post),
                 |_| (),
             ))
-            .with(button(
-                "confirm-link",
-                "small",
-                card.link_phrase(|phrases| phrases.confirm),
-                confirm,
-            ))
+            .with(button("confirm-link", "small", card.phrase(Language::confirm), confirm))
     };
     item.bind_attr("data-state", state).with(
         El::new("span", "")

@@ -5,6 +5,7 @@ use web_sys::Element;
 
 use crate::app::editor::Editor;
 use crate::browser::paint::{Painting, Stretch};
+use crate::language::Language;
 use crate::ui::element::El;
 use crate::ui::reactive::{effect, text_signal};
 use crate::ui::signal::RwSignal;
@@ -32,13 +33,12 @@ pub fn on_x(editor: Editor) -> El {
             painting.show(&x.text, &stretches);
         });
     });
-    let links =
-        move || report.with(|report| (card.composer_phrases().x_links)(&report.x.linked_tags()));
+    let links = move || report.with(|report| card.language().x_links(&report.x.linked_tags()));
     El::new("details", "on-x")
         .on("toggle", move |event| {
             is_open.set(event_target::<Element>(event).has_attribute("open"));
         })
         .with(El::new("summary", "quiet").bind_text(text_signal(links)))
         .with(shared)
-        .with(El::new("p", "quiet").bind_text(card.composer_phrase(|phrases| phrases.x_links_hint)))
+        .with(El::new("p", "quiet").bind_text(card.phrase(Language::x_links_hint)))
 }

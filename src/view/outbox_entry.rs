@@ -7,7 +7,7 @@ use web_sys::Event;
 
 use crate::app::links::Links;
 use crate::browser::clipboard;
-use crate::language::Feedback;
+use crate::language::{Feedback, Language};
 use crate::outbox::Entry;
 use crate::ui::element::El;
 use crate::ui::reactive::text_signal;
@@ -30,11 +30,11 @@ pub fn outbox_entry(links: Links, key: &str) -> El {
     let fixed = untrack(entry);
     let (id, address) = fixed.map(|entry| (entry.post_id, entry.link)).unwrap_or_default();
     let name = ["entry-", &id].concat();
-    let undo_label = card.phrase(|phrases| phrases.undo);
+    let undo_label = card.phrase(Language::undo);
     let undo = button("undo-remove", "small plain", undo_label, move || {
         links.restore(&key.get_value());
     });
-    let taken_off = card.link_phrase(|phrases| phrases.link_removed);
+    let taken_off = card.phrase(Language::link_removed);
     let in_its_place = El::new("span", "row spread")
         .with(El::new("span", "quiet").bind_text(taken_off))
         .with(undo.attr("aria-describedby", &name))
@@ -87,17 +87,18 @@ fn buttons(
         copied(Feedback::Copied);
         links.submit_by_hand(&key.get_value());
     };
-    let label = |read| card.link_phrase(read);
     let page = links.page();
-    let by_hand = link("by-hand", "button small", &page, label(|p| p.copy_and_open), take_to_form);
-    let copy = button("copy-link", "small plain", label(|p| p.copy_link), move || {
+    let by_hand =
+        link("by-hand", "button small", &page, card.phrase(Language::copy_and_open), take_to_form);
+    let copy = button("copy-link", "small plain", card.phrase(Language::copy_link), move || {
         copied(Feedback::LinkCopied);
     });
-    let remove = button("remove-link", "small plain", label(|p| p.remove_link), move || {
-        links.remove(&key.get_value());
-    });
+    let remove =
+        button("remove-link", "small plain", card.phrase(Language::remove_link), move || {
+            links.remove(&key.get_value());
+        });
     let all = [
-        button("retry", "small", label(|p| p.retry), retry).shown_if(can_retry),
+        button("retry", "small", card.phrase(Language::retry), retry).shown_if(can_retry),
         by_hand.shown_if(needs_manual_submission),
         copy,
         remove,
@@ -107,7 +108,7 @@ fn buttons(
     // What a press did is told where the person looks.
     let note = move || {
         let given = links.feedback.get().filter(|(of, _)| key.with_value(|key| key == of));
-        given.map(|(_, feedback)| (card.link_phrases().feedback)(feedback)).unwrap_or_default()
+        given.map(|(_, feedback)| card.language().feedback(feedback)).unwrap_or_default()
     };
     vec![
         El::new("span", "row").with_all(all.into()).shown_if(is_listed),

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::outbox_entry::outbox_entry;
 use crate::app::links::Links;
 use crate::browser::download;
+use crate::language::Language;
 use crate::outbox::{Batch, Entry, Progress, State};
 use crate::ui::element::El;
 use crate::ui::reactive::{effect, text_signal};
@@ -21,7 +22,7 @@ pub fn outbox_list(links: Links) -> El {
     };
     let total = move || match received() {
         0 => String::new(),
-        count => (card.link_phrases().delivered)(count),
+        count => card.language().delivered(count),
     };
     let mut batch = Batch::default();
     let progress = RwSignal::new(None);
@@ -42,7 +43,7 @@ pub fn outbox_list(links: Links) -> El {
         text_signal(move || progress.get().map_or(0, figure).to_string())
     };
     let how_far = move || {
-        let say = |Progress { done, all }| (card.link_phrases().progress)(done, all);
+        let say = |Progress { done, all }| card.language().progress(done, all);
         progress.get().map(say).unwrap_or_default()
     };
     let keys = move || {
@@ -52,7 +53,7 @@ pub fn outbox_list(links: Links) -> El {
         outbox.with(|outbox| outbox.entries_and(&removed).rev().map(key).collect())
     };
     let is_filled = Signal::derive(move || outbox.with(|outbox| outbox.entries().next().is_some()));
-    let export = card.link_phrase(|phrases| phrases.export);
+    let export = card.phrase(Language::export);
     let bar = El::new("progress", "")
         .attr("part", "progress")
         .bind_attr("value", figure(|progress| progress.done))
@@ -81,10 +82,12 @@ pub fn outbox_list(links: Links) -> El {
 /// Saves the list as a table, with times in the campaign's offset.
 fn save(links: Links) {
     let card = links.card;
-    let phrases = card.link_phrases();
+    let language = card.language();
     let offset = *card.window.end.offset();
-    let head = (phrases.columns)(&(card.phrases().zone)(offset));
-    let table = links.outbox.with_untracked(|outbox| outbox.to_csv(head, phrases.state, offset));
+    let head = language.columns(offset);
+    let table = links
+        .outbox
+        .with_untracked(|outbox| outbox.to_csv(head, |state| language.state(state), offset));
     let name = card.campaign.with_value(|campaign| [&campaign.id, ".csv"].concat());
     download::save(&name, "text/csv;charset=utf-8", &table);
 }

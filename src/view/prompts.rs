@@ -1,6 +1,7 @@
 //! Help to start.
 
 use crate::app::editor::Editor;
+use crate::language::Language;
 use crate::ui::element::El;
 use crate::ui::signal::Signal;
 use crate::ui::widgets::lines;
@@ -13,7 +14,7 @@ pub fn prompts(editor: Editor) -> El {
     let prompts = move || card.wording(|wording| wording.prompts.clone());
     let has_begun = editor.others.with_untracked(|others| !others.is_empty());
     let is_open = !has_begun && editor.draft.with_untracked(String::is_empty);
-    let label = card.composer_phrase(|phrases| phrases.prompts);
+    let label = card.phrase(Language::prompts);
     let details = El::new("details", "prompts")
         .attr("part", "prompts")
         .shown_if(Signal::derive(move || !prompts().is_empty()))

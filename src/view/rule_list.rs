@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::app::editor::{Editor, tag};
 use crate::draft::{Finding, OtherTag, Report, Rule, State, Verdict};
 use crate::editor::Press;
+use crate::language::Language;
 use crate::ui::element::El;
 use crate::ui::reactive::text_signal;
 use crate::ui::signal::{Memo, Signal};
@@ -114,9 +115,9 @@ fn line(editor: Editor, rule: Rule) -> El {
         })
         .bind_text(text_signal(more));
     let can_be_fixed = Signal::derive(move || line.with(|line| line.can_be_fixed));
-    let label = move || [card.composer_phrases().fix, ": ", &sentence()].concat();
+    let label = move || [card.language().fix(), ": ", &sentence()].concat();
     let fix = move || {
-        button("fix", "small", card.composer_phrase(|phrases| phrases.fix), move || {
+        button("fix", "small", card.phrase(Language::fix), move || {
             editor.press(Press::Fix(rule));
         })
         .attr("data-rule", rule.name())
@@ -137,17 +138,16 @@ fn chip(editor: Editor, Place { index, range, written, other_tag }: Place) -> El
     let (text, label) = (written.clone(), written.clone());
     let find =
         button("locate", "", text_signal(move || text.clone()), move || editor.select(&range))
-            .bind_attr("title", card.composer_phrase(|phrases| phrases.locate));
+            .bind_attr("title", card.phrase(Language::locate));
     let chip = El::new("span", "chip").with(find);
     let Some(is_close) = other_tag else { return chip };
     if is_close {
-        let label = move || [card.composer_phrases().replace, ": ", &label].concat();
+        let label = move || [card.language().replace_tag(), ": ", &label].concat();
         let replace = move || editor.press(Press::ReplaceTag(index, written.clone()));
-        let replace =
-            button("replace-tag", "", card.composer_phrase(|phrases| phrases.replace), replace);
+        let replace = button("replace-tag", "", card.phrase(Language::replace_tag), replace);
         return chip.with(replace.bind_attr("aria-label", text_signal(label)));
     }
-    let label = text_signal(move || (card.composer_phrases().remove)(&label));
+    let label = text_signal(move || card.language().remove_tag(&label));
     let remove = move || editor.press(Press::RemoveTag(index, written.clone()));
     let remove = button("remove-tag", "", text_signal(|| "✕"), remove);
     chip.with(remove.bind_attr("title", label).bind_attr("aria-label", label))
@@ -155,7 +155,7 @@ fn chip(editor: Editor, Place { index, range, written, other_tag }: Place) -> El
 
 /// The sentence of a rule, in the language of the card.
 fn sentence(editor: Editor, report: &Report, verdict: &Verdict) -> String {
-    (editor.card.composer_phrases().rule)(verdict, report.minimum, &tag(editor.card))
+    editor.card.language().rule(verdict, report.minimum, &tag(editor.card))
 }
 
 /// What a draft fails by, of the rules that count, in the language of the card.
@@ -193,7 +193,7 @@ fn places(report: &Report, verdict: &Verdict) -> Vec<(Range<usize>, String)> {
 fn more(editor: Editor, number: usize, shown: usize) -> String {
     match number.saturating_sub(shown) {
         0 => String::new(),
-        more => (editor.card.composer_phrases().more)(more),
+        more => editor.card.language().and_more(more),
     }
 }
 

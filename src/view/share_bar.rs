@@ -8,6 +8,7 @@ use crate::app::editor::Editor;
 use crate::browser::share::Shared;
 use crate::browser::{address, clipboard, share};
 use crate::editor::{Beside, Press, Status};
+use crate::language::Language;
 use crate::notebook::ShareTarget;
 use crate::ui::element::El;
 use crate::ui::reactive::{self, text_signal};
@@ -119,26 +120,30 @@ pub fn share_bar(editor: Editor) -> Vec<El> {
         });
     };
     let sentence = move || {
-        let phrases = card.composer_phrases();
+        let language = card.language();
         match status.get() {
             Status::None => String::new(),
-            Status::Cleared(_) | Status::Deleted(..) => phrases.deleted.to_owned(),
-            Status::Conflict => phrases.conflict.to_owned(),
-            Status::Empty => phrases.placeholder.to_owned(),
-            Status::NotCopied => phrases.not_copied.to_owned(),
+            Status::Cleared(_) | Status::Deleted(..) => language.deleted().to_owned(),
+            Status::Conflict => language.conflict().to_owned(),
+            Status::Empty => language.placeholder().to_owned(),
+            Status::NotCopied => language.not_copied().to_owned(),
             Status::Shared(target, beside) => {
                 let done = match editor.report.with(|report| report.passes()) {
-                    true => (phrases.shared)(target).to_owned(),
-                    false => (phrases.shared_failing)(&failures(editor, |_| true)),
+                    true => language.shared(target).to_owned(),
+                    false => language.shared_failing(
+                        &failures(editor, |_| true).join(language.between_failures()),
+                    ),
                 };
                 let beside = match beside {
                     Beside::Nothing => return done,
-                    Beside::Copied => phrases.also_copied,
-                    Beside::TooLongForX => phrases.too_long_for_x,
+                    Beside::Copied => language.also_copied(),
+                    Beside::TooLongForX => language.too_long_for_x(),
                 };
-                [&done, phrases.between_sentences, beside].concat()
+                [&done, language.between_sentences(), beside].concat()
             }
-            Status::Warned(_) => (phrases.fails_before_sharing)(&failures(editor, |_| true)),
+            Status::Warned(_) => language.fails_before_sharing(
+                &failures(editor, |_| true).join(language.between_failures()),
+            ),
         }
     };
     let class = move || match status.get() {
@@ -159,18 +164,17 @@ pub fn share_bar(editor: Editor) -> Vec<El> {
         }
     };
     let is_begun = Signal::derive(move || editor.draft.with(|draft| !draft.is_empty()));
-    let label = |read| card.composer_phrase(read);
     let mut ways =
-        El::new("div", "row").with(button("copy", "primary", label(|phrases| phrases.copy), copy));
+        El::new("div", "row").with(button("copy", "primary", card.phrase(Language::copy), copy));
     if let Some(compose) = card.campaign.with_value(|campaign| campaign.compose.clone()) {
-        let open = label(|phrases| phrases.open_compose);
+        let open = card.phrase(Language::open_compose);
         ways = ways.with(link("open-compose", "button", &compose, open, open_compose));
     }
-    ways = ways.with(button("share-x", "", label(|phrases| phrases.share_x), share_x));
+    ways = ways.with(button("share-x", "", card.phrase(Language::share_x), share_x));
     if share::is_there() {
-        ways = ways.with(button("share", "", label(|phrases| phrases.share), share_sheet));
+        ways = ways.with(button("share", "", card.phrase(Language::share), share_sheet));
     }
-    let next_step = label(|phrases| phrases.next_step);
+    let next_step = card.phrase(Language::next_step);
     let start = move || editor.press(Press::Start);
     let clear = move || editor.press(Press::Clear);
     let after = El::new("div", "row")
@@ -178,9 +182,12 @@ pub fn share_bar(editor: Editor) -> Vec<El> {
             button("next-step", "small primary", next_step, move || card.go_to("link"))
                 .shown_if(is_done),
         )
-        .with(button("undo", "small", card.phrase(|phrases| phrases.undo), undo).shown_if(can_undo))
-        .with(button("new-draft", "small", label(|p| p.new_draft), start).shown_if(is_begun))
-        .with(button("clear", "small", label(|phrases| phrases.clear), clear).shown_if(is_begun));
+        .with(button("undo", "small", card.phrase(Language::undo), undo).shown_if(can_undo))
+        .with(
+            button("new-draft", "small", card.phrase(Language::new_draft), start)
+                .shown_if(is_begun),
+        )
+        .with(button("clear", "small", card.phrase(Language::clear), clear).shown_if(is_begun));
     vec![
         ways,
         said("share-status", "", text_signal(sentence)).bind_attr("class", text_signal(class)),

@@ -6,20 +6,19 @@ use crate::campaign::{Problem, Trouble};
 use crate::language::Language;
 use crate::ui::element::El;
 use crate::ui::reactive::{effect, text_signal};
-use crate::ui::signal::Memo;
 use crate::ui::stored_value::StoredValue;
 
 /// What is wrong with the campaign file, every problem with its path.
-pub fn trouble_report(attributes: Attributes, language: Memo<Language>, trouble: Trouble) -> El {
+pub fn trouble_report(attributes: Attributes, trouble: Trouble) -> El {
     attributes.chunks.dress();
     let code = trouble.code();
     let trouble = StoredValue::new(trouble);
-    let headline = text_signal(move || {
-        trouble.with_value(|trouble| (language.get().author_phrases().trouble)(trouble))
-    });
+    let language = attributes.language;
+    let headline =
+        text_signal(move || trouble.with_value(|trouble| language.get().trouble(trouble)));
     let problem = move |problem: &Problem| {
         let flaw = problem.flaw.clone();
-        let says = text_signal(move || (language.get().author_phrases().flaw)(&flaw));
+        let says = text_signal(move || language.get().flaw(&flaw));
         let item = El::new("li", "").attr("part", "problem").attr("data-path", &problem.path);
         let item = match problem.path.is_empty() {
             true => item,
@@ -42,21 +41,21 @@ pub fn trouble_report(attributes: Attributes, language: Memo<Language>, trouble:
         .attr("role", "alert")
         .attr("data-code", code)
         .bind_attr("lang", text_signal(move || language.get().tag()))
+        .bind_attr("dir", text_signal(move || language.get().direction()))
         .with(El::new("p", "").bind_text(headline))
         .with(El::new("ul", "").with_all(problems))
 }
 
 /// Everything in one text, for the console and the event.
-fn message(trouble: StoredValue<Trouble>, language: Language) -> String {
-    let phrases = language.author_phrases();
+fn message(trouble: StoredValue<Trouble>, language: &Language) -> String {
     trouble.with_value(|trouble| {
-        let mut message = (phrases.trouble)(trouble);
+        let mut message = language.trouble(trouble);
         if let Trouble::Invalid(problems) = trouble {
             for problem in problems {
                 message.push_str("\n- ");
                 message.push_str(&problem.path);
                 message.push_str(": ");
-                message.push_str(&(phrases.flaw)(&problem.flaw));
+                message.push_str(&language.flaw(&problem.flaw));
             }
         }
         message

@@ -15,18 +15,15 @@ use crate::app::clock::CardClock;
 use crate::browser::device;
 use crate::browser::host::Host;
 use crate::campaign::Trouble;
-use crate::language::Language;
 use crate::ui::chunk;
 use crate::ui::element::{El, Mounted};
 use crate::ui::reactive::{Slot, effect};
-use crate::ui::signal::Memo;
 
 /// Renders the widget into `parent`, and again whenever the page names another
 /// campaign.
 pub fn draw(attributes: Attributes, parent: HtmlElement) {
     let time = CardClock::start(attributes);
     let source = follow(attributes, time);
-    let language = Memo::new(move |_| Language::choose(&attributes.languages.get()));
 
     let drawn = Slot::here();
     effect(move || {
@@ -35,34 +32,43 @@ pub fn draw(attributes: Attributes, parent: HtmlElement) {
         drawn.keep(untrack(|| match source {
             Source::Awaited => vec![content(&parent)],
             Source::Ready(campaign) => {
-                let card = Box::new(move || card(attributes, time, language, campaign));
+                let card = Box::new(move || card(attributes, time, campaign));
                 let mut drawn = vec![in_reset_root(&parent, card)];
                 if attributes.host.try_with_value(Host::holds_more).unwrap_or_default() {
-                    let says = language.get_untracked().phrases().not_closed;
-                    device::report(says);
+                    report_unclosed(attributes);
                     drawn.push(content(&parent));
                 }
                 drawn
             }
             Source::Failed(trouble) => {
-                let report = Box::new(move || report(attributes, language, trouble));
+                let report = Box::new(move || report(attributes, trouble));
                 vec![in_reset_root(&parent, report), content(&parent)]
             }
         }));
     });
 }
 
+/// Tells the page's author, once the sentence for that has come.
+fn report_unclosed(attributes: Attributes) {
+    let has_come = attributes.chunks.has(Chunk::Links);
+    effect(move || {
+        if has_come.get() {
+            device::report(attributes.language.get_untracked().not_closed());
+        }
+    });
+}
+
 /// The report for the page's author, who waits so that readers need not: it comes with
 /// the last chunk.
-fn report(attributes: Attributes, language: Memo<Language>, trouble: Trouble) -> El {
+fn report(attributes: Attributes, trouble: Trouble) -> El {
     El::new("div", "").with_if(attributes.chunks.has(Chunk::Links), move || {
-        chunk::made(late_trouble_report(attributes, language, trouble.clone()))
+        chunk::made(late_trouble_report(attributes, trouble.clone()))
     })
 }
 
 #[cfg_attr(feature = "split", wasm_split(links, wasm_split_path = crate::ui::chunk))]
-fn late_trouble_report(attributes: Attributes, language: Memo<Language>, trouble: Trouble) -> El {
-    trouble_report(attributes, language, trouble)
+fn late_trouble_report(attributes: Attributes, trouble: Trouble) -> El {
+    trouble_report(attributes, trouble)
 }
 
 /// The page's own content, in the page's style.

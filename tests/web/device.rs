@@ -23,27 +23,6 @@ fn with<T>(owner: &str, name: &str, script: &str, look: impl FnOnce() -> T) -> T
     seen
 }
 
-/// The card died where there are none.
-#[wasm_bindgen_test]
-fn the_languages_are_those_that_the_browser_tells() {
-    let table: [(&str, &str, &[&str]); 8] = [
-        ("['zh-CN', 'en']", "'zh-CN'", &["zh-CN", "en", "zh-CN"]),
-        ("Object.freeze(['fr'])", "'fr'", &["fr", "fr"]),
-        ("undefined", "'zh-TW'", &["zh-TW"]),
-        ("null", "'zh-TW'", &["zh-TW"]),
-        ("[]", "'zh-TW'", &["zh-TW"]),
-        ("[undefined, null, 7]", "null", &[]),
-        ("undefined", "undefined", &[]),
-        ("(() => { throw new TypeError(); })()", "'en'", &["en"]),
-    ];
-    for (all, one, expected) in table {
-        let seen = with("navigator", "languages", all, || {
-            with("navigator", "language", one, device::languages)
-        });
-        assert_eq!(seen, expected, "{all} {one}");
-    }
-}
-
 /// Without randomness all keys were one.
 #[wasm_bindgen_test]
 fn every_key_is_new_without_the_randomness_of_the_browser_too() {

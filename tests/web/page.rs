@@ -1,7 +1,9 @@
 //! A page object: an element with a card in its shadow root.
 
 use campaign_widget::browser::loader::Loader;
+use campaign_widget::campaign::choose;
 use campaign_widget::element::{Card, mount};
+use campaign_widget::language::{FILES, File, PSEUDO};
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
@@ -40,9 +42,11 @@ impl Page {
     /// countdown.
     pub async fn with(file: &str, language: &str) -> Page {
         let element = make(file, language);
-        let card = mount(element.clone(), 0.0, 1, None, loader());
+        let early = files(language).early.to_owned();
+        let card = mount(element.clone(), 0.0, 1, None, loader(), language, early);
         assert!(card.is_some(), "no card was mounted");
         // The module of the tests is in one piece.
+        card.iter().for_each(|card| speak(card, language));
         card.iter().for_each(|card| card.chunks_loaded(2));
         card.iter().for_each(Card::near_view);
         let page = Page { element, card };
@@ -126,7 +130,10 @@ impl Page {
     pub fn set(&self, attribute: &str, value: &str) {
         self.element.set_attribute(attribute, value).unwrap();
         if let Some(card) = &self.card {
-            card.attribute_changed(attribute, 0.0);
+            match attribute {
+                "lang" => speak(card, value),
+                _ => card.attribute_changed(attribute, 0.0),
+            }
         }
     }
 
@@ -134,6 +141,21 @@ impl Page {
     pub fn unmount(&mut self) {
         self.card = None;
     }
+}
+
+/// The files of the language that a card speaks where this one is wanted.
+fn files(wanted: &str) -> &'static File {
+    let tags: Vec<&str> = FILES.iter().map(|file| file.tag).collect();
+    match choose(&[wanted], &tags) {
+        _ if wanted == PSEUDO.tag => &PSEUDO,
+        Some(index) => &FILES[index],
+        None => files("en"),
+    }
+}
+
+fn speak(card: &Card, language: &str) {
+    let File { early, forms, .. } = *files(language);
+    card.speak(language, early.to_owned(), forms.to_owned());
 }
 
 impl Drop for Page {

@@ -16,25 +16,25 @@ const STAGES: [Stage; 3] = [
         name: "until the countdown lives",
         files: &[names::CORE_JS, names::CORE_WASM],
         limit: 60 * 1024,
-        ceiling: 62 * 1024,
+        ceiling: 64 * 1024,
     },
     Stage {
         name: "until a draft is checked",
         files: &[names::SHARED_WASM, names::COMPOSER_WASM],
         limit: 96 * 1024,
-        ceiling: 129 * 1024,
+        ceiling: 131 * 1024,
     },
     Stage {
         name: "everything",
         files: &[names::LINKS_WASM],
         limit: 120 * 1024,
-        ceiling: 170 * 1024,
+        ceiling: 168 * 1024,
     },
 ];
 
 /// The most that the loader alone may be, which every page with the widget loads
 /// at once.
-pub const LOADER_LIMIT: usize = 2_816;
+pub const LOADER_LIMIT: usize = 4_000;
 
 /// The files that come with a stage, and the most that they, the loader and those before
 /// them may be in all, in bytes after brotli 11.
@@ -79,7 +79,19 @@ impl Budget {
             stage.files.iter().map(|file| row(file.find(dist)?)).collect()
         };
         let loader = row(names::LOADER.to_owned())?;
-        Ok(Self { loader, rows: STAGES.into_iter().map(rows).collect::<Result<_>>()? })
+        let mut rows = STAGES.into_iter().map(rows).collect::<Result<Vec<_>>>()?;
+        // A card speaks one language: its first file comes with the first stage, its
+        // second with the second.
+        let files = [
+            names::LANGUAGES.map(|language| language.early),
+            names::LANGUAGES.map(|language| language.forms),
+        ];
+        for (rows, files) in rows.iter_mut().zip(files) {
+            let all = files.iter().map(|file| row(file.find(dist)?));
+            let all = all.collect::<Result<Vec<_>>>()?;
+            rows.extend(all.into_iter().max_by_key(|language| language.compressed));
+        }
+        Ok(Self { loader, rows })
     }
 
     /// Whether a page loads no more than it may today.

@@ -44,9 +44,42 @@ pub const LINKS_WASM: Hashed = Hashed::new("campaign-widget-links", "wasm");
 /// What the loader imports in a preview, for the page's author.
 pub const CONTRAST: Hashed = Hashed::new("campaign-widget-contrast", "js");
 
-/// All that the loader asks for.
+/// What the loader asks for, apart from the languages.
 pub const HASHED: [Hashed; 6] =
     [CORE_JS, CORE_WASM, SHARED_WASM, COMPOSER_WASM, LINKS_WASM, CONTRAST];
+
+/// The languages of the card.
+pub const LANGUAGES: [Language; 12] = [
+    Language::new("zh-CN", "campaign-widget-zh-cn", "campaign-widget-zh-cn-forms"),
+    Language::new("zh-TW", "campaign-widget-zh-tw", "campaign-widget-zh-tw-forms"),
+    Language::new("en", "campaign-widget-en", "campaign-widget-en-forms"),
+    Language::new("ja", "campaign-widget-ja", "campaign-widget-ja-forms"),
+    Language::new("ko", "campaign-widget-ko", "campaign-widget-ko-forms"),
+    Language::new("vi", "campaign-widget-vi", "campaign-widget-vi-forms"),
+    Language::new("ru", "campaign-widget-ru", "campaign-widget-ru-forms"),
+    Language::new("es", "campaign-widget-es", "campaign-widget-es-forms"),
+    Language::new("pt-BR", "campaign-widget-pt-br", "campaign-widget-pt-br-forms"),
+    Language::new("tr", "campaign-widget-tr", "campaign-widget-tr-forms"),
+    Language::new("id", "campaign-widget-id", "campaign-widget-id-forms"),
+    Language::new("ar", "campaign-widget-ar", "campaign-widget-ar-forms"),
+];
+
+/// The files of a language of the card.
+#[derive(Debug, Clone, Copy)]
+pub struct Language {
+    /// Its tag, BCP 47.
+    pub tag: &'static str,
+    /// The sentences of the countdown.
+    pub early: Hashed,
+    /// All others.
+    pub forms: Hashed,
+}
+
+impl Language {
+    const fn new(tag: &'static str, early: &'static str, forms: &'static str) -> Language {
+        Language { tag, early: Hashed::new(early, "txt"), forms: Hashed::new(forms, "txt") }
+    }
+}
 
 /// The hashes of all files.
 pub const INTEGRITY: &str = "integrity.json";
@@ -68,6 +101,11 @@ pub struct Hashed {
 impl Hashed {
     const fn new(stem: &'static str, extension: &'static str) -> Hashed {
         Hashed { stem, extension }
+    }
+
+    /// Whether the loader knows the shorter hash of it, as of the files of languages.
+    pub fn is_short_hashed(self) -> bool {
+        self.extension == "txt"
     }
 
     /// Its name as long as its content changes: `campaign-widget-core.js`.

@@ -1,11 +1,13 @@
-//! What the scripts and the page of a frame say: from
-//! `src/language/scripts.json`, and from the card's own sentences.
+//! What the scripts and the page of a frame say, and the languages of the card.
+
+use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use campaign_widget::language::Language;
+use campaign_widget::language::{FILES, Language, SCRIPTS};
 use serde_json::{Map, Value};
 
-const SCRIPTS: &str = include_str!("../../src/language/scripts.json");
+use crate::names::LANGUAGES;
 
 /// The sentences of a script in every language, as JSON.
 ///
@@ -13,14 +15,11 @@ const SCRIPTS: &str = include_str!("../../src/language/scripts.json");
 ///
 /// When the script has none, or a language is missing.
 pub fn of_script(script: &str) -> Result<String> {
-    let sentences = all(script)?;
-    let languages = Language::ALL.map(Language::tag);
-    ensure!(
-        sentences.len() == languages.len()
-            && languages.iter().all(|language| sentences.contains_key(*language)),
-        "{script} does not speak the languages of the card"
-    );
-    Ok(Value::Object(sentences).to_string())
+    let mut sentences = all(script)?;
+    // In the order in which a language is chosen.
+    let in_order = FILES.iter().filter_map(|file| sentences.remove_entry(file.tag));
+    let in_order: Map<String, Value> = in_order.collect();
+    Ok(Value::Object(in_order).to_string())
 }
 
 /// The page of a frame. A line of the template that says `{lang}` is written
@@ -37,11 +36,30 @@ pub fn page(template: &str) -> Result<String> {
             page.push_str(line);
             continue;
         }
-        for language in Language::ALL {
-            page.push_str(&filled(line, language, &of_frame)?);
+        for file in FILES {
+            // Nothing of it depends on a plural form.
+            let language = Language::read(file.early, |_, _| String::new());
+            page.push_str(&filled(line, &language, &of_frame)?);
         }
     }
     Ok(page)
+}
+
+/// Writes the files of the languages into `folder`, under their plain names.
+///
+/// # Errors
+///
+/// When a name is missing, or one cannot be written.
+pub fn write_languages(folder: &Path) -> Result<()> {
+    ensure!(
+        FILES.iter().map(|file| file.tag).eq(LANGUAGES.iter().map(|language| language.tag)),
+        "xtask/src/names.rs does not have the languages of src/build/languages.rs"
+    );
+    for (file, language) in FILES.iter().zip(LANGUAGES) {
+        fs::write(folder.join(language.early.plain()), file.early)?;
+        fs::write(folder.join(language.forms.plain()), file.forms)?;
+    }
+    Ok(())
 }
 
 fn all(script: &str) -> Result<Map<String, Value>> {
@@ -52,15 +70,14 @@ fn all(script: &str) -> Result<Map<String, Value>> {
     }
 }
 
-fn filled(line: &str, language: Language, of_frame: &Map<String, Value>) -> Result<String> {
+fn filled(line: &str, language: &Language, of_frame: &Map<String, Value>) -> Result<String> {
     let mut parts = line.split(['{', '}']);
     let mut filled = parts.next().unwrap_or_default().to_owned();
     while let Some(name) = parts.next() {
-        let phrases = language.phrases();
         let sentence = match name {
             "lang" => language.tag(),
-            "details" => phrases.details,
-            "questionnaire" => phrases.open_questionnaire,
+            "details" => language.details(),
+            "questionnaire" => language.open_questionnaire(),
             _ => of_frame
                 .get(language.tag())
                 .and_then(|sentences| sentences.get(name)?.as_str())

@@ -63,8 +63,13 @@ enum Command {
     },
     /// The sentences of a script in every language, as JSON.
     Sentences {
-        /// The script, by its name in scripts.json.
+        /// The script, by the name with which its sentences begin.
         script: String,
+    },
+    /// Write the files of the card's languages, and print how they begin.
+    Languages {
+        /// The folder for them.
+        folder: PathBuf,
     },
     /// The attributes and events that a script knows, as definitions.
     Names {
@@ -80,6 +85,9 @@ enum Command {
     Hash {
         /// The file.
         file: PathBuf,
+        /// The shorter one.
+        #[arg(long)]
+        short: bool,
     },
     /// The hashes of all files of a folder.
     Integrity {
@@ -120,9 +128,16 @@ fn run(command: Command) -> Result<()> {
             }
         }
         Command::Sentences { script } => println!("{}", sentences::of_script(&script)?),
+        Command::Languages { folder } => {
+            sentences::write_languages(&folder)?;
+            println!("{}", campaign_widget::language::FORMAT);
+        }
         Command::Names { script } => println!("{}", surface::Element::read()?.names(&script)?),
         Command::Frame { template } => print!("{}", sentences::page(&read(&template)?)?),
-        Command::Hash { file } => println!("{}", integrity::of_file(&file)?),
+        Command::Hash { file, short } => {
+            let of = if short { integrity::short_of } else { integrity::of };
+            println!("{}", integrity::of_file(&file, of)?);
+        }
         Command::Integrity { dist } => println!("{:#}", integrity::of_folder(&dist)?),
         Command::Budget { dist } => {
             let budget = Budget::measure(&dist)?;

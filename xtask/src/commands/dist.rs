@@ -52,6 +52,9 @@ const WASM_OPT: [&str; 15] = [
 /// glue needs them, too.
 const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
 
+/// What the loader is made of, in this order.
+const LOADER: [&str; 4] = ["choose.js", "loader/languages.js", "loader/chunks.js", "element.js"];
+
 /// What Trunk lays out.
 const FROM_TRUNK: [&str; 2] = ["campaigns", "index.html"];
 
@@ -167,19 +170,33 @@ fn scripts(workspace: &Workspace, site: &Path, new: &Path, purpose: Purpose) -> 
         chunks.push(settle(file)?.defined(&chunk.to_uppercase()));
     }
     let chunks = format!("IS_SPLIT={is_split},{}", chunks.join(","));
+    let format = read(Command::new(site).arg("languages").arg(new))?;
+    let mut languages = vec![format!("LANGUAGE_FORMAT=\"{}\"", format.trim_end())];
+    for language in names::LANGUAGES {
+        let name = language.tag.to_uppercase().replace('-', "_");
+        let forms = settle(language.forms)?;
+        let early = new.join(language.early.plain());
+        let text = fs::read_to_string(&early)?;
+        // By its first line the loader finds the other file.
+        fs::write(&early, text.replacen('\n', &format!(" {}\n", forms.listed()), 1))?;
+        languages.push(settle(language.early)?.defined(&name));
+        languages.push(forms.defined(&format!("{name}_FORMS")));
+    }
+    let languages = languages.join(",");
     let attributes = surface_names(site, "element")?;
-    let defined = |glue: &Settled, contrast: &Settled| {
+    let defined = |glue: &Settled, contrast: &Settled, is_bundled| {
         let files = [glue.defined("GLUE"), wasm.defined("WASM"), contrast.defined("CONTRAST")];
-        format!("{},{chunks},{attributes}", files.join(","))
+        format!("IS_BUNDLED={is_bundled},{},{chunks},{languages},{attributes}", files.join(","))
     };
-    let (element, loader) = (source.join("element.js"), new.join(names::LOADER));
-    script(workspace, &element, &loader, &defined(&glue, &contrast), purpose)?;
+    let loader = new.join(names::LOADER);
+    let element = joined(workspace, &LOADER)?;
+    script(workspace, &element, &loader, &defined(&glue, &contrast, false), purpose)?;
     if purpose == Purpose::Developing {
         return Ok(());
     }
     copy(&loader, &new.join(names::LOADER_OF_VERSION))?;
     // With the comments that keep bundlers from an import that they cannot follow.
-    let defined = defined(&glue.without_hash(), &contrast.without_hash());
+    let defined = defined(&glue.without_hash(), &contrast.without_hash(), true);
     let for_bundlers = ["--define", &defined, "--comments", "/webpackIgnore|@vite-ignore/"];
     minify(workspace, &element, &new.join(names::LOADER_FOR_BUNDLERS), &for_bundlers)
 }
@@ -190,16 +207,31 @@ fn frame(workspace: &Workspace, site: &Path, new: &Path, purpose: Purpose) -> Re
     let page = read(Command::new(site).arg("frame").arg(source.join("frame.html")))?;
     fs::write(new.join("frame.html"), page)?;
     let said = [sentences(site, "frame")?, surface_names(site, "frame")?].join(",");
-    for (name, defined) in [("frame.js", said.as_str()), ("campaign-widget-frame.js", "")] {
-        script(workspace, &source.join(name), &new.join(name), defined, purpose)?;
-    }
-    Ok(())
+    let inside = joined(workspace, &["choose.js", "frame/frame.js"])?;
+    script(workspace, &inside, &new.join("frame.js"), &said, purpose)?;
+    let around = "campaign-widget-frame.js";
+    script(workspace, &source.join(around), &new.join(around), "", purpose)
 }
 
 /// What a script says, as a definition.
 fn sentences(site: &Path, script: &str) -> Result<String> {
     let sentences = read(Command::new(site).args(["sentences", script]))?;
     Ok(format!("SENTENCES={}", sentences.trim_end()))
+}
+
+/// One script of several in `src`, which see each other's names.
+fn joined(workspace: &Workspace, sources: &[&str]) -> Result<PathBuf> {
+    let mut script = String::new();
+    for source in sources {
+        let source = workspace.root().join("src").join(source);
+        let text = fs::read_to_string(&source)
+            .with_context(|| format!("cannot read {}", source.display()))?;
+        script.push_str(&text);
+    }
+    // Nothing of it is published.
+    let file = workspace.root().join("target/joined.js");
+    fs::write(&file, script)?;
+    Ok(file)
 }
 
 /// The names of the element's attributes and events that a script knows, as

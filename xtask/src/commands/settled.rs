@@ -27,7 +27,9 @@ impl Settled {
         if purpose == Purpose::Developing {
             return Ok(Settled { name: file.plain(), hash: String::new() });
         }
-        let hash = read(Command::new(site).arg("hash").arg(&plain))?.trim_end().to_owned();
+        let mut hash = Command::new(site);
+        hash.arg("hash").arg(&plain).args(file.is_short_hashed().then_some("--short"));
+        let hash = read(&mut hash)?.trim_end().to_owned();
         let name = file.published(&hash);
         rename(&plain, &new.join(&name))?;
         Ok(Settled { name, hash })
@@ -37,6 +39,11 @@ impl Settled {
     pub fn defined(&self, file: &str) -> String {
         let Settled { name, hash } = self;
         format!("{file}_NAME=\"./{name}\",{file}_HASH=\"{hash}\"")
+    }
+
+    /// What another file says of it: its name and its hash.
+    pub fn listed(&self) -> String {
+        format!("./{} {}", self.name, self.hash)
     }
 
     /// The same without a hash, for what a bundler may rewrite.

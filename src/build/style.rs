@@ -1,17 +1,16 @@
 //! Leaves out of the card's style sheets what only people need, for
 //! `src/browser/style.rs`: comments, and the white space around lines.
 
-use std::io::{Error, Result};
-use std::path::PathBuf;
-use std::{env, fs};
+use std::fs;
+use std::io::Result;
+use std::path::Path;
 
 /// The sheets that travel, each made of these.
 const SHEETS: [(&str, &[&str]); 2] =
     [("card.css", &["style/tokens.css", "style/widget.css"]), ("forms.css", &["style/forms.css"])];
 
-fn main() -> Result<()> {
-    let folder = env::var_os("OUT_DIR").ok_or_else(|| Error::other("Cargo sets OUT_DIR"))?;
-    let folder = PathBuf::from(folder);
+/// Writes the sheets into `folder`.
+pub fn write(folder: &Path) -> Result<()> {
     for (name, sources) in SHEETS {
         let mut sheet = String::new();
         for source in sources {
