@@ -44,10 +44,11 @@ impl Deadline<'_> {
     ///   `DTEND` (sections 3.6.1 and 3.8.2.2). Google's interface refuses it, khal
     ///   makes it the hour after the deadline, and one at midnight would be shown on
     ///   the day after.
-    /// - **Alarms** count from the start. Outlook reads their duration alone
-    ///   ([MS-OXCICAL]), as others do (`findings/alarm-before-the-end.sh`): with
-    ///   `RELATED=END` (section 3.8.6.3) they would be an hour early. An alarm that is
-    ///   due at `now` or before is left out.
+    /// - **Alarms** count from the start, as Outlook ([MS-OXCICAL]) and others
+    ///   (`findings/alarm-before-the-end.sh`) count even those with `RELATED=END`
+    ///   (section 3.8.6.3), which would ring an hour early. Outlook keeps one alarm
+    ///   alone, so the earlier one comes first. An alarm that is due at `now` or before
+    ///   is left out.
     /// - **A later file replaces an earlier one**: the `UID` is the same for as
     ///   long as the campaign has its id, and `SEQUENCE` (section 3.8.7.4) never
     ///   becomes smaller. It counts minutes since 1970, so that no revision has to be
