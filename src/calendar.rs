@@ -49,9 +49,9 @@ impl Deadline<'_> {
     ///   (section 3.8.6.3), which would ring an hour early. Outlook keeps one alarm
     ///   alone, so the earlier one comes first. An alarm that is due at `now` or before
     ///   is left out.
-    /// - **A later file replaces an earlier one**: the `UID` is the same for as
-    ///   long as the campaign has its id, and `SEQUENCE` (section 3.8.7.4) never
-    ///   becomes smaller. It counts minutes since 1970, so that no revision has to be
+    /// - **A later file replaces an earlier one** in calendars that know entries by
+    ///   their `UID`, which is the campaign's. `SEQUENCE` (section 3.8.7.4) never becomes
+    ///   smaller. It counts minutes since 1970, so that no revision has to be
     ///   stored: unlike milliseconds, they fit into an integer's 32 bits (section
     ///   3.3.8). Within a minute, `DTSTAMP` decides (RFC 5546 section 2.1.5).
     /// - **No `METHOD`**, which makes a file a message between people: `PUBLISH` must
