@@ -26,12 +26,12 @@
 //!                   v         v
 //!      editor --> notebook    outbox
 //!         |          |           |
-//!         '--------> draft      link
-//!                    |   |       |
-//!         twitter_text   '----> campaign
-//!                    |           |
-//!                    v           v
-//!                 unicode   json   time
+//!         '--------> draft      link       calendar
+//!                    |   |       |            |
+//!         twitter_text   '----> campaign      |
+//!                    |           |            |
+//!                    v           v            v
+//!                 unicode      json         time
 //! ```
 //!
 //! What the pure rooms need of the world (the time, randomness, storage, the
@@ -51,6 +51,7 @@
 //! | [`outbox`] | Links to deliver: their states, what an answer means, when to retry, and the delivery loop over a trait. |
 //! | [`draft`] | Checks a draft against the campaign's rules, and repairs it. |
 //! | [`link`] | Finds links to posts in what was pasted, and proves from the link when the post was made. |
+//! | [`calendar`] | Writes the deadline as a file for calendars: iCalendar. |
 //! | [`twitter_text`] | What X makes of a text: weighted length, links, hashtags. |
 //! | [`campaign`] | Reads the campaign file, reports all of its problems at once, knows the window and its phases. |
 //! | [`unicode`] | Properties of characters, and the segmentation of text. |
@@ -94,6 +95,7 @@
 pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+pub mod calendar;
 pub mod campaign;
 pub mod draft;
 pub mod editor;

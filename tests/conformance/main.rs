@@ -1,5 +1,6 @@
 //! Native suite: the figures of a draft against the world's own, which are
-//! Unicode's test files, the cases of twitter-text, and twitter-text itself.
+//! Unicode's test files, the cases of twitter-text, and twitter-text itself; and
+//! the calendar file against ical.js.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::expect_used,
@@ -10,6 +11,9 @@
 )]
 
 mod boundaries;
+mod calendar;
+#[path = "../calendar/texts.rs"]
+mod calendar_texts;
 mod cases;
 mod differential;
 mod emoji;
@@ -28,11 +32,11 @@ use std::path::PathBuf;
 use campaign_widget::campaign::{Minimum, Unit};
 use campaign_widget::draft::{self, Known, OnX, Rules};
 
-/// The folder of npm packages that holds twitter-text.
-fn twitter_text() -> PathBuf {
+/// The folder of npm packages that holds twitter-text and ical.js.
+fn node_modules() -> PathBuf {
     let folder = std::env::var_os("CAMPAIGN_WIDGET_NODE_MODULES").expect(
         "CAMPAIGN_WIDGET_NODE_MODULES is not set: run `cargo xtask test conformance`, which \
-         installs twitter-text",
+         installs what it compares with",
     );
     PathBuf::from(folder)
 }

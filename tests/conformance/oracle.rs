@@ -6,7 +6,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use serde::Deserialize;
 
-use super::{on_x, twitter_text};
+use super::{node_modules, on_x};
 
 /// What there is to compare about a text.
 #[derive(Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Oracle {
     pub fn start() -> Self {
         let mut process = Command::new("node")
             .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conformance/oracle.mjs"))
-            .arg(twitter_text())
+            .arg(node_modules())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()

@@ -12,7 +12,7 @@ const WIDTH: usize = 96;
 
 /// All that a module of twitter-text lists.
 fn listed(module: &str) -> Vec<String> {
-    let path = super::twitter_text().join(format!("twitter-text/dist/regexp/{module}.js"));
+    let path = super::node_modules().join(format!("twitter-text/dist/regexp/{module}.js"));
     let code = fs::read_to_string(path).expect("a module of twitter-text");
     let (_, list) = code.split_once("RegExp('(?:(?:' + '").expect("the beginning of the list");
     let (list, _) = list.split_once(")(?=").expect("its end");

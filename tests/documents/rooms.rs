@@ -6,7 +6,7 @@ use std::path::Path;
 use super::sources::{files, root, text};
 
 /// The rooms from the top of the drawing to its bottom.
-const ROOMS: [&str; 16] = [
+const ROOMS: [&str; 17] = [
     "element",
     "view",
     "app",
@@ -18,6 +18,7 @@ const ROOMS: [&str; 16] = [
     "outbox",
     "draft",
     "link",
+    "calendar",
     "twitter_text",
     "campaign",
     "unicode",

@@ -46,10 +46,10 @@ pub fn for_components(workspace: &mut Workspace) -> Result<()> {
     tool::wasm_bindgen(workspace)
 }
 
-/// What it takes to hold the widget against twitter-text: the folder of npm
-/// packages that has it.
+/// What it takes to hold the widget against twitter-text and ical.js: the folder of
+/// npm packages that has them.
 pub fn for_comparing(workspace: &Workspace) -> Result<PathBuf> {
-    tool::twitter_text(workspace)
+    tool::compared_packages(workspace)
 }
 
 /// What it takes to build the host pages: the folder of npm packages that they

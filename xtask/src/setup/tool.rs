@@ -27,8 +27,6 @@ const CARGO_DENY: &str = "0.20.2";
 const GECKODRIVER: &str = "0.37.1";
 /// What npm calls the list of what it installs.
 const LOCK: &str = "package-lock.json";
-/// What X makes of a text, which `tests/conformance` asks.
-const TWITTER_TEXT: &str = "3.1.0";
 /// What tells whether the card can be read, which `tests/e2e/contrast` asks.
 const AXE: &str = "4.14.1";
 
@@ -121,16 +119,6 @@ fn from_cargo(package: &'static str, version: &str, programs: &'static [&'static
     Tool { package, version: version.to_owned(), programs, source: Source::Cargo { locked: true } }
 }
 
-/// The folder of npm packages that holds twitter-text, which is installed if it
-/// is missing.
-///
-/// # Errors
-///
-/// When it cannot be installed.
-pub fn twitter_text(workspace: &Workspace) -> Result<PathBuf> {
-    library(workspace, "twitter-text", TWITTER_TEXT)
-}
-
 /// axe-core, one script, which is installed if it is missing.
 ///
 /// # Errors
@@ -155,6 +143,16 @@ fn library(workspace: &Workspace, package: &'static str, version: &'static str) 
 /// When they cannot be installed.
 pub fn host_packages(workspace: &Workspace) -> Result<PathBuf> {
     locked(workspace, "host-pages", "tests/hosts")
+}
+
+/// The folder of npm packages that `tests/conformance` compares with, which are
+/// installed if they are missing.
+///
+/// # Errors
+///
+/// When they cannot be installed.
+pub fn compared_packages(workspace: &Workspace) -> Result<PathBuf> {
+    locked(workspace, "conformance", "tests/conformance")
 }
 
 /// The folder of npm packages that the card is compared with, which are installed

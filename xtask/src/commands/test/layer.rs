@@ -38,7 +38,7 @@ pub enum Check {
     Dependencies,
     Lints,
     Documentation,
-    Native { suite: Option<String>, twitter_text: Option<PathBuf> },
+    Native { suite: Option<String>, compared: Option<PathBuf> },
     Components { browser: Browser },
     EndToEnd { browser: Browser, host_packages: PathBuf, axe: PathBuf },
     Engines { browser: Browser, engines: Engines },
@@ -120,8 +120,8 @@ impl Layer {
             }
             Layer::Native(suite) => {
                 let compares = suite.as_deref().is_none_or(|suite| suite == CONFORMANCE);
-                let twitter_text = compares.then(|| for_comparing(workspace)).transpose()?;
-                Check::Native { suite, twitter_text }
+                let compared = compares.then(|| for_comparing(workspace)).transpose()?;
+                Check::Native { suite, compared }
             }
             Layer::Components => {
                 setup::for_components(workspace)?;

@@ -70,9 +70,9 @@ impl<'w> Run<'w> {
             Check::Documentation => {
                 report.check("documentation", || documentation(workspace));
             }
-            Check::Native { suite, twitter_text } => {
+            Check::Native { suite, compared } => {
                 report.check("native tests", || {
-                    native_tests(workspace, suite.as_deref(), twitter_text.as_deref(), filter)
+                    native_tests(workspace, suite.as_deref(), compared.as_deref(), filter)
                 });
             }
             Check::Components { browser } => {
@@ -253,7 +253,7 @@ fn names(list: &str) -> Vec<String> {
 fn native_tests(
     workspace: &Workspace,
     suite: Option<&str>,
-    twitter_text: Option<&Path>,
+    compared: Option<&Path>,
     filter: Option<&str>,
 ) -> Result<()> {
     let suites = match suite {
@@ -267,7 +267,7 @@ fn native_tests(
     let tests = || {
         let mut tests = native(workspace, &targets);
         tests.arg("--no-fail-fast");
-        tests.envs(twitter_text.map(|packages| ("CAMPAIGN_WIDGET_NODE_MODULES", packages)));
+        tests.envs(compared.map(|packages| ("CAMPAIGN_WIDGET_NODE_MODULES", packages)));
         tests
     };
     let which = ["--include-ignored", "--skip", OF_DEPENDENCIES];
