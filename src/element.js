@@ -287,27 +287,29 @@ const define = () => {
     /** Has the card speak the language that is wanted now, once that has come. */
     async #speak() {
       const card = this.#card;
-      if (!card) return;
-      const said = await speech(this, true);
-      // It may have been taken down meanwhile, or is wanted in another language again.
-      if (this.#card === card && said[0] === wantedBy(this).join(" ")) card.speak(...said);
+      let said;
+      // Another one may be wanted meanwhile.
+      do said = await speech(this, true);
+      while (said[0] !== wantedBy(this).join(" "));
+      if (this.#card === card) card?.speak(...said);
     }
 
     /** Brings what comes after the countdown, one stage after the other. */
     async #bringRest() {
       const [card, chunks] = [this.#card, this.#chunks];
-      card.chunksLoaded(chunks.loaded);
-      while (chunks.loaded < CHUNKS.length) {
-        try {
-          // A chunk is of no use without its sentences.
-          await Promise.all([chunks.bring(chunks.loaded), this.#speak()]);
-        } catch ({ message }) {
+      // A chunk is of no use without its sentences.
+      const speaking = this.#speak();
+      try {
+        do {
+          const isAwaited = chunks.loaded < CHUNKS.length;
+          await Promise.all([speaking, isAwaited && chunks.bring(chunks.loaded)]);
           if (this.#card !== card) return;
-          card.chunkMissing();
-          return this.#report("load", `a part of the card is missing: ${message}`);
-        }
+          card.chunksLoaded(chunks.loaded);
+        } while (chunks.loaded < CHUNKS.length);
+      } catch ({ message }) {
         if (this.#card !== card) return;
-        card.chunksLoaded(chunks.loaded);
+        card.chunkMissing();
+        return this.#report("load", `a part of the card is missing: ${message}`);
       }
       this.#checkContrast();
     }

@@ -75,11 +75,17 @@ impl Card {
         })
     }
 
+    /// A moment in the reader's time zone, which changes where a person travels, or where
+    /// a phone learns where it is.
+    pub fn local(&self, moment: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
+        self.time.now.track();
+        device::local(moment.to_utc())
+    }
+
     /// Whether the campaign's times are the reader's own at both ends.
     pub fn is_local(&self) -> bool {
-        let is_local = |moment: DateTime<FixedOffset>| {
-            device::local(moment.to_utc()).offset() == moment.offset()
-        };
+        let is_local =
+            |moment: DateTime<FixedOffset>| self.local(moment).offset() == moment.offset();
         is_local(self.window.start) && is_local(self.window.end)
     }
 

@@ -77,7 +77,15 @@ const text = (url, integrity) =>
     throw error;
   }));
 
+/** A text that a bundler has put into the address itself, which a page's policy may not fetch. */
+function inlined(url) {
+  const [head, content] = url.split(",");
+  if (!head.endsWith(";base64")) return decodeURIComponent(content);
+  return new TextDecoder().decode(Uint8Array.from(atob(content), (c) => c.charCodeAt(0)));
+}
+
 async function fetchText(url, integrity) {
+  if (IS_BUNDLED && url.startsWith("data:")) return inlined(url);
   const response = await fetch(url, { integrity }).catch(() => {});
   const text = await response?.text();
   // Not that of another build, or what a host has instead of a file that it lacks.

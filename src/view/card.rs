@@ -7,6 +7,7 @@ use wasm_split_macros::wasm_split;
 
 use super::composer::composer;
 use super::countdown::countdown;
+use super::ending::ending;
 use super::language_switch::language_switch;
 use super::link_helper::link_helper;
 use crate::app::attributes::Attributes;
@@ -53,6 +54,7 @@ pub fn card(attributes: Attributes, time: CardClock, campaign: Arc<Campaign>) ->
         .with(
             El::new("h2", "")
                 .attr("part", "title")
+                .attr("dir", "auto")
                 .bind_attr("lang", card.wording_lang())
                 .bind_text(title),
         )
@@ -62,13 +64,22 @@ pub fn card(attributes: Attributes, time: CardClock, campaign: Arc<Campaign>) ->
         .bind_attr("dir", card.phrase(Language::direction))
         .bind_attr("data-phase", text_signal(move || card.phase().name()))
         .with(header)
-        .with(countdown(card))
+        .with(
+            countdown(card)
+                .with_if(chunks.draws(Chunk::Composer), move || chunk::made(late_ending(card)))
+                .with_if(chunks.awaits(Chunk::Composer), || room("ending")),
+        )
         .with_if(chunks.draws(Chunk::Composer), move || chunk::made(late_composer(card)))
         .with_if(chunks.awaits(Chunk::Composer), || room("composer"))
         .with_if(chunks.draws(Chunk::Links), move || chunk::made(late_link_helper(card)))
         .with_if(chunks.awaits(Chunk::Links), || room("links"))
         .with_if(chunks.are_missing(), move || missing(card))
         .with(facts(card))
+}
+
+#[cfg_attr(feature = "split", wasm_split(composer, wasm_split_path = crate::ui::chunk))]
+fn late_ending(card: Card) -> El {
+    ending(card)
 }
 
 #[cfg_attr(feature = "split", wasm_split(composer, wasm_split_path = crate::ui::chunk))]

@@ -3,13 +3,11 @@
 use chrono::{DateTime, Datelike, FixedOffset};
 
 use crate::app::card::Card;
-use crate::browser::device;
-use crate::campaign::Milestone;
 use crate::language::{self, Language, Midnight, ThisYear};
 use crate::time::write_moment;
 use crate::ui::element::El;
-use crate::ui::reactive::{effect, text_signal};
-use crate::ui::signal::RwSignal;
+use crate::ui::reactive::text_signal;
+use crate::ui::signal::Memo;
 
 /// The countdown to the next boundary of the window.
 pub fn countdown(card: Card) -> El {
@@ -22,14 +20,6 @@ pub fn countdown(card: Card) -> El {
             .with(El::new("span", "digits").bind_text(amount))
             .with(El::new("span", "name").bind_text(name))
     };
-    let announcement = RwSignal::new(String::new());
-    let mut before = None;
-    effect(move || {
-        let reached = Milestone::at(card.phase(), seconds());
-        if before.replace(reached).is_some_and(|before| before != reached) {
-            announcement.set(card.language().milestone(reached).to_owned());
-        }
-    });
     let phase = text_signal(move || card.language().phase(card.phase()));
     let clock = El::new("div", "clock")
         .attr("part", "countdown")
@@ -40,46 +30,52 @@ pub fn countdown(card: Card) -> El {
         .with(unit(1, 3_600, 24))
         .with(unit(2, 60, 60))
         .with(unit(3, 1, 60));
-    let mut times = El::new("dl", "times").with(times(card, false));
-    if !card.is_local() {
-        times = times.with(self::times(card, true));
-    }
+    let is_elsewhere = Memo::new(move |_| !card.is_local());
+    let times = El::new("dl", "times")
+        .with(times(card, false))
+        .with_if(is_elsewhere.into(), move || self::times(card, true));
     El::new("section", "countdown")
         .with(El::new("h3", "phase").bind_text(phase))
         .with(clock)
         .with(times)
-        .with(El::new("p", "unseen").attr("role", "status").bind_text(announcement.into()))
 }
 
-/// The window in the campaign's own offset or in the reader's time zone.
+/// The window in the campaign's own offset or in the reader's time zone, in which clocks
+/// may be changed in between.
 fn times(card: Card, local: bool) -> El {
     let shown = move |moment: DateTime<FixedOffset>| match local {
-        true => device::local(moment.to_utc()),
+        true => card.local(moment),
         false => moment,
     };
-    let (start, end) = (shown(card.window.start), shown(card.window.end));
-    let year = move || ThisYear(card.time.now.get().year());
+    let [start, end] = [card.window.start, card.window.end];
+    let zone = move |moment| language::zone(*shown(moment).offset());
     let time = move |moment: DateTime<FixedOffset>, midnight: Midnight| {
+        let sentence = move || {
+            let year = ThisYear(card.time.now.get().year());
+            card.language().moment_of(shown(moment), midnight, year)
+        };
         El::new("time", "")
             .attr("datetime", &write_moment(moment.to_utc()))
-            .bind_text(text_signal(move || card.language().moment_of(moment, midnight, year())))
+            .bind_text(text_signal(sentence))
     };
     let label = match local {
         true => card.phrase(Language::your_time),
         false => card.phrase(Language::window),
     };
-    let zone = move || {
-        let zone = language::zone(*end.offset());
-        match card.is_local() {
-            true => [&zone, card.language().also_your_time()].concat(),
-            false => zone,
-        }
+    let first_zone = move || match (zone(start), zone(end)) {
+        (first, last) if first == last => String::new(),
+        (first, _) => [" ", &first].concat(),
+    };
+    let last_zone = move || match card.is_local() {
+        true => [&zone(end), card.language().also_your_time()].concat(),
+        false => zone(end),
     };
     let both = El::new("dd", "")
         .with(time(start, Midnight::StartsDay))
+        .with(El::new("span", "zone").bind_text(text_signal(first_zone)))
         .text(" – ")
         .with(time(end, Midnight::EndsDay))
         .text(" ")
-        .with(El::new("span", "zone").bind_text(text_signal(zone)));
+        .with(El::new("span", "zone").bind_text(text_signal(last_zone)));
     El::new("div", "").with(El::new("dt", "").bind_text(label)).with(both)
 }

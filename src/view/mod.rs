@@ -1,11 +1,13 @@
 //! The components: thin, one a file.
 
+pub mod calendar;
 pub mod card;
 pub mod composer;
 pub mod countdown;
 pub mod counter;
 pub mod draft_field;
 pub mod draft_list;
+pub mod ending;
 pub mod language_switch;
 pub mod link_helper;
 pub mod on_x;

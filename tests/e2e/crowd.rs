@@ -45,7 +45,8 @@ struct Ticking {
 
 impl Ticking {
     /// Whether all cards counted the same seconds, with a timer for each tick and
-    /// one to come. A tick that is late on a busy machine counts two seconds.
+    /// one to come. A tick that is late on a busy machine counts two seconds, and one
+    /// that is early by a millisecond counts none and comes again.
     fn is_of_one_timer(&self) -> bool {
         let together = self.counted.windows(2).all(|two| two[0] == two[1]);
         let counted = usize::try_from(self.counted[0]).unwrap_or(0);
@@ -53,7 +54,7 @@ impl Ticking {
         together
             && counted > 0
             && ticks
-            && self.begun.len() <= counted
+            && self.begun.len() <= 2 * counted
             && self.left == ["setTimeout"]
     }
 }
@@ -101,7 +102,7 @@ async fn a_hundred_cards_share_one_timer_and_one_loading() -> Result<()> {
 
         let mut loaded = stage.loaded().await?;
         loaded.retain(|path| path.starts_with("/campaign-widget"));
-        assert_eq!(loaded.len(), 6, "{loaded:?}");
+        assert_eq!(loaded.len(), 8, "{loaded:?}");
 
         let leave_one =
             "for (const card of [...document.querySelectorAll('campaign-widget')].slice(1))

@@ -4,8 +4,10 @@ use std::fs;
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
+use xtask::integrity::short_of;
 use xtask::names::{
-    CHUNKS, CORE_JS, CORE_WASM, HASHED, Hashed, INTEGRITY, LOADER, LOADER_OF_VERSION, VERSION,
+    CHUNKS, CORE_JS, CORE_WASM, HASHED, Hashed, INTEGRITY, LANGUAGES, LOADER, LOADER_OF_VERSION,
+    VERSION,
 };
 use xtask::site::pages::Extra;
 
@@ -35,7 +37,11 @@ async fn a_page_loads_the_script_the_core_and_the_campaign_and_nothing_else() ->
         let mut paths = stage.loaded().await?;
         paths.sort();
         let mut expected = vec![format!("/{LOADER}"), "/campaign.json".to_owned()];
-        for file in CHUNKS.map(|(_, file)| file).into_iter().chain([CORE_JS, CORE_WASM]) {
+        let chinese = LANGUAGES.iter().find(|language| language.tag == "zh-CN");
+        let chinese =
+            chinese.map(|language| [language.early, language.forms]).into_iter().flatten();
+        let chunks = CHUNKS.map(|(_, file)| file);
+        for file in chunks.into_iter().chain([CORE_JS, CORE_WASM]).chain(chinese) {
             expected.push(format!("/{}", published(file)?));
         }
         expected.sort();
@@ -163,6 +169,18 @@ fn the_files_that_the_loader_asks_for_are_named_by_their_hash() -> Result<()> {
         assert_eq!(name, file.published(&hash(&name)?));
         assert!(loader.contains(&name), "the loader does not ask for {name}");
     }
+    for language in LANGUAGES {
+        let early = published(language.early)?;
+        let forms = published(language.forms)?;
+        let text = fs::read_to_string(dist()?.join(&early))?;
+        for (asker, file, name) in
+            [(&loader, language.early, early), (&text, language.forms, forms)]
+        {
+            let hash = short_of(&fs::read(dist()?.join(&name))?);
+            assert_eq!(name, file.published(&hash));
+            assert!(asker.contains(&name) && asker.contains(&hash), "nothing asks for {name}");
+        }
+    }
     Ok(())
 }
 
@@ -186,6 +204,11 @@ fn other_version(setup: Setup) -> Result<Setup> {
         let name = published(file)?;
         let content = fs::read(dist()?.join(&name))?;
         setup = setup.file(Extra::new(&format!("/other/{name}"), "application/wasm", content));
+    }
+    for file in LANGUAGES.into_iter().flat_map(|language| [language.early, language.forms]) {
+        let name = published(file)?;
+        let content = fs::read(dist()?.join(&name))?;
+        setup = setup.file(Extra::new(&format!("/other/{name}"), "text/plain", content));
     }
     Ok(setup)
 }

@@ -99,7 +99,7 @@ async fn hand_in_all(card: &Card, ids: &[String]) -> Result<()> {
 
 /// What the list says of a link that the form refused with these words.
 fn refusal(words: &str) -> String {
-    format!("问卷未接受：“\u{2068}{words}\u{2069}”。请打开问卷手动提交。")
+    format!("问卷未接受：“{words}”。请打开问卷手动提交。")
 }
 
 /// What screen readers say of the list.

@@ -63,7 +63,7 @@ fn unconfirmed(reply: Reply, words: &str) -> Row {
 
 /// Words as the card quotes them, apart from the direction of its own script.
 fn quoted(words: &str) -> String {
-    format!("：“\u{2068}{words}\u{2069}”")
+    format!("：“{words}”")
 }
 
 fn text(status: u16, text: &str) -> Reply {

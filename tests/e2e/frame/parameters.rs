@@ -117,7 +117,7 @@ async fn a_frame_speaks_one_language_and_that_of_its_reader() -> Result<()> {
         ("lang=zh-Hans-CN", ["请指定活动文件", "请看公告里的规则"], "Specify the", "活动卡片"),
         ("lang=en-GB", ["Specify the campaign file", "for rules"], "请", "Campaign"),
         ("lang=fr", ["Specify the campaign file", "for rules"], "请", "Campaign"),
-        ("theme=dark", ["请指定活动文件", "请看公告里的规则"], "Specify the", "活动卡片"),
+        ("theme=dark", ["請指定活動檔案", "請從公告查看規則"], "Specify the", "活動"),
     ] {
         let setup = host().before_load(of_browser).expect("frame.html?src=");
         on_stage(setup, async |stage| {

@@ -63,14 +63,12 @@ async fn every_state_is_told_in_chinese_and_in_english() -> Result<()> {
             ),
             (
                 &seven.refused,
-                &format!("The form refused it: “\u{2068}{WORDS}\u{2069}”. Open the form and submit it yourself."),
+                &format!("The form refused it: “{WORDS}”. Open the form and submit it yourself."),
             ),
         ] {
             assert_eq!(card.sentence(id).await?, *sentence);
         }
-        let waiting = minutes.map(|all| {
-            format!("The form is unavailable. Retrying in {all} min.")
-        });
+        let waiting = minutes.map(|all| format!("The form is unavailable. Retrying in {all} min."));
         assert!(waiting.contains(&card.sentence(&seven.waiting).await?), "{waiting:?}");
         let by_hand = "You opened the form to submit it: {}. Check there that it arrived.";
         assert_timed(&card.sentence(&seven.manual).await?, by_hand, since);
