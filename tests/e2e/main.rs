@@ -33,6 +33,7 @@ mod frame;
 mod harness;
 mod hosts;
 mod keyboard;
+mod language_files;
 mod leaks;
 mod lifecycle;
 mod links;
