@@ -50,10 +50,8 @@ fn milestone(card: Card) -> El {
 /// When the campaign ends, in the reader's words, where that is near.
 fn end_in_words(card: Card) -> El {
     let end = card.window.end.to_utc();
-    let minute = Memo::new(move |_| card.time.now.get().timestamp().div_euclid(60));
     let sentence = Memo::new(move |_| {
-        minute.get();
-        let now = card.time.now.get_untracked();
+        let now = card.time.now.get();
         let is_open = card.phase() == Phase::Open;
         let words = || card.language().end_in_words(device::local(end), device::local(now));
         is_open.then(words).flatten().unwrap_or_default()

@@ -24,6 +24,7 @@ mod delivery;
 mod draft;
 mod drafts;
 mod elements;
+mod ending;
 mod engine;
 mod engines;
 mod failures;
