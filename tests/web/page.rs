@@ -154,7 +154,7 @@ fn files(wanted: &str) -> &'static File {
     let all: Vec<&File> = FILES.iter().chain([&PSEUDO]).collect();
     let tags: Vec<&str> = all.iter().map(|file| file.tag).collect();
     let best = choose(&[wanted, "en"], &tags).unwrap();
-    all.get(best).unwrap()
+    all.into_iter().nth(best).unwrap()
 }
 
 fn speak(card: &Card, language: &str) {
