@@ -43,7 +43,7 @@
 //! | `element` | What `src/element.js` calls: mounts a card, and tells it what the page changes. |
 //! | `view` | The components: thin, one a file. |
 //! | `app` | What a card is, without its markup: the state that its components share. |
-//! | [`language`] | Every sentence that a person reads, one file a language. Used by `view` and `app`. |
+//! | [`language`] | Every sentence that a person reads: one data file a language, and what they depend on. Used by `view` and `app`. |
 //! | `ui` | The toolkit of the components: elements, signals, the text field. |
 //! | `browser` | The edge: storage, requests, clipboard, clocks, the life of the page. |
 //! | [`editor`] | The model of the field: which draft is in it, and what each action makes of both. |
@@ -76,6 +76,8 @@
 //!
 //! - `src/element.js` defines the custom element, and loads the module when a card
 //!   comes near the visible part of the page.
+//! - `src/loader` is a part of it: which language is loaded, and the chunks.
+//! - `src/choose.js` chooses the language, for it and for the card in a frame.
 //! - `src/guard.js` stands in front of the module. After a trap it says which card
 //!   caused it, so that the others can restart.
 //! - `src/contrast.js` tells a page author, in previews only, which colours are hard
@@ -86,7 +88,13 @@
 //!
 //! `dist` splits the module: the countdown first, then the composer, then the link
 //! helper. `src/view/card.rs` says where; `app` knows what has come; `ui::chunk` is the
-//! door between a chunk and the rest; `src/element.js` brings them.
+//! door between a chunk and the rest; `src/loader/chunks.js` brings them. The sentences
+//! of the card's language come in two files: those of the countdown, and all others.
+//!
+//! # What is made while the widget is built
+//!
+//! `src/build` makes one line of each style sheet, and checks the language files and turns
+//! them into the functions and the files that [`language`] includes.
 //!
 //! `src/package` is what makes `dist/` an npm package, `style` the custom properties,
 //! the style sheet and the themes, `xtask` the commands and the local questionnaire.
