@@ -43,6 +43,8 @@ mod outbox;
 #[path = "../conformance/packages.rs"]
 mod packages;
 mod places;
+#[path = "../support/plural_category.rs"]
+mod plural_category;
 mod policy;
 mod published;
 mod setup;
