@@ -12,6 +12,7 @@ mod any_time;
 mod attributes;
 mod by_hand;
 mod card;
+mod chosen_language;
 mod chunks;
 mod clipboard;
 mod composing;
