@@ -110,9 +110,20 @@ pub fn write(folder: &Path) -> Result<()> {
 
 /// What stands between other texts is no sentence.
 fn bracketed((text, sentence): (String, &Sentence)) -> String {
-    match sentence.id.starts_with("between-") {
-        true => sentence.english.clone(),
-        false => format!("⟦{text}⟧"),
+    if sentence.id.starts_with("between-") {
+        return sentence.english.clone();
+    }
+    let form = |form: &str| match form.split_once('=') {
+        Some((key, text)) => format!("{key}=⟦{text}⟧"),
+        None => format!("⟦{form}⟧"),
+    };
+    match text.split_once('?') {
+        // Of plural forms, each is a sentence.
+        Some((place, forms)) if place.len() == 2 && place.starts_with('{') => {
+            let forms: Vec<String> = forms.split('|').map(form).collect();
+            format!("{place}?{}", forms.join("|"))
+        }
+        _ => format!("⟦{text}⟧"),
     }
 }
 
