@@ -45,8 +45,7 @@ const WANTED: &[(&[&str], &str)] = &[
 /// them there: codes of three letters, which no browser has for these languages.
 const CAMPAIGNS_ONLY: [&str; 3] = ["zho", "zho-TW", "chi"];
 
-/// Values of `navigator.languages` and `navigator.language`, and what is read of them. The
-/// card died where there are none.
+/// Values of `navigator.languages` and `navigator.language`, and what is read of them.
 const TOLD: &[(&str, &str, &[&str])] = &[
     ("['zh-CN', 'en']", "'zh-CN'", &["zh-CN", "en", "zh-CN"]),
     ("Object.freeze(['fr'])", "'fr'", &["fr", "fr"]),
