@@ -1,7 +1,9 @@
 // Put in front of the scripts that speak more than one language, by `cargo xtask dist`.
 
 /** Codes of languages that are spoken here under another. */
-const SPOKEN_AS = { cmn: "zh", yue: "zh", in: "id" };
+const SPOKEN_AS = { cmn: "zh", hak: "zh", nan: "zh", wuu: "zh", yue: "zh", in: "id" };
+/** Subtags that tell the characters of Chinese: scripts, then regions, then a language. */
+const CHARACTERS = ["hans", "hant", "cn", "tw", "hk", "mo", "yue"];
 
 /**
  * The first of the `wanted` languages that is `spoken`, else English. Tags are those of
@@ -10,11 +12,11 @@ const SPOKEN_AS = { cmn: "zh", yue: "zh", in: "id" };
  */
 function chooseLanguage(spoken, wanted) {
   for (const tag of wanted) {
-    const [code, ...rest] = tag.trim().toLowerCase().split(/[-_.@]/);
-    const language = SPOKEN_AS[code] ?? code;
+    const subtags = tag.trim().toLowerCase().split(/[.@,;]/)[0].split(/[-_#]+/);
+    const language = SPOKEN_AS[subtags[0]] ?? subtags[0];
     const found = spoken.filter((one) => one.split("-")[0] === language);
-    const isTraditional =
-      !rest.includes("hans") && (code === "yue" || /\b(hant|tw|hk|mo)\b/.test(rest.join(" ")));
+    const characters = CHARACTERS.find((one) => subtags.includes(one));
+    const isTraditional = /hant|tw|hk|mo|yue/.test(characters);
     if (found.length) return (isTraditional && found[1]) || found[0];
   }
   return "en";
@@ -22,10 +24,10 @@ function chooseLanguage(spoken, wanted) {
 
 /** The languages of the browser, the best first: in an app perhaps one, or none. */
 function browserLanguages() {
-  try {
-    const { languages, language } = navigator;
-    return [languages, language].flat().filter((tag) => tag?.trim);
-  } catch {
-    return [];
-  }
+  const told = (name) => {
+    try {
+      return navigator[name];
+    } catch {}
+  };
+  return [told("languages"), told("language")].flat().filter((tag) => tag?.trim?.());
 }

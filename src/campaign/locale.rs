@@ -63,12 +63,13 @@ const SAME: [(&str, &str); 14] = [
     ("mo", "ro"),
 ];
 
-/// Normalizes a tag for comparison: lower case, without what POSIX adds
-/// (`zh_CN.UTF-8@pinyin`), and with one code per language, even behind its
-/// macrolanguage (`zh-cmn-Hans`).
+/// Normalizes a tag for comparison: lower case, without what POSIX and Java add
+/// (`zh_CN.UTF-8@pinyin`, `zh_HK_#Hans`), and with one code per language, even
+/// behind its macrolanguage (`zh-cmn-Hans`).
 fn plain(tag: &str) -> String {
     let tag = tag.trim().chars().take_while(|c| !matches!(c, '.' | '@' | ',' | ';'));
-    let tag: String = tag.map(|c| if c == '_' { '-' } else { c.to_ascii_lowercase() }).collect();
+    let sign = |c: char| if c == '_' { '-' } else { c.to_ascii_lowercase() };
+    let tag: String = tag.filter(|&c| c != '#').map(sign).collect();
     let known = |tag: &str| {
         let (_, same) = SAME.iter().find(|(other, _)| *other == primary(tag))?;
         Some([same, tag.get(primary(tag).len()..)?].concat())
@@ -88,6 +89,8 @@ fn is_traditional(tag: &str) -> bool {
             "hans" => return false,
             "hant" => return true,
             "tw" | "hk" | "mo" => traditional = true,
+            // Also of Cantonese, which stands as zh-hk-cn here.
+            "cn" => traditional = false,
             _ => {}
         }
     }

@@ -162,18 +162,15 @@ async fn without_any_language_the_page_keeps_its_content_and_is_told() -> Result
     .await
 }
 
-/// What the browser says of its languages kept the card from starting.
+/// What the browser says of its languages kept the card from starting. `chosen_language`
+/// has more of what browsers may say.
 #[tokio::test]
 async fn a_browser_without_languages_has_a_card() -> Result<()> {
     for (languages, language, text) in [
         ("['tr-TR', 'en']", "'tr-TR'", "Metni"),
-        ("Object.freeze(['fr', 'ko'])", "'fr'", "복사"),
-        ("undefined", "'id'", "Salin"),
-        ("null", "'id'", "Salin"),
-        ("[]", "'id'", "Salin"),
         ("[undefined, null, 7]", "null", "Copy text"),
         ("undefined", "undefined", "Copy text"),
-        ("(() => { throw new TypeError(); })()", "'id'", "Copy text"),
+        ("(() => { throw new TypeError(); })()", "'id'", "Salin"),
     ] {
         let script = format!(
             "for (const [name, get] of [['languages', () => {languages}], ['language', () => {language}]])

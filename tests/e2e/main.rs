@@ -12,6 +12,7 @@ mod any_time;
 mod attributes;
 mod by_hand;
 mod card;
+mod chosen_language;
 mod chunks;
 mod clipboard;
 mod composing;
@@ -45,6 +46,8 @@ mod outbox;
 #[path = "../conformance/packages.rs"]
 mod packages;
 mod places;
+#[path = "../support/plural_category.rs"]
+mod plural_category;
 mod policy;
 mod published;
 mod setup;

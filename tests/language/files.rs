@@ -3,7 +3,7 @@
 use campaign_widget::language::{FILES, FORMAT, Language, NAMES, PSEUDO, own_name};
 
 use super::languages;
-use super::plurals::category;
+use super::plural_category::category;
 
 /// By which the loader knows that a file is of its build.
 #[test]

@@ -14,6 +14,8 @@ mod dates;
 mod files;
 mod found;
 mod literals;
+#[path = "../support/plural_category.rs"]
+mod plural_category;
 mod plurals;
 mod refused;
 mod sayings;
@@ -21,6 +23,8 @@ mod scripts;
 mod typography;
 
 use campaign_widget::language::{FILES, File, Language, PSEUDO};
+
+use plural_category::category;
 
 /// Every language of the card.
 fn languages() -> Vec<Language> {
@@ -37,7 +41,7 @@ fn pseudo() -> Language {
 }
 
 fn read(file: &File) -> Language {
-    let language = Language::read(file.early, plurals::category);
+    let language = Language::read(file.early, category);
     language.add(file.forms);
     language
 }

@@ -3,25 +3,9 @@
 use std::collections::BTreeSet;
 
 use campaign_widget::language::NAMES;
-use icu_locale_core::Locale;
-use icu_plurals::{PluralCategory, PluralRules};
 
 use super::languages;
-
-/// The category of a number, as a browser has it of `Intl.PluralRules`.
-pub fn category(tag: &str, number: usize) -> String {
-    let locale: Locale = tag.parse().expect("a language tag");
-    let rules = PluralRules::try_new_cardinal(locale.into()).expect("a language of CLDR");
-    match rules.category_for(number) {
-        PluralCategory::Zero => "zero",
-        PluralCategory::One => "one",
-        PluralCategory::Two => "two",
-        PluralCategory::Few => "few",
-        PluralCategory::Many => "many",
-        PluralCategory::Other => "other",
-    }
-    .to_owned()
-}
+use super::plural_category::category;
 
 /// The plural forms of a sentence, each with its key, if it has some.
 fn forms(sentence: &str) -> Option<Vec<(&str, &str)>> {

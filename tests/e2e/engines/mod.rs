@@ -1,10 +1,11 @@
 //! The card in each of three engines: its verdicts are those of the rules
-//! compiled for this machine, and so alike wherever a reader is.
+//! compiled for this machine, and so alike wherever a reader is; and so are its times.
 //!
 //! `cargo xtask test` runs these by themselves, and leaves out the engines that
 //! the machine does not have.
 
 mod drafts;
+mod languages;
 mod links;
 mod texts;
 
@@ -34,4 +35,5 @@ in_every_engine! {
     characters_of_a_draft: drafts::characters;
     words_of_a_draft: drafts::words;
     links_to_posts: links::verdicts;
+    times_and_plural_forms: languages::times_and_plural_forms;
 }

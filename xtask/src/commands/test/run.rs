@@ -166,8 +166,8 @@ impl<'w> Run<'w> {
         report.passed_again(again.unwrap_or_default());
     }
 
-    /// What the card says of drafts and links in each engine that is here, one
-    /// after the other.
+    /// What the card says of drafts, links and times in each engine that is here,
+    /// one after the other.
     fn in_every_engine(&mut self, browser: &Browser, engines: &Engines, dist: &Path) {
         let Self { workspace, report, filter, .. } = self;
         let tests = || end_to_end(workspace, browser, dist);
