@@ -33,6 +33,7 @@ mod frame;
 mod harness;
 mod hosts;
 mod keyboard;
+mod languages;
 mod leaks;
 mod lifecycle;
 mod links;
