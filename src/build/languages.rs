@@ -1,4 +1,4 @@
-//! Checks the languages of `src/language/locales` against English, and writes what the
+//! Checks the languages against English, and writes what the
 //! card needs of them:
 //!
 //! - `<tag>.txt` and `<tag>-forms.txt`, the sentences of the countdown and those of the rest
@@ -16,12 +16,11 @@ use std::path::Path;
 
 use fluent_syntax::ast::{Entry, Pattern, Resource};
 use fluent_syntax::parser;
+use unicode_width::UnicodeWidthStr;
 
-use crate::bidi::isolated;
-use crate::message::{Message, Writer};
-use crate::pseudo::lengthened;
-
-const FOLDER: &str = "src/language/locales";
+use super::bidi::isolated;
+use super::message::{Message, Writer};
+use super::pseudo::lengthened;
 
 /// The languages, in the order in which a person would look for theirs.
 const TAGS: [&str; 12] =
@@ -32,6 +31,9 @@ const RIGHT_TO_LEFT: [&str; 1] = ["ar"];
 
 /// The one that all others are checked against.
 const REFERENCE: &str = "en";
+
+/// The most columns of a button's text, which has to fit on a card of 280 px.
+const BUTTON: usize = 28;
 
 /// What a test calls the language that nobody speaks.
 const PSEUDO: &str = "en-XA";
@@ -46,6 +48,8 @@ struct Sentence {
     values: Vec<Value>,
     /// Whether it comes with the countdown: the first group of a language file does.
     is_early: bool,
+    /// Whether it is the text of a button.
+    is_button: bool,
 }
 
 /// A value of a sentence.
@@ -64,19 +68,18 @@ impl Sentence {
     }
 }
 
-/// Writes the languages into `folder`.
+/// Writes the languages of the folder `locales` into `folder`.
 ///
 /// # Errors
 ///
 /// When a file cannot be read, or something is wrong with a sentence; the error says with
 /// which, and what to do.
-pub fn write(folder: &Path) -> Result<()> {
-    println!("cargo::rerun-if-changed={FOLDER}");
+pub fn write(locales: &Path, folder: &Path) -> Result<()> {
     let mut sources = Vec::new();
     for tag in TAGS {
-        let path = format!("{FOLDER}/{tag}.ftl");
-        let source =
-            fs::read_to_string(&path).map_err(|error| Error::other(format!("{path}: {error}")))?;
+        let path = locales.join(tag).with_extension("ftl");
+        let source = fs::read_to_string(&path)
+            .map_err(|error| Error::other(format!("{}: {error}", path.display())))?;
         sources.push((tag, source));
     }
     let mut parsed = Vec::new();
@@ -93,6 +96,11 @@ pub fn write(folder: &Path) -> Result<()> {
     for (tag, resource) in &parsed {
         let pass = if RIGHT_TO_LEFT.contains(tag) { &isolated } else { same };
         let texts = texts(tag, resource, &sentences, pass)?;
+        let too_wide = |(one, text): &(&Sentence, &String)| one.is_button && columns(text) > BUTTON;
+        if let Some((sentence, _)) = sentences.iter().zip(&texts).find(too_wide) {
+            let what = format!("is wider than {BUTTON} columns; shorten it");
+            return Err(wrong(tag, &sentence.id, &what));
+        }
         write_files(folder, &format, tag, &sentences, &texts)?;
         for (sentence, text) in sentences.iter().zip(texts) {
             if let Some((script, name)) = sentence.script() {
@@ -110,9 +118,20 @@ pub fn write(folder: &Path) -> Result<()> {
 
 /// What stands between other texts is no sentence.
 fn bracketed((text, sentence): (String, &Sentence)) -> String {
-    match sentence.id.starts_with("between-") {
-        true => sentence.english.clone(),
-        false => format!("⟦{text}⟧"),
+    if sentence.id.starts_with("between-") {
+        return sentence.english.clone();
+    }
+    let form = |form: &str| match form.split_once('=') {
+        Some((key, text)) => format!("{key}=⟦{text}⟧"),
+        None => format!("⟦{form}⟧"),
+    };
+    match text.split_once('?') {
+        // Of plural forms, each is a sentence.
+        Some((place, forms)) if place.len() == 2 && place.starts_with('{') => {
+            let forms: Vec<String> = forms.split('|').map(form).collect();
+            format!("{place}?{}", forms.join("|"))
+        }
+        _ => format!("⟦{text}⟧"),
     }
 }
 
@@ -122,12 +141,12 @@ fn entries<'s>(tag: &str, source: &'s str) -> Result<Resource<&'s str>> {
             let before = source.get(..error.pos.start).unwrap_or_default();
             format!("line {}: {}", before.lines().count(), error.kind)
         });
-        Error::other(format!("{FOLDER}/{tag}.ftl, {}", first.unwrap_or_default()))
+        Error::other(format!("{tag}.ftl, {}", first.unwrap_or_default()))
     })
 }
 
 fn wrong(tag: &str, id: &str, what: &str) -> Error {
-    Error::other(format!("{FOLDER}/{tag}.ftl: {id} {what}"))
+    Error::other(format!("{tag}.ftl: {id} {what}"))
 }
 
 /// The sentences of English, with what their comments say of their values.
@@ -148,7 +167,8 @@ fn reference(english: &Resource<&str>) -> Result<Vec<Sentence>> {
             return Err(wrong(REFERENCE, id, "has no text"));
         };
         let mut values = Vec::new();
-        for line in message.comment.iter().flat_map(|comment| &comment.content) {
+        let comment = || message.comment.iter().flat_map(|comment| &comment.content);
+        for line in comment() {
             let Some(value) = line.trim_start().strip_prefix('$') else { continue };
             let value = value.split_once(" (").and_then(|(name, rest)| {
                 let (kind, _) = rest.split_once("):")?;
@@ -172,6 +192,7 @@ fn reference(english: &Resource<&str>) -> Result<Vec<Sentence>> {
             english: read.text,
             values,
             is_early: groups <= 1,
+            is_button: comment().any(|line| line.contains("(button)")),
         });
     }
     Ok(sentences)
@@ -224,6 +245,13 @@ fn texts(
         Some(unknown) => Err(wrong(tag, unknown, "is not a sentence of the card; remove it")),
         None => Ok(texts),
     }
+}
+
+/// How wide a sentence is without its values, where a Han or kana character takes two
+/// columns.
+fn columns(text: &str) -> usize {
+    let values = text.matches('{').count() * "{0}".len();
+    text.width().saturating_sub(values)
 }
 
 /// Names the sentences and their values, so that a file of another build is known.

@@ -8,11 +8,15 @@ mod style;
 
 use std::env;
 use std::io::{Error, Result};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+/// Where the languages are.
+const LOCALES: &str = "src/language/locales";
 
 fn main() -> Result<()> {
     let folder = env::var_os("OUT_DIR").ok_or_else(|| Error::other("Cargo sets OUT_DIR"))?;
     let folder = PathBuf::from(folder);
     style::write(&folder)?;
-    languages::write(&folder)
+    println!("cargo::rerun-if-changed={LOCALES}");
+    languages::write(Path::new(LOCALES), &folder)
 }

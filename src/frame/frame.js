@@ -111,6 +111,7 @@ async function offerLinks() {
 function fail(code, message) {
   console.error(`<campaign-widget> frame: ${message}`);
   const line = document.createElement("p");
+  line.dir = "auto";
   line.textContent = message;
   element.before(line);
   element.dispatchEvent(new CustomEvent("campaign-error", { bubbles: true, detail: { code, message } }));

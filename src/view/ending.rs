@@ -16,27 +16,31 @@ pub fn ending(card: Card) -> El {
     El::new("div", "ending").with(end_in_words(card)).with(milestone(card)).with(calendar(card))
 }
 
-/// The last milestone that was reached while the card was there: each is said once, and
-/// seen while it is true.
+/// How long a milestone is shown, in seconds: the countdown goes on to say the same.
+const SEEN: i64 = 60;
+
+/// The last milestone that was reached while the card was there, also by a page that
+/// slept: each is said once, and seen for a while.
 fn milestone(card: Card) -> El {
     let reached = Memo::new(move |_| {
         Milestone::at(card.phase(), card.window.seconds_left(card.time.now.get()))
     });
-    let said_last = RwSignal::new(None);
+    let last = RwSignal::new(None);
     let mut before = None;
     effect(move || {
         let now = reached.get();
         if before.replace(now).is_some_and(|before| before != now) {
-            said_last.set(Some(now));
+            last.set(Some((now, card.time.now.get_untracked())));
         }
     });
     let sentence = text_signal(move || {
-        said_last.get().map(|reached| card.language().milestone(reached)).unwrap_or_default()
+        last.get().map(|(reached, _)| card.language().milestone(reached)).unwrap_or_default()
     });
-    // The heading says the others.
     let is_seen = move || {
-        said_last.get().is_some_and(|reached| {
+        last.get().is_some_and(|(reached, at)| {
+            // The heading says the others.
             !matches!(reached, Milestone::Before | Milestone::Open | Milestone::Closed)
+                && (card.time.now.get() - at).num_seconds() < SEEN
         })
     };
     let class = text_signal(move || if is_seen() { "milestone" } else { "unseen" });
@@ -46,10 +50,8 @@ fn milestone(card: Card) -> El {
 /// When the campaign ends, in the reader's words, where that is near.
 fn end_in_words(card: Card) -> El {
     let end = card.window.end.to_utc();
-    let minute = Memo::new(move |_| card.time.now.get().timestamp().div_euclid(60));
     let sentence = Memo::new(move |_| {
-        minute.get();
-        let now = card.time.now.get_untracked();
+        let now = card.time.now.get();
         let is_open = card.phase() == Phase::Open;
         let words = || card.language().end_in_words(device::local(end), device::local(now));
         is_open.then(words).flatten().unwrap_or_default()

@@ -325,16 +325,17 @@ async fn a_card_that_traps_as_it_is_drawn_takes_no_other_with_it() -> Result<()>
     let setup = Setup::new()
         .campaign(&open_campaign())
         .card("id=\"b\" src=\"/campaign.json\" lang=\"zh-CN\"")
-        .expect("broken for once")
+        .expect("unreachable")
         .expect("campaign-widget>: ");
     on_stage(setup, async |stage| {
         let b = stage.open_card().await?;
         b.paste_draft(STORY).await?;
         b.wait_for_rules(&[("length", "pass")]).await?;
-        // Asked as the times are written, which the other card has done.
-        let trap = "const { getTimezoneOffset } = Date.prototype;
-            Date.prototype.getTimezoneOffset = function () {
-                Date.prototype.getTimezoneOffset = getTimezoneOffset;
+        // The first element of a card's own.
+        let trap = "const { createElement } = Document.prototype;
+            Document.prototype.createElement = function (name, ...rest) {
+                if (name !== 'article') return createElement.call(this, name, ...rest);
+                Document.prototype.createElement = createElement;
                 throw new TypeError('broken for once');
             };";
         let add = format!(

@@ -15,6 +15,7 @@ mod files;
 mod found;
 mod literals;
 mod plurals;
+mod refused;
 mod sayings;
 mod scripts;
 mod typography;

@@ -45,6 +45,29 @@ export const attribute = (element, name, key) => all(element, name)[0]?.getAttri
 export const value = (element, name) => all(element, name)[0]?.value;
 export const remove = (element) => element.remove();
 
+/** What a card in the language that nobody speaks says outside of its sentences, which are in brackets, and outside of what the campaign and the person wrote. */
+export function untranslated(element) {
+    const card = element.shadowRoot.querySelector('article');
+    const texts = [];
+    const look = (part) => {
+        if (part !== card && part.hasAttribute('lang')) return;
+        for (const name of ['aria-label', 'title', 'placeholder']) {
+            texts.push(part.getAttribute(name) ?? '');
+        }
+        for (const node of part.childNodes) {
+            if (node.nodeType === Node.TEXT_NODE) texts.push(node.data);
+        }
+        [...part.children].forEach(look);
+    };
+    look(card);
+    const bare = (text) => {
+        const outside = text.replace(/⟦[^⟦⟧]*⟧/g, '');
+        return outside === text ? text : bare(outside);
+    };
+    const own = (text) => bare(text).replace(/UTC[+-]|https?:\S+|[#＃].*/g, '');
+    return texts.filter((text) => /\p{L}/u.test(own(text))).join('\n');
+}
+
 // The storage that a browser refuses, or that is full.
 
 const real = Object.getOwnPropertyDescriptor(globalThis, 'localStorage');

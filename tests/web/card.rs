@@ -138,6 +138,25 @@ async fn the_page_switches_the_language_of_the_card() {
     page.until("Chinese", || page.text("copy") == "复制全文").await;
 }
 
+/// A sentence in the code would be English in every language.
+#[wasm_bindgen_test]
+async fn every_word_of_the_card_is_in_a_language_file() {
+    let page = Page::with(&file("pseudo"), "en-XA").await;
+    page.set("preview-at", "2025-07-09T20:30:00+08:00");
+    page.until("the end in words", || page.text("deadline").contains("UTC")).await;
+    page.until("an open campaign", || page.data("countdown", "phase") == "open").await;
+    page.type_into("draft", "#Gate #BTC #ETH ＃Gate xStocks 交易体验#");
+    page.until("a repair", || page.count("fix") > 0).await;
+    page.press("new-draft", 0);
+    page.until("another draft", || page.count("draft-entry") == 1).await;
+    page.type_into("draft", &format!("{STORY} {TAG} #BTC"));
+    page.type_into("link", "https://x.com/gate_user/status/1 https://example.com");
+    page.until("what is wrong with the links", || page.count("link-verdict") == 2).await;
+    page.press("copy", 0);
+    page.until("that nothing was copied", || page.inside().contains("šéélééçtééd")).await;
+    assert_eq!(page.untranslated(), "");
+}
+
 #[wasm_bindgen_test]
 async fn the_clock_starts_where_the_page_says() {
     let page = Page::with(&file("preview"), "zh-CN").await;

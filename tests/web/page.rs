@@ -18,6 +18,7 @@ extern "C" {
     fn rule(element: &HtmlElement, rule: &str) -> Option<String>;
     fn inside(element: &HtmlElement) -> String;
     fn heard(element: &HtmlElement) -> String;
+    fn untranslated(element: &HtmlElement) -> String;
     fn press(element: &HtmlElement, name: &str, index: u32);
     #[wasm_bindgen(js_name = "type")]
     fn type_into(element: &HtmlElement, name: &str, text: &str);
@@ -95,6 +96,11 @@ impl Page {
         inside(&self.element)
     }
 
+    /// What the card says in no language, if its own is the one that nobody speaks.
+    pub fn untranslated(&self) -> String {
+        untranslated(&self.element)
+    }
+
     /// The events so far, one a line, each with its details.
     pub fn heard(&self) -> String {
         heard(&self.element)
@@ -145,12 +151,10 @@ impl Page {
 
 /// The files of the language that a card speaks where this one is wanted.
 fn files(wanted: &str) -> &'static File {
-    let tags: Vec<&str> = FILES.iter().map(|file| file.tag).collect();
-    match choose(&[wanted], &tags) {
-        _ if wanted == PSEUDO.tag => &PSEUDO,
-        Some(index) => &FILES[index],
-        None => files("en"),
-    }
+    let all: Vec<&File> = FILES.iter().chain([&PSEUDO]).collect();
+    let tags: Vec<&str> = all.iter().map(|file| file.tag).collect();
+    let best = choose(&[wanted, "en"], &tags).unwrap();
+    all.into_iter().nth(best).unwrap()
 }
 
 fn speak(card: &Card, language: &str) {

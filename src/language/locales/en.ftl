@@ -89,7 +89,7 @@ preview = Preview. The clock is set by the page; nothing is submitted.
 languages = Campaign language
 #   $account (text): an account on X, such as @Gate
 follow = Follow { $account } first.
-# Button that undoes a press.
+# Button that undoes a press. (button)
 undo = Undo
 # Link to the questionnaire where links are handed in. (button)
 open-questionnaire = Open the form
@@ -200,15 +200,15 @@ doubt-announcement = Mostly the announcement's words; use your own
 doubt-earlier-post = Much like an earlier post of yours; the two may count as one
 # Button that corrects what breaks a rule. (button)
 fix = Fix
-# Button that selects in the text what breaks a rule. (button)
+# Of a button whose text is what breaks a rule: it selects that in the text.
 locate = Select in the text
 # After a list that is cut short.
 #   $count (number): how many more there are
 and-more = and { $count } more
-# Button that removes a hashtag. (button)
+# Of a button with a cross beside a hashtag.
 #   $tag (text): a hashtag
 remove-tag = Remove { $tag }
-# Button that replaces a similar hashtag. (button)
+# Of a button whose text is a similar hashtag: it replaces that.
 replace-tag = Use the campaign hashtag
 # Heading of questions to start from.
 prompts = Not sure what to write? Pick a question
@@ -257,8 +257,9 @@ draft-copied = Copied
 draft-composed = Shared to Gate Square
 draft-on-x = Shared to X
 draft-shared = Shared
-# Buttons beside a draft. (button)
+# Beside a draft. (button)
 open-draft = Open
+# (button)
 delete-draft = Delete
 
 ## Handing in the link
@@ -356,9 +357,11 @@ delivered = { $count ->
 #   $done (number): how many are settled
 #   $all (number): how many there are
 progress = { $done } of { $all } done
-# Buttons beside a link that was handed in. (button)
+# Beside a link that was handed in. (button)
 retry = Retry now
+# (button)
 copy-link = Copy link
+# (button)
 remove-link = Remove
 # In the place of one that was removed.
 link-removed = Removed.

@@ -1,5 +1,6 @@
 //! Running other programs.
 
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -53,6 +54,31 @@ pub fn heard(command: &mut Command) -> Result<(String, Result<()>)> {
     let result = match output.status.success() {
         true => Ok(()),
         false => Err(anyhow!("`{}` failed: {}", line(command), output.status)),
+    };
+    Ok((written, result))
+}
+
+/// Runs `command`, which writes to the same terminal, and returns whether it succeeded and
+/// what it wrote to its standard output.
+///
+/// # Errors
+///
+/// When it cannot be started, or what it writes cannot be read.
+pub fn overheard(command: &mut Command) -> Result<(String, Result<()>)> {
+    let mut process = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("cannot start `{}`", line(command)))?;
+    let mut written = String::new();
+    for text in BufReader::new(process.stdout.take().context("no output")?).lines() {
+        let text = text?;
+        println!("{text}");
+        written.extend([&text, "\n"]);
+    }
+    let status = process.wait()?;
+    let result = match status.success() {
+        true => Ok(()),
+        false => Err(anyhow!("`{}` failed: {status}", line(command))),
     };
     Ok((written, result))
 }

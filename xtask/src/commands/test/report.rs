@@ -10,6 +10,7 @@ use anyhow::Result;
 pub struct Report {
     failed: Vec<&'static str>,
     left_out: Vec<&'static str>,
+    passed_again: Vec<String>,
 }
 
 impl Report {
@@ -62,6 +63,11 @@ impl Report {
         self.left_out.push(what);
     }
 
+    /// Lets the last line name tests that passed only when they were run once more.
+    pub fn passed_again(&mut self, tests: Vec<String>) {
+        self.passed_again.extend(tests);
+    }
+
     /// Prints the one line that everybody reads.
     pub fn conclude(self, time: Duration) -> ExitCode {
         println!("{}", self.conclusion(time));
@@ -73,8 +79,13 @@ impl Report {
             [] => format!("All checks passed in {}", readable(time)),
             failed => format!("FAILED: {} (see above)", failed.join(", ")),
         };
+        let again = match self.passed_again.as_slice() {
+            [] => None,
+            tests => Some(format!("passed only once more, alone: {}", tests.join(", "))),
+        };
         std::iter::once(verdict.as_str())
             .chain(self.left_out.iter().copied())
+            .chain(again.as_deref())
             .collect::<Vec<_>>()
             .join("; ")
     }
@@ -109,6 +120,11 @@ mod tests {
         report.check_where_possible("four", "four not checked", || bail!("found"));
         report.check("five", || -> anyhow::Result<()> { bail!("broken") });
         assert_eq!(report.conclusion(minute), "FAILED: four, five (see above); three not checked");
+
+        let mut report = Report::default();
+        report.passed_again(vec!["six::seven".to_owned()]);
+        let expected = "All checks passed in 1 min 0 s; passed only once more, alone: six::seven";
+        assert_eq!(report.conclusion(minute), expected);
     }
 
     #[test]
