@@ -23,6 +23,7 @@ mod links;
 mod own_name;
 mod sentence;
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use sentence::Value;
@@ -92,6 +93,12 @@ impl Language {
     /// Returns which way it is written, as the attribute `dir` has it.
     pub fn direction(&self) -> &'static str {
         self.direction
+    }
+
+    /// Returns a text as it can stand beside others in a sentence: where one of the two is
+    /// written from right to left, its signs stay with it.
+    pub fn isolated<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        sentence::isolated(text, self.direction == "rtl")
     }
 
     fn text(&self, index: usize) -> &'static str {

@@ -1,5 +1,7 @@
 //! A sentence of a language file, with values.
 
+use std::borrow::Cow;
+
 /// What a sentence is given.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Value<'a> {
@@ -13,9 +15,7 @@ pub(super) enum Value<'a> {
 /// plural forms begins with `{0?` for the number that decides, and lists them, that for
 /// all others last: `{0?one={0} post|other={0} posts`. `src/build` writes no other.
 ///
-/// A text that is written from right to left is isolated, and every text is where the
-/// sentence `isolates` because it is; otherwise the signs of a hashtag or the brackets
-/// behind it would change sides (UAX #9, section 2.4).
+/// Each text is [`isolated`].
 pub(super) fn filled(
     sentence: &str,
     values: &[Value<'_>],
@@ -27,12 +27,7 @@ pub(super) fn filled(
     filled.push_str(parts.next().unwrap_or_default());
     for part in parts {
         match value(part, values) {
-            Some(Value::Text(text)) if isolates || has_right_to_left(text) => {
-                filled.push('\u{2068}');
-                filled.push_str(text);
-                filled.push('\u{2069}');
-            }
-            Some(Value::Text(text)) => filled.push_str(text),
+            Some(Value::Text(text)) => filled.push_str(&isolated(text, isolates)),
             Some(Value::Number(number)) => filled.push_str(&number.to_string()),
             None => {}
         }
@@ -40,6 +35,23 @@ pub(super) fn filled(
     }
     filled
 }
+
+/// A text as it stands in a sentence. One that is written from right to left is isolated,
+/// and every text is where the sentence `isolates` because it is; otherwise the signs of a
+/// hashtag or the brackets behind it would change sides (UAX #9, section 2.4).
+pub(super) fn isolated(text: &str, isolates: bool) -> Cow<'_, str> {
+    if !isolates && !has_right_to_left(text) {
+        return text.into();
+    }
+    // The letters that tell a direction are not looked for inside other isolates (rule
+    // P2), and a sentence put together of them has the direction of its language.
+    let is_sentence = isolates && text.contains(END);
+    let begin = if is_sentence { "\u{2067}" } else { "\u{2068}" };
+    [begin, text, END].concat().into()
+}
+
+/// Ends an isolate.
+const END: &str = "\u{2069}";
 
 /// The value that the beginning of a text names.
 fn value<'v>(text: &str, values: &[Value<'v>]) -> Option<Value<'v>> {
@@ -118,6 +130,10 @@ mod tests {
         assert_eq!(says("#7 8#", false), "#7 8#:");
         assert_eq!(says("#وسم#", false), "\u{2068}#وسم#\u{2069}:");
         assert_eq!(says("#7 8#", true), "\u{2068}#7 8#\u{2069}:");
+        // A date of which each part is isolated.
+        let date = "\u{2068}9\u{2069} \u{2068}يوليو\u{2069}";
+        assert_eq!(says(date, true), format!("\u{2067}{date}\u{2069}:"));
+        assert_eq!(says(date, false), format!("\u{2068}{date}\u{2069}:"));
     }
 
     #[test]

@@ -73,7 +73,7 @@ pub fn lines(class: &str, lines: Signal<Vec<String>>) -> El {
     };
     El::new("ul", class).with_each(Signal::derive(keys), |key| {
         let line = key.split_once(' ').map_or("", |(_, line)| line);
-        El::new("li", "").text(line)
+        El::new("li", "").with(El::new("span", "").attr("dir", "auto").text(line))
     })
 }
 

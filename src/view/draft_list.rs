@@ -58,7 +58,12 @@ fn item(editor: Editor, draft: &Draft) -> El {
         .attr("part", "draft-entry")
         .attr("data-state", way(draft).map_or("draft", ShareTarget::name))
         .with(El::new("span", "quiet").text(&status(card, draft)))
-        .with(El::new("span", "").attr("lang", &card.wording_language()).text(&beginning(draft)))
+        .with(
+            El::new("span", "")
+                .attr("dir", "auto")
+                .attr("lang", &card.wording_language())
+                .text(&beginning(draft)),
+        )
         .with(buttons)
 }
 

@@ -71,6 +71,7 @@ pub fn link_helper(card: Card) -> El {
     let field = field
         .attr("id", "link")
         .attr("part", "link")
+        .attr("dir", "ltr")
         .attr("rows", "2")
         .attr("inputmode", "url")
         .attr("autocomplete", "off")
@@ -158,7 +159,7 @@ fn judgement(
         El::new("span", "")
             .bind_text(sentence)
             .with(El::new("br", ""))
-            .with(El::new("span", "quiet").text(pasted))
+            .with(El::new("span", "quiet").attr("dir", "auto").text(pasted))
             .with_if(is_in_doubt, answers),
     )
 }

@@ -52,7 +52,13 @@ pub fn outbox_entry(links: Links, key: &str) -> El {
         .bind_attr("data-state", text_signal(state))
         .with(in_its_place)
         .with(El::new("span", "stands").bind_text(text_signal(stands)).shown_if(is_listed))
-        .with(away(&address).attr("class", "address").attr("id", &name).text(shown))
+        .with(
+            away(&address)
+                .attr("class", "address")
+                .attr("dir", "ltr")
+                .attr("id", &name)
+                .text(shown),
+        )
         .with_all(buttons(links, key, &address, &name, is_listed))
 }
 

@@ -168,7 +168,9 @@ pub fn failures(editor: Editor, counts: fn(Rule) -> bool) -> Vec<String> {
             if verdict.rule == Rule::OnlyTag {
                 let places = places(report, verdict);
                 let more = more(editor, places.len(), NAMED);
-                said.extend(places.into_iter().take(NAMED).map(|(_, written)| written));
+                let language = editor.card.language();
+                let named = places.iter().take(NAMED);
+                said.extend(named.map(|(_, written)| language.isolated(written).into_owned()));
                 said.push(more);
             }
             said.join(" ").trim_end().to_owned()

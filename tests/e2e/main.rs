@@ -36,6 +36,7 @@ mod harness;
 mod hosts;
 mod keyboard;
 mod language_files;
+mod languages;
 mod leaks;
 mod lifecycle;
 mod links;

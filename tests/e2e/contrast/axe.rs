@@ -13,7 +13,7 @@ const RUN: &str = "
     const [rules, done] = arguments;
     const only = rules.length > 0 ? { runOnly: { type: 'rule', values: rules } } : {};
     // The text behind the field repeats it for its marks; nobody sees its letters.
-    const card = { fromShadowDom: ['campaign-widget', '.card'] };
+    const card = { fromShadowDom: ['campaign-widget', '.card, .trouble'] };
     const behind = { fromShadowDom: ['campaign-widget', '.behind'] };
     axe.run({ include: [card], exclude: [behind] }, { ...only, resultTypes: ['violations', 'incomplete'] }).then(
         ({ violations, incomplete, passes }) => {

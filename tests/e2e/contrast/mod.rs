@@ -3,7 +3,7 @@
 
 mod audit;
 mod author;
-mod axe;
+pub mod axe;
 
 use anyhow::{Result, ensure};
 use serde_json::json;
