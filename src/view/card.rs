@@ -14,8 +14,9 @@ use crate::app::attributes::Attributes;
 use crate::app::card::Card;
 use crate::app::chunks::Chunk;
 use crate::app::clock::CardClock;
+use crate::browser::host::Host;
 use crate::browser::page::{self, Stage};
-use crate::browser::storage;
+use crate::browser::{device, storage};
 use crate::campaign::Campaign;
 use crate::language::Language;
 use crate::ui::chunk;
@@ -84,6 +85,10 @@ fn late_ending(card: Card) -> El {
 
 #[cfg_attr(feature = "split", wasm_split(composer, wasm_split_path = crate::ui::chunk))]
 fn late_composer(card: Card) -> El {
+    if card.attributes.host.try_with_value(Host::holds_more).unwrap_or_default() {
+        // More of the page is in the element, and stays in sight.
+        device::report(card.language().not_closed());
+    }
     composer(card)
 }
 

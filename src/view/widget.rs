@@ -12,7 +12,6 @@ use crate::app::attributes::Attributes;
 use crate::app::campaign_source::{Source, follow};
 use crate::app::chunks::Chunk;
 use crate::app::clock::CardClock;
-use crate::browser::device;
 use crate::browser::host::Host;
 use crate::campaign::Trouble;
 use crate::ui::chunk;
@@ -35,7 +34,6 @@ pub fn draw(attributes: Attributes, parent: HtmlElement) {
                 let card = Box::new(move || card(attributes, time, campaign));
                 let mut drawn = vec![in_reset_root(&parent, card)];
                 if attributes.host.try_with_value(Host::holds_more).unwrap_or_default() {
-                    report_unclosed(attributes);
                     drawn.push(content(&parent));
                 }
                 drawn
@@ -45,16 +43,6 @@ pub fn draw(attributes: Attributes, parent: HtmlElement) {
                 vec![in_reset_root(&parent, report), content(&parent)]
             }
         }));
-    });
-}
-
-/// Tells the page's author, once the sentence for that has come.
-fn report_unclosed(attributes: Attributes) {
-    let has_come = attributes.chunks.has(Chunk::Links);
-    effect(move || {
-        if has_come.get() {
-            device::report(attributes.language.get_untracked().not_closed());
-        }
     });
 }
 
