@@ -138,6 +138,13 @@ fn moment(year: i32, minutes: i64, offset: FixedOffset) -> Result<DateTime<Fixed
     Ok(day + TimeDelta::minutes(minutes))
 }
 
+/// What a language writes otherwise than `Intl` on purpose: its tag, its own, and that of
+/// `Intl`.
+const OTHERWISE: [(&str, &str, &str); 1] = [
+    // The abbreviated word for year does not begin a line.
+    ("ru", "\u{a0}г.", " г."),
+];
+
 /// The days of which dates are compared: of one digit and of two, in every month.
 fn days() -> Vec<NaiveDate> {
     let day = |month| [1, 9, 31].map(|day| NaiveDate::from_ymd_opt(2025, month, day));
@@ -151,11 +158,11 @@ fn numbers() -> Vec<usize> {
     (0..=120).chain(larger).chain(largest).collect()
 }
 
-/// What the card writes otherwise than `Intl`, but for the marks that isolate values in
+/// What the card writes otherwise than `Intl`, but for [`OTHERWISE`] and the marks that isolate values in
 /// a language from right to left, which nobody sees.
 fn different_dates(language: &Language, days: &[NaiveDate], intl: &Intl) -> Vec<String> {
     assert_eq!([intl.dates.len(), intl.dates_with_year.len()], [days.len(); 2]);
-    let seen = |text: String| text.replace(['\u{2068}', '\u{2069}'], "");
+    let seen = |text: String| text.replace(|c| matches!(c, '\u{2066}'..='\u{2069}'), "");
     let theirs = intl.dates.iter().zip(&intl.dates_with_year);
     let compared = days.iter().zip(theirs).flat_map(|(day, (date, with_year))| {
         [(day, ThisYear(day.year()), date), (day, ThisYear(0), with_year)]
@@ -164,7 +171,9 @@ fn different_dates(language: &Language, days: &[NaiveDate], intl: &Intl) -> Vec<
         .filter_map(|(day, this_year, theirs)| {
             let noon = day.and_time(NaiveTime::MIN).and_utc() + TimeDelta::hours(12);
             let ours = language.moment_of(noon.fixed_offset(), Midnight::StartsDay, this_year);
-            let [ours, theirs] = [ours, language.moment(theirs, "12:00")].map(seen);
+            let known = OTHERWISE.iter().find(|(tag, ..)| *tag == language.tag());
+            let theirs = known.map_or(theirs.clone(), |(_, own, its)| theirs.replace(its, own));
+            let [ours, theirs] = [ours, language.moment(&theirs, "12:00")].map(seen);
             (ours != theirs).then(|| format!("{ours} instead of {theirs}"))
         })
         .collect()
