@@ -127,8 +127,10 @@ function speak() {
   sentences = LANGUAGES[language];
   document.title = sentences.title;
   for (const part of element.querySelectorAll("[lang]")) part.hidden = part.lang !== language;
-  // For screen readers, as BCP 47: zh-CN, where the card also takes zh_CN.UTF-8.
-  root.lang = (wanted[0] ?? language).split(/[.@]/)[0].replaceAll("_", "-");
+  // For screen readers, as BCP 47: zh-CN, where the card also takes zh_CN.UTF-8. A system
+  // without a language calls it C.
+  const [tag] = (wanted[0] ?? "").split(/[.@]/);
+  root.lang = tag.length > 1 ? tag.replaceAll("_", "-") : language;
 }
 
 function takeParameters() {
