@@ -170,6 +170,8 @@ const define = () => {
     /** Whether the campaign is shown, and is or was near the view. */
     #isNear;
     #campaign;
+    /** The language that the reader has chosen on the card. */
+    #preferred;
     /** Waits until the element is near the view, then calls the next. */
     #observer;
     #goOn;
@@ -258,13 +260,14 @@ const define = () => {
       started.add(this);
       const loading = load();
       // On its way with the module.
-      if (!lacking()) speech(this).catch(() => {});
+      if (!lacking()) speech(this.#wanted()).catch(() => {});
       const src = this.getAttribute("src");
-      const early = src && !this.campaign && !lacking() ? fetchEarly(src) : undefined;
+      const campaign = src && !this.campaign && !lacking() ? fetchEarly(src) : undefined;
       try {
         const { chunks, mount, onTrap, styleSheet } = await loading;
-        // The language may have changed meanwhile.
-        const said = await speech(this);
+        // They may have changed meanwhile.
+        const wanted = this.#wanted();
+        const [early] = await speech(wanted);
         // It may have been removed, put back or restarted meanwhile.
         if (!started.has(this) || this.#card || core !== loading) return;
         onTrap(CampaignWidget.#restart);
@@ -274,9 +277,13 @@ const define = () => {
         this.#number = cards += 1;
         const loader = {
           loadChunks: () => this.#bringRest(),
+          prefer: (language) => {
+            this.#preferred = language;
+            this.#speak().catch(() => {});
+          },
           dress: (sheet) => dress(this, ...sheets.add(sheet)),
         };
-        this.#card = mount(this, this.#serverNowAt(), this.#number, early, loader, ...said);
+        this.#card = mount(this, this.#serverNowAt(), this.#number, campaign, loader, wanted.join(" "), early);
         this.#chunks = chunks;
         this.#bringRest();
       } catch ({ code = "load", message }) {
@@ -284,14 +291,21 @@ const define = () => {
       }
     }
 
+    /** The languages that the page and the reader want, the best first. */
+    #wanted() {
+      return [this.#preferred, ...wantedBy(this)].filter(Boolean);
+    }
+
     /** Has the card speak the language that is wanted now, once that has come. */
     async #speak() {
       const card = this.#card;
-      let said;
-      // Another one may be wanted meanwhile.
-      do said = await speech(this, true);
-      while (said[0] !== wantedBy(this).join(" "));
-      if (this.#card === card) card?.speak(...said);
+      let wanted, said;
+      do {
+        wanted = this.#wanted().join(" ");
+        said = await speech(this.#wanted(), true);
+        // Others may be wanted meanwhile.
+      } while (wanted !== this.#wanted().join(" "));
+      if (this.#card === card) card?.speak(wanted, ...said);
     }
 
     /** Brings what comes after the countdown, one stage after the other. */

@@ -80,6 +80,11 @@ impl Chunks {
         }
     }
 
+    /// Has the card speak the language that the reader chose for the campaign, if it can.
+    pub fn prefer(&self, tag: &str) {
+        self.loader.try_with_value(|loader| loader.prefer(tag));
+    }
+
     /// Adds the style of what comes after the countdown.
     pub fn dress(&self) {
         self.loader.try_with_value(|loader| loader.dress(style::FORMS));

@@ -302,7 +302,7 @@ fn code(format: &str, sentences: &[Sentence]) -> String {
             true => ("&'static str", format!("self.text({index})")),
             false => ("String", format!("self.with({index}, &[{}])", given.join(", "))),
         };
-        let doc = format!("`{id}`: {english}");
+        let doc = format!("`{id}`: `{english}`");
         let _ = write!(
             functions,
             "    #[doc = {doc:?}]\n    pub fn {name}(&self{parameters}) -> {result} {{ {body} }}\n"

@@ -107,22 +107,17 @@ function wantedBy(element) {
   const wanted = browserLanguages();
   for (let inside = element; inside; inside = inside.getRootNode().host) {
     const speaking = inside.closest("[lang]");
-    if (speaking) return [speaking.lang, ...wanted].filter(Boolean);
+    if (speaking) return [speaking.lang, ...wanted];
   }
   return wanted;
 }
 
-/**
- * What an element's card needs: the languages that are wanted, and the sentences of the
- * best of them, or of English where they do not come.
- */
-async function speech(element, isWhole) {
-  const wanted = wantedBy(element);
+/** The sentences of the best of the `wanted` languages, or of English where they do not come. */
+async function speech(wanted, isWhole) {
   const language = chooseLanguage(Object.keys(LANGUAGES), wanted);
-  const said = await sentences(language, isWhole).catch(({ message }) => {
+  return sentences(language, isWhole).catch(({ message }) => {
     if (language === "en") throw failure("load", message);
     tellOnce("warn", `${message}. The card speaks English instead.`);
     return sentences("en", isWhole);
   });
-  return [wanted.join(" "), ...said];
 }

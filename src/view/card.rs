@@ -31,6 +31,9 @@ pub fn card(attributes: Attributes, time: CardClock, campaign: Arc<Campaign>) ->
     let window = campaign.window;
     let kept = storage::get(&format!("{}:language", campaign.id));
     let chosen = kept.and_then(|kept| campaign.languages.iter().position(|(tag, _)| *tag == kept));
+    if let Some((tag, _)) = chosen.and_then(|chosen| campaign.languages.get(chosen)) {
+        attributes.chunks.prefer(tag);
+    }
     let card = Card {
         window,
         chosen: RwSignal::new(chosen),

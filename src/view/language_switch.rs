@@ -1,4 +1,5 @@
-//! Choosing the language of the campaign, each of which has its own tag.
+//! Choosing the language of the campaign, each of which has its own tag. The card speaks
+//! it, too, if it can.
 
 use crate::app::card::Card;
 use crate::browser::{storage, text};
@@ -26,6 +27,7 @@ pub fn language_switch(card: Card) -> Option<El> {
             .on("click", move |_| {
                 card.chosen.set(Some(index));
                 storage::set(&card.key("language"), &tag);
+                card.attributes.chunks.prefer(&tag);
             })
     };
     let buttons = tags.into_iter().enumerate().map(button).collect();

@@ -42,9 +42,10 @@ async fn the_campaign_speaks_the_new_language_unless_the_reader_chose() -> Resul
         card.wait_for_text("#Gate xStocks Trading Share#").await?;
         card.choose_language("zh-CN").await?;
         card.wait_for_text("#Gate xStocks 交易体验#").await?;
+        // The card, too, stays with what the reader chose.
         card.set("lang", "zh-CN").await?;
         card.set("lang", "en").await?;
-        card.wait_for_text("Copy").await?;
+        card.wait_for_text("复制").await?;
         card.wait_for_text("#Gate xStocks 交易体验#").await
     })
     .await

@@ -27,7 +27,7 @@ async fn a_post_is_written_and_handed_in_without_a_mouse() -> Result<()> {
     on_stage(open(), async |stage| {
         let card = stage.open_card().await?;
         let before = tab_to(&card, "draft").await?;
-        assert_eq!(before, ["language", "language"]);
+        assert_eq!(before, ["language", "language", "add-to-calendar"]);
         card.keys(STORY).await?;
         assert_eq!(tab_to(&card, "insert-tag").await?, [""; 0]);
         card.keys(Key::Enter + "").await?;

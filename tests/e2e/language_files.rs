@@ -98,6 +98,33 @@ async fn only_the_language_in_use_travels_and_another_when_it_is_wanted() -> Res
     .await
 }
 
+/// A reader who asks for English would not understand a card in Chinese around it.
+#[tokio::test]
+async fn the_card_speaks_the_language_that_its_reader_chooses_for_the_campaign() -> Result<()> {
+    let mut campaign = open_campaign();
+    campaign["languages"]["fr"] = campaign["languages"]["en"].clone();
+    let setup = Setup::new().campaign(&campaign).card("src=\"/campaign.json\" lang=\"zh-CN\"");
+    on_stage(setup, async |stage| {
+        let card = stage.open_card().await?;
+        card.wait_for_text("复制全文").await?;
+        card.choose_language("en").await?;
+        card.wait_for_text("Copy text").await?;
+        // The next visit; and what the page wants gives way to it.
+        let card = stage.open_card().await?;
+        card.wait_for_text("Copy text").await?;
+        card.set("lang", "ja").await?;
+        card.choose_language("zh-CN").await?;
+        card.wait_for_text("复制全文").await?;
+        // What the card does not speak is left to the campaign, and the page has its way.
+        card.choose_language("fr").await?;
+        card.wait_for_text("リンク").await?;
+        let lang = "return element.shadowRoot.querySelector('[part=title]').lang;";
+        assert_eq!(card.script::<String>(lang).await?, "fr");
+        Ok(())
+    })
+    .await
+}
+
 #[tokio::test]
 async fn of_two_changes_of_the_language_the_later_one_stays() -> Result<()> {
     let setup = Setup::new().campaign(&open_campaign()).card("src=\"/campaign.json\" lang=\"en\"");

@@ -5,7 +5,7 @@
 // A card on a page of its own.
 
 /** Everything is there, and nobody looks at it. */
-export const loader = () => ({ loadChunks() {}, dress() {} });
+export const loader = () => ({ loadChunks() {}, dress() {}, prefer() {} });
 
 const PARTS = (name) => `[part~="${name}"]`;
 export function make(file, language) {

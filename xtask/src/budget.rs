@@ -34,7 +34,7 @@ const STAGES: [Stage; 3] = [
 
 /// The most that the loader alone may be, which every page with the widget loads
 /// at once.
-pub const LOADER_LIMIT: usize = 4_000;
+pub const LOADER_LIMIT: usize = 4_096;
 
 /// The files that come with a stage, and the most that they, the loader and those before
 /// them may be in all, in bytes after brotli 11.

@@ -69,6 +69,7 @@ async fn the_frame_follows_the_card_and_never_shows_a_scrollbar() -> Result<()> 
 
         card.choose_language("en").await?;
         card.wait_for_text("End to end").await?;
+        card.wait_for_text("Copy text").await?;
         settled(stage, "#frame").await?;
 
         let before = settled(stage, "#frame").await?;

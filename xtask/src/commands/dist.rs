@@ -7,6 +7,7 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context, Result, ensure};
 use xtask::names;
 
+use super::javascript::{joined, minify, script};
 use super::published;
 use super::settled::Settled;
 use crate::setup::for_building;
@@ -219,21 +220,6 @@ fn sentences(site: &Path, script: &str) -> Result<String> {
     Ok(format!("SENTENCES={}", sentences.trim_end()))
 }
 
-/// One script of several in `src`, which see each other's names.
-fn joined(workspace: &Workspace, sources: &[&str]) -> Result<PathBuf> {
-    let mut script = String::new();
-    for source in sources {
-        let source = workspace.root().join("src").join(source);
-        let text = fs::read_to_string(&source)
-            .with_context(|| format!("cannot read {}", source.display()))?;
-        script.push_str(&text);
-    }
-    // Nothing of it is published.
-    let file = workspace.root().join("target/joined.js");
-    fs::write(&file, script)?;
-    Ok(file)
-}
-
 /// The names of the element's attributes and events that a script knows, as
 /// definitions.
 fn surface_names(site: &Path, script: &str) -> Result<String> {
@@ -310,39 +296,6 @@ fn notices(workspace: &Workspace, site: &Path) -> Result<String> {
     read(Command::new(site).arg("notices").args([units, folder]).arg(version))
 }
 
-/// Writes a script with what it leaves to be `defined`: `NAME=value`, by commas.
-fn script(
-    workspace: &Workspace,
-    source: &Path,
-    into: &Path,
-    defined: &str,
-    purpose: Purpose,
-) -> Result<()> {
-    match (purpose, defined) {
-        (Purpose::Publishing, "") => minify(workspace, source, into, &[]),
-        (Purpose::Publishing, _) => minify(workspace, source, into, &["--define", defined]),
-        (Purpose::Developing, "") => copy(source, into),
-        (Purpose::Developing, _) => {
-            let script = fs::read_to_string(source)
-                .with_context(|| format!("cannot read {}", source.display()))?;
-            Ok(fs::write(into, format!("const {defined};\n{script}"))?)
-        }
-    }
-}
-
-/// Writes a module without what only people need: comments, white space and
-/// long names. `more` are further orders for terser.
-fn minify(workspace: &Workspace, module: &Path, into: &Path, more: &[&str]) -> Result<()> {
-    run_process(
-        workspace
-            .command("terser")
-            .arg(module)
-            .args(["--module", "--compress", "--mangle", "--output"])
-            .arg(into)
-            .args(more),
-    )
-}
-
 /// The page without the `<link data-trunk rel="rust">` that tells Trunk what to
 /// build. Trunk leaves that one in, since it is to inject no script.
 fn without_instructions(html: &str) -> Result<String> {
@@ -363,7 +316,7 @@ pub(super) fn rename(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// Copies a file, or a folder with everything in it.
-fn copy(from: &Path, to: &Path) -> Result<()> {
+pub(super) fn copy(from: &Path, to: &Path) -> Result<()> {
     let what = || format!("cannot copy {}", from.display());
     if !from.is_dir() {
         fs::copy(from, to).with_context(what)?;

@@ -7,6 +7,7 @@ pub mod dist;
 pub mod docs;
 pub mod fuzz;
 pub mod hosts;
+mod javascript;
 mod published;
 pub mod reproduce;
 pub mod screenshots;
