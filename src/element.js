@@ -299,13 +299,15 @@ const define = () => {
     /** Has the card speak the language that is wanted now, once that has come. */
     async #speak() {
       const card = this.#card;
+      // Before, a lazy element loads nothing, and what is wanted then is asked again.
+      if (!card) return;
       let wanted, said;
       do {
         wanted = this.#wanted().join(" ");
         said = await speech(this.#wanted(), true);
         // Others may be wanted meanwhile.
       } while (wanted !== this.#wanted().join(" "));
-      if (this.#card === card) card?.speak(wanted, ...said);
+      if (this.#card === card) card.speak(wanted, ...said);
     }
 
     /** Brings what comes after the countdown, one stage after the other. */

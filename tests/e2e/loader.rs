@@ -54,7 +54,7 @@ async fn a_page_loads_the_script_the_core_and_the_campaign_and_nothing_else() ->
 #[tokio::test]
 async fn glue_and_wasm_come_side_by_side_and_not_before_a_card_is_near() -> Result<()> {
     let page = "<p>Top</p><svg height=\"5000\"></svg>\
-        <campaign-widget src=\"/campaign.json\"><p>Fallback</p></campaign-widget>";
+        <campaign-widget src=\"/campaign.json\" lang=\"zh-CN\"><p>Fallback</p></campaign-widget>";
     // What has begun, of which the browser gives an account only once it is over.
     let note = "globalThis.asked = [];
         const { fetch } = globalThis;
