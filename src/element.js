@@ -35,6 +35,13 @@ const tellOnce = (level, message) => {
   told.add(message);
 };
 
+/** What has been brought from an address, or is on its way; brought again where that fails. */
+const once = (brought, url, bring) =>
+  (brought[url] ??= bring().catch((error) => {
+    brought[url] = undefined;
+    throw error;
+  }));
+
 const load = () =>
   (core ??= begin().catch((error) => {
     // The next element, or this one put back, tries again.
@@ -259,10 +266,11 @@ const define = () => {
       if (!this.isConnected || started.has(this)) return;
       started.add(this);
       const loading = load();
+      const isAble = !lacking();
       // On its way with the module.
-      if (!lacking()) speech(this.#wanted()).catch(() => {});
+      if (isAble) speech(this.#wanted()).catch(() => {});
       const src = this.getAttribute("src");
-      const campaign = src && !this.campaign && !lacking() ? fetchEarly(src) : undefined;
+      const campaign = src && !this.campaign && isAble ? fetchEarly(src) : undefined;
       try {
         const { chunks, mount, onTrap, styleSheet } = await loading;
         // They may have changed meanwhile.
@@ -303,11 +311,11 @@ const define = () => {
       if (!card) return;
       let wanted, said;
       do {
-        wanted = this.#wanted().join(" ");
-        said = await speech(this.#wanted(), true);
+        wanted = this.#wanted();
+        said = await speech(wanted, true);
         // Others may be wanted meanwhile.
-      } while (wanted !== this.#wanted().join(" "));
-      if (this.#card === card) card.speak(wanted, ...said);
+      } while (wanted.join() !== this.#wanted().join());
+      if (this.#card === card) card.speak(wanted.join(" "), ...said);
     }
 
     /** Brings what comes after the countdown, one stage after the other. */

@@ -24,15 +24,9 @@ class Chunks {
 
   /** Brings a stage, after those before it. */
   async bring(stage) {
-    await Promise.all(CHUNKS[stage].map(([url, integrity]) => this.#bringOnce(url, integrity)));
+    const bring = ([url, integrity]) => once(this.#brought, url, () => this.#fetch(url, integrity));
+    await Promise.all(CHUNKS[stage].map(bring));
     this.loaded = Math.max(this.loaded, stage + 1);
-  }
-
-  #bringOnce(url, integrity) {
-    return (this.#brought[url] ??= this.#fetch(url, integrity).catch((error) => {
-      this.#brought[url] = undefined;
-      throw error;
-    }));
   }
 
   async #fetch(url, integrity) {

@@ -71,11 +71,7 @@ const LANGUAGES = {
 /** The texts that have come, or are on their way, by their addresses. */
 const texts = {};
 
-const text = (url, integrity) =>
-  (texts[url] ??= fetchText(url, integrity).catch((error) => {
-    texts[url] = undefined;
-    throw error;
-  }));
+const text = (url, integrity) => once(texts, url, () => fetchText(url, integrity));
 
 /** A text that a bundler has put into the address itself, which a page's policy may not fetch. */
 function inlined(url) {

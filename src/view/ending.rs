@@ -49,15 +49,17 @@ fn milestone(card: Card) -> El {
 
 /// When the campaign ends, in the reader's words, where that is near.
 fn end_in_words(card: Card) -> El {
-    let end = card.window.end.to_utc();
     let sentence = Memo::new(move |_| {
         let now = card.time.now.get();
         let is_open = card.phase() == Phase::Open;
-        let words = || card.language().end_in_words(device::local(end), device::local(now));
+        let words =
+            || card.language().end_in_words(card.local(card.window.end), device::local(now));
         is_open.then(words).flatten().unwrap_or_default()
     });
     let is_near = Signal::derive(move || sentence.with(|sentence| !sentence.is_empty()));
     El::new("p", "deadline").attr("part", "deadline").with_if(is_near, move || {
-        El::new("time", "").attr("datetime", &write_moment(end)).bind_text(sentence.into())
+        El::new("time", "")
+            .attr("datetime", &write_moment(card.window.end.to_utc()))
+            .bind_text(sentence.into())
     })
 }
