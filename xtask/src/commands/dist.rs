@@ -21,6 +21,8 @@ const AS_IT_STANDS: &[(&str, &str)] = &[
     ("src/package", "."),
     // The style of the card in a frame.
     ("src/frame/frame.css", "frame.css"),
+    // The announcement page in English; Trunk builds one page only.
+    ("src/announcement.en.html", "en.html"),
     // What a program reads of what an endpoint has to do.
     ("src/outbox/endpoint.openapi.json", "endpoint.openapi.json"),
     // What brands may look like.
