@@ -112,7 +112,7 @@ async fn what_moves_is_told() -> Result<()> {
     on_stage(Setup::new().viewport(360, 740), async |stage| {
         stage.open(&format!("/{}", MOMENTS[0])).await?;
         Card::at(&stage.browser, "#card").part("link").await?;
-        for (place, moved) in [("body", "header"), ("#card", "in the card: ")] {
+        for (place, moved) in [("body", "main"), ("#card", "in the card: ")] {
             let push = "const place = document.querySelector(arguments[0]);
                 const paragraph = document.createElement('p');
                 paragraph.textContent = 'This pushes all else down.';
