@@ -19,15 +19,15 @@ pub struct Fold {
 }
 
 impl Fold {
-    /// Unfolded, unless the post was shared before, or the campaign has ended.
+    /// Unfolded, unless the post was shared before, or the campaign ended before.
     pub fn new(editor: Editor) -> Fold {
         let card = editor.card;
         let is_shared = Memo::new(move |_| editor.shared_at().is_some());
-        let is_over = move || card.phase() == Phase::Closed;
-        let fold = Fold { is_open: RwSignal::new(!is_shared.get_untracked() && !untrack(is_over)) };
+        let is_over = Memo::new(move |_| card.phase() == Phase::Closed);
+        let fold = Fold { is_open: RwSignal::new(false) };
         effect(move || {
             // Another draft is one to write.
-            if !is_shared.get() && !untrack(is_over) {
+            if !is_shared.get() && !is_over.get() {
                 fold.is_open.set(true);
             }
         });

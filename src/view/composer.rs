@@ -84,6 +84,7 @@ fn write(editor: Editor) -> El {
         false => editor.draft.get(),
     });
     let summary = El::new("summary", "")
+        .attr("part", "fold")
         .with(heading(card, Step::Write, "write", card.phrase(Language::write)))
         .with(time_left(card))
         .with(El::new("span", "beginning quiet").attr("dir", "auto").bind_text(beginning));

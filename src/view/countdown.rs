@@ -72,9 +72,10 @@ fn times(card: Card, local: bool) -> El {
             .attr("datetime", &write_moment(moment.to_utc()))
             .bind_text(text_signal(sentence))
     };
-    let label = match local {
-        true => card.phrase(Language::your_time),
-        false => card.phrase(Language::window),
+    // The picture above shows what the first of them is.
+    let (label, class) = match local {
+        true => (card.phrase(Language::your_time), ""),
+        false => (card.phrase(Language::window), "unseen"),
     };
     let first_zone = move || match (zone(start), zone(end)) {
         (first, last) if first == last => String::new(),
@@ -91,5 +92,5 @@ fn times(card: Card, local: bool) -> El {
         .with(time(end, Midnight::EndsDay))
         .text(" ")
         .with(El::new("span", "zone").bind_text(text_signal(last_zone)));
-    El::new("div", "").with(El::new("dt", "").bind_text(label)).with(both)
+    El::new("div", "").with(El::new("dt", class).bind_text(label)).with(both)
 }

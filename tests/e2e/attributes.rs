@@ -62,14 +62,15 @@ async fn the_theme_changes_the_colours() -> Result<()> {
         };
         until("a light card", surface, |colour| colour == "rgb(255, 255, 255)").await?;
         card.set("theme", "dark").await?;
-        until("a dark card", surface, |colour| colour == "rgb(20, 23, 31)").await?;
+        until("a dark card", surface, |colour| colour == "oklch(0.2 0.012 264)").await?;
         for scheme in ["light", "dark"] {
             let preference = json!({
                 "features": [{ "name": "prefers-color-scheme", "value": scheme }],
             });
             stage.devtools("Emulation.setEmulatedMedia", preference).await?;
             card.set("theme", "auto").await?;
-            let colour = if scheme == "light" { "rgb(255, 255, 255)" } else { "rgb(20, 23, 31)" };
+            let colour =
+                if scheme == "light" { "rgb(255, 255, 255)" } else { "oklch(0.2 0.012 264)" };
             until(scheme, surface, |seen| seen == colour).await?;
         }
         Ok(())

@@ -126,7 +126,7 @@ async fn a_press_that_lands_elsewhere_since_the_page_jumped_does_nothing() -> Re
         caret_behind(&card, 20).await?;
         method.compose("niha").await?;
         // The reader scrolls until the field is out of sight, and aims.
-        let away = "element.shadowRoot.querySelector('[part~=clear]').scrollIntoView(true);
+        let away = "element.shadowRoot.querySelector('[part~=new-draft]').scrollIntoView(true);
             await new Promise(requestAnimationFrame);
             await new Promise(requestAnimationFrame);
             return element.shadowRoot.querySelector('[part=draft]').getBoundingClientRect().bottom;";
@@ -136,13 +136,13 @@ async fn a_press_that_lands_elsewhere_since_the_page_jumped_does_nothing() -> Re
         );
         let bottom: f64 = stage.browser.execute_async(&script, vec![]).await?.convert()?;
         assert!(bottom < 0.0, "the field ends at {bottom}");
-        let aimed = middle(&card, "clear").await?;
+        let aimed = middle(&card, "new-draft").await?;
         mouse.tell("mouseMoved", aimed).await?;
         // What the press does in Chromium and WebKit before the page hears of it.
         method.commit("你好").await?;
         let up = "const top = (part) =>
                 element.shadowRoot.querySelector(`[part~=${part}]`).getBoundingClientRect().top;
-            scrollBy(0, top('open-compose') - top('clear'));";
+            scrollBy(0, top('open-compose') - top('new-draft'));";
         card.script::<()>(up).await?;
         for kind in ["mousePressed", "mouseReleased"] {
             mouse.tell(kind, aimed).await?;

@@ -26,8 +26,10 @@ pub enum Engine {
     WebKit,
 }
 
-const CHROMIUM_ARGUMENTS: [&str; 9] = [
+const CHROMIUM_ARGUMENTS: [&str; 10] = [
     "--headless=new",
+    // Colours and places are what they become, at once.
+    "--force-prefers-reduced-motion",
     "--no-sandbox",
     "--disable-gpu",
     "--no-first-run",

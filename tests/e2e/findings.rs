@@ -88,7 +88,7 @@ async fn the_text_behind_breaks_its_lines_where_the_field_does() -> Result<()> {
                 card.paste_draft(&text).await?;
                 card.wait_for_draft(&text).await?;
                 let heights = "const [behind, area] = element.shadowRoot
-                        .querySelector('[part=draft-field] > *').children;
+                        .querySelector('[part=draft-field] .sheet').children;
                     return [behind.scrollHeight, area.scrollHeight, behind.clientWidth, area.clientWidth];";
                 let look = async || card.script::<[u32; 4]>(heights).await;
                 until(&format!("the same lines in {text:.20}"), look, |[a, b, c, d]| a == b && c == d).await?;

@@ -259,6 +259,8 @@ async fn what_went_out_says_so_after_a_reload_too() -> Result<()> {
         let card = stage.reload().await?;
         card.wait_for_text("已复制").await?;
         card.press("next-step").await?;
+        // What is done is folded.
+        card.press("fold").await?;
         card.type_draft("！").await?;
         card.wait_for_count(21).await?;
         assert_eq!(said(&card).await?, "");

@@ -113,12 +113,13 @@ async fn two_cards_mind_their_own_business() {
 async fn the_reader_switches_the_language_of_the_campaign() {
     let page = Page::with(&file("switch"), "zh-CN").await;
     assert_eq!(page.count("language"), 2);
-    assert!(page.text("insert-tag").contains(TAG));
+    assert!(page.attribute("insert-tag", "aria-label").contains(TAG));
     page.type_into("draft", "中文");
     page.until("2 characters", || page.data("count", "count") == "2").await;
 
     page.press("language", 1);
-    page.until("the other tag", || page.text("insert-tag").contains("Trading Share")).await;
+    let inserted = || page.attribute("insert-tag", "aria-label");
+    page.until("the other tag", || inserted().contains("Trading Share")).await;
     page.until("the other draft", || page.value("draft").is_empty()).await;
     page.type_into("draft", "three words here");
     page.until("3 words", || page.data("count", "count") == "3").await;

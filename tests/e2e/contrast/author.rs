@@ -102,10 +102,10 @@ async fn any_colour_is_measured_as_it_comes_to_the_screen() -> Result<()> {
             "--campaign-widget-accent: color(display-p3 1 0.9 0)",
             "--campaign-widget-accent（#ffe400）",
         ),
-        // On white, and on the sunken #f3f4f4. Chromium keeps the alpha now in eight
+        // On white, and on the sunken #f2f2f3. Chromium keeps the alpha now in eight
         // bits and now as it is: 40 % is the same in both.
         ("--campaign-widget-quiet: rgb(0 0 0 / 40%)", "--campaign-widget-quiet（#999999）"),
-        ("--campaign-widget-quiet: rgb(0 0 0 / 40%)", "--campaign-widget-quiet（#929292）"),
+        ("--campaign-widget-quiet: rgb(0 0 0 / 40%)", "--campaign-widget-quiet（#919192）"),
         ("--campaign-widget-text: light-dark(#999, #fff)", "--campaign-widget-text（#999999）"),
         ("--campaign-widget-field-line: lab(80% 0 0)", "--campaign-widget-field-line（#c6c6c6）"),
         ("--campaign-widget-on-accent: silver", "--campaign-widget-on-accent（#c0c0c0）"),

@@ -65,7 +65,7 @@ async fn a_script_that_comes_later_finds_a_frame_of_its_own_origin() -> Result<(
 async fn a_frame_that_is_added_or_loads_something_else_is_followed_too() -> Result<()> {
     let mut other = open_campaign();
     other["id"] = json!("other");
-    other["languages"]["zh-CN"]["rewards"] = json!(["一", "二", "三"]);
+    other["languages"]["zh-CN"]["rewards"] = json!(vec!["一"; 40]);
     let file = Extra::new("/other.json", "application/json", other.to_string());
     on_stage(host().file(file), async |stage| {
         let _around = Around::open(stage, SCRIPT).await?;

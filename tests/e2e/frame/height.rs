@@ -97,12 +97,12 @@ async fn a_long_draft_fills_the_readers_view_and_not_the_frames() -> Result<()> 
             card.paste_draft(&text).await?;
             let filled = changed(stage, "#frame", empty).await?;
             let field = async || card.script::<i64>(FIELD).await;
-            until("60 % of 900", field, |field| (530..=545).contains(field)).await?;
+            until("what a view of 900 leaves", field, |field| (670..=685).contains(field)).await?;
             assert!(filled < empty + 900, "{filled} after {empty}");
             // And follows the view.
             stage.resize(1000, 600).await?;
             changed(stage, "#frame", filled).await?;
-            until("60 % of 600", field, |field| (350..=365).contains(field)).await?;
+            until("what a view of 600 leaves", field, |field| (370..=385).contains(field)).await?;
             stage.resize(1000, 900).await?;
             card.paste_draft("").await?;
             changed(stage, "#frame", filled).await?;

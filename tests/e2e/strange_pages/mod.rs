@@ -11,7 +11,7 @@ mod unset;
 mod writing;
 
 use anyhow::Result;
-use chrono::DateTime;
+use chrono::{TimeDelta, Utc};
 use serde::Deserialize;
 use xtask::site::pages::Extra;
 
@@ -54,10 +54,11 @@ impl Page {
     }
 }
 
-/// One campaign that is over, so that nothing on the card changes by itself.
+/// A campaign that begins in 20 days, so that nothing on the card changes by itself but
+/// digits, which are all as wide.
 fn setup() -> Setup {
-    let at = |seconds| DateTime::from_timestamp(seconds, 0).unwrap_or_default();
-    Setup::new().campaign(&campaign(at(1_751_500_000), at(1_752_000_000)))
+    let start = Utc::now() + TimeDelta::days(20);
+    Setup::new().viewport(900, 800).campaign(&campaign(start, start + TimeDelta::days(7)))
 }
 
 /// An element of the card: its box, in CSS pixels from the card's corner, and
