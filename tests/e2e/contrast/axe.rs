@@ -10,12 +10,12 @@ use serde_json::{Value, json};
 use crate::harness::Stage;
 
 const RUN: &str = "
-    const [rules, done] = arguments;
+    const [rules, isPage, done] = arguments;
     const only = rules.length > 0 ? { runOnly: { type: 'rule', values: rules } } : {};
     // The text behind the field repeats it for its marks; nobody sees its letters.
     const card = { fromShadowDom: ['campaign-widget', '.card, .trouble'] };
     const behind = { fromShadowDom: ['campaign-widget', '.behind'] };
-    axe.run({ include: [card], exclude: [behind] }, { ...only, resultTypes: ['violations', 'incomplete'] }).then(
+    axe.run({ include: [isPage ? 'html' : card], exclude: [behind] }, { ...only, resultTypes: ['violations', 'incomplete'] }).then(
         ({ violations, incomplete, passes }) => {
             const flat = (results) => results.flatMap(({ id, nodes }) =>
                 nodes.map(({ target, any, all, none }) => ({
@@ -63,6 +63,14 @@ pub async fn load(stage: &Stage) -> Result<()> {
 /// Holds the card against these rules of axe-core, or all of them.
 pub async fn audit(stage: &Stage, rules: &[&str]) -> Result<Audit> {
     let rules: Vec<Value> = rules.iter().map(|rule| json!(rule)).collect();
-    let said = stage.browser.execute_async(RUN, vec![json!(rules)]).await?;
-    Ok(said.convert()?)
+    run(stage, vec![json!(rules), json!(false)]).await
+}
+
+/// Holds the whole page against all of them, with the cards on it.
+pub async fn audit_page(stage: &Stage) -> Result<Audit> {
+    run(stage, vec![json!([]), json!(true)]).await
+}
+
+async fn run(stage: &Stage, arguments: Vec<Value>) -> Result<Audit> {
+    Ok(stage.browser.execute_async(RUN, arguments).await?.convert()?)
 }
