@@ -123,8 +123,8 @@ pub async fn fonts(stage: &Stage) -> Result<String> {
     stage.script(MEASURE).await
 }
 
-/// Takes a picture, as PNG.
-pub async fn take(stage: &Stage, picture: &Picture) -> Result<Vec<u8>> {
+/// Shows what is on a picture, and waits until the card is in its state.
+pub async fn show(stage: &Stage, picture: &Picture) -> Result<()> {
     stage.resize(picture.width + 2 * AROUND, HEIGHT).await?;
     stage.open(&picture.address()).await?;
     let look = async || {
@@ -132,6 +132,11 @@ pub async fn take(stage: &Stage, picture: &Picture) -> Result<Vec<u8>> {
         stage.script::<String>(is).await
     };
     until(picture.state, look, |is| is == "there").await?;
+    Ok(())
+}
+
+/// Takes a picture of what is shown, as PNG.
+pub async fn take(stage: &Stage) -> Result<Vec<u8>> {
     let card = stage.browser.find(By::Id("alone")).await?;
     let height = card.rect().await?.height;
     ensure!(height <= f64::from(HEIGHT), "the card is {height} px tall");

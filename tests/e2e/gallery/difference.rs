@@ -10,16 +10,15 @@ use super::image::{Image, Pixel};
 /// The side of a block, in pixels: about half a line of text.
 const BLOCK: usize = 8;
 
-/// How far the means of two blocks may be apart in Oklab. 0.02 is what one can just see
-/// between two areas side by side (Ottosson 2020). Keeping a picture in 40 colours moves a
-/// mean by up to 0.01. A line of text that moves by one pixel moves most of its blocks by
-/// 0.03 and more; the smallest step between two colours of the card, from the surface to
-/// what is sunken, is 0.03.
-const APART: f64 = 0.02;
+/// How far the means of two blocks may be apart in Oklab. Two areas that are 0.02 apart can
+/// just be told apart (CSS Color 4, on mapping gamuts); a line of text that moves by one
+/// pixel moves most of its blocks by 0.03 and more. Keeping a picture in 40 colours moves
+/// 5 blocks of a picture by more than this, at most.
+const APART: f64 = 0.014;
 
-/// Of how many blocks one may be different: 1 of 500, 10 or so on a phone. A button has
-/// more than 100 blocks, a line of text some 50, a mark such as the tick of a rule 6.
-const ONE_OF: usize = 500;
+/// Of how many blocks one may be different: 1 of 1,000, which is 10 or so on a phone. A
+/// button has more than 100 blocks, a line of text some 50, the tick of a rule up to 6.
+const ONE_OF: usize = 1000;
 
 /// How much the width and the height may differ, in pixels: by rounding.
 const SIZE: usize = 2;
@@ -131,7 +130,7 @@ fn what_is_the_same_or_nearly_so_is_the_same_look() {
         smoothed.pixels[y * 360 + 20] = [8; 3];
     }
     assert!(difference(&kept, &smoothed).is_none());
-    // A mark of a rule, which an update of a font may draw a little otherwise.
+    // A mark, which an update of a font may draw a little otherwise.
     let marked = drawn(800, [24..32, 300..308], 0);
     let blank = drawn(800, [0..0, 0..0], 0);
     assert!(difference(&blank, &marked).is_none());

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
@@ -26,6 +27,9 @@ const LARGEST: usize = 200_000;
 
 /// The largest picture of the gallery, of which there are many, in bytes.
 const LARGEST_IN_GALLERY: usize = 60_000;
+
+/// What comes after a card is in its state has come by then.
+const LATE: Duration = Duration::from_secs(1);
 
 /// How many colours one of the gallery keeps. All areas of the card have less than 20.
 const COLOURS: usize = 40;
@@ -116,7 +120,9 @@ pub async fn take_gallery() -> Result<()> {
         let pictures = album::album();
         for picture in &pictures {
             let file = picture.file();
-            let taken = album::take(stage, picture).await.with_context(|| file.clone())?;
+            album::show(stage, picture).await.with_context(|| file.clone())?;
+            tokio::time::sleep(LATE).await;
+            let taken = album::take(stage).await.with_context(|| file.clone())?;
             let png = Image::read(&taken)?.to_png(COLOURS)?;
             let size = png.len();
             ensure!(size <= LARGEST_IN_GALLERY, "{file} has {size} bytes");
