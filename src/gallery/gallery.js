@@ -8,6 +8,10 @@ const CHOICES = {
   lang: ["zh-CN", "zh-TW", "en", "ja", "ko", "vi", "ru", "es", "pt-BR", "tr", "id", "ar"],
   width: ["360", "280", "768", "1280"],
 };
+/** The widest card, in CSS pixels, that has room beside its code. */
+const WIDEST_BESIDE = 360;
+/** Pages on which a card has room beside its code, which then is open. */
+const ROOMY = matchMedia("(min-width: 64rem)");
 /** How long a button says that it has copied, in milliseconds. */
 const SAID_MS = 2000;
 
@@ -67,6 +71,7 @@ function apply() {
   root.lang = settings.lang.startsWith("zh") ? "zh-CN" : "en";
   root.dataset.scheme = settings.scheme;
   root.style.setProperty("--width", `${settings.width}px`);
+  root.toggleAttribute("data-wide", settings.width > WIDEST_BESIDE);
   for (const [name, value] of Object.entries(settings)) form.elements[name].value = value;
   for (const frame of frames()) {
     const { card: name } = frame.dataset;
@@ -78,6 +83,10 @@ function apply() {
     if (!section) continue;
     paint(section.querySelector("code"), codeOf(name, settings));
     section.querySelector(".alone a").search = address({ state: name });
+  }
+  for (const option of form.querySelectorAll("[data-zh]")) {
+    if (root.lang === "en") option.removeAttribute("label");
+    else option.label = option.dataset.zh;
   }
   for (const link of document.querySelectorAll("[data-speak]")) {
     link.search = address({ lang: link.dataset.speak });
@@ -117,6 +126,7 @@ function fillSections() {
     const about = document.createElement("div");
     about.className = "about";
     about.append(...section.children, beside.cloneNode(true));
+    about.querySelector("details").open = ROOMY.matches && settings.width <= WIDEST_BESIDE;
     const frame = document.createElement("div");
     Object.assign(frame, { className: "frame", tabIndex: 0, role: "group" });
     frame.setAttribute("aria-label", section.id);
