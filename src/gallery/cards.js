@@ -35,11 +35,12 @@ class Reader {
   /** Writes one of the texts. */
   write = (which) => this.#fill("draft", this.#texts[which]);
 
-  /** Shares a draft that passes. */
+  /** Shares a draft that passes, and comes back from there. */
   async share() {
     await this.see(rule("length", "pass"));
     const button = await this.see("[part~=share-x]");
     pretending(() => button.click());
+    dispatchEvent(new Event("pageshow"));
   }
 
   /** Hands links in, and waits for the endpoint's answer to each. */

@@ -129,7 +129,9 @@ function fillSections() {
     about.querySelector("details").open = ROOMY.matches && settings.width <= WIDEST_BESIDE;
     const frame = document.createElement("div");
     Object.assign(frame, { className: "frame", tabIndex: 0, role: "group" });
-    frame.setAttribute("aria-label", section.id);
+    const heading = about.querySelector("h3");
+    heading.id = `${section.id}-title`;
+    for (const named of [section, frame]) named.setAttribute("aria-labelledby", heading.id);
     frame.dataset.card = section.id;
     section.append(about, frame);
   }
