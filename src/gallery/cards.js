@@ -35,6 +35,11 @@ class Reader {
   /** Writes one of the texts. */
   write = (which) => this.#fill("draft", this.#texts[which]);
 
+  /** Ticks that the account is followed, where the card asks for it. */
+  async follow() {
+    this.#card.shadowRoot.querySelector("[part~=followed]")?.click();
+  }
+
   /** Shares a draft that passes, and comes back from there. */
   async share() {
     await this.see(rule("length", "pass"));
@@ -53,9 +58,12 @@ class Reader {
     }
   }
 
-  /** Comes back at another moment. */
-  async goOn(moment) {
+  /** Leaves, and comes back at another moment. */
+  async comeBack(moment) {
+    const frame = this.#card.parentNode;
+    this.#card.remove();
     this.#card.setAttribute("server-now", moment);
+    frame.append(this.#card);
   }
 }
 

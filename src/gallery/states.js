@@ -55,6 +55,9 @@ function link(name, at, rest) {
 const LINK = link("mia_trades", "2025-07-05T21:14:09+08:00", 1357913);
 const LINKS = `${link("mia_trades", "2025-07-04T08:41:52+08:00", 2468137)}\n${LINK}`;
 
+/** What a reader has done who has shared a post. */
+const SHARED = [["write", "whole"], ["follow"], ["share"]];
+
 const entry = (state) => `[part~=entry][data-state=${state}]`;
 const rule = (name, state) => `[part~=rule][data-rule=${name}][data-state=${state}]`;
 const phase = (name) => `[part~=countdown][data-phase=${name}]`;
@@ -69,29 +72,29 @@ const STATES = {
   before: { at: EARLY, shows: [phase("before")] },
   empty: { shows: [phase("open")] },
   typing: { does: [["write", "half"]], shows: [rule("tag", "fail")] },
-  passing: { does: [["write", "whole"]], shows: [rule("length", "pass")] },
-  shared: { does: [["write", "whole"], ["share"]], shows: [rule("length", "pass")] },
+  passing: { does: [["write", "whole"], ["follow"]], shows: [rule("length", "pass")] },
+  shared: { does: SHARED, shows: [rule("length", "pass")] },
   waiting: {
     answers: "busy",
-    does: [["write", "whole"], ["share"], ["handIn", LINK]],
+    does: [...SHARED, ["handIn", LINK]],
     shows: [entry("waiting")],
   },
   received: {
-    does: [["write", "whole"], ["share"], ["handIn", LINKS]],
+    does: [...SHARED, ["handIn", LINKS]],
     shows: [`${entry("delivered")} ~ ${entry("delivered")}`],
   },
   refused: {
     answers: "refusing",
-    does: [["write", "whole"], ["share"], ["handIn", LINK]],
+    does: [...SHARED, ["handIn", LINK]],
     shows: [entry("refused")],
   },
   offline: {
     answers: "gone",
-    does: [["write", "whole"], ["share"], ["handIn", LINKS]],
+    does: [...SHARED, ["handIn", LINKS]],
     shows: [`${entry("waiting")} ~ ${entry("waiting")}`],
   },
   closed: {
-    does: [["write", "whole"], ["share"], ["handIn", LINKS], ["goOn", OVER]],
+    does: [...SHARED, ["handIn", LINKS], ["comeBack", OVER]],
     shows: [phase("closed"), entry("delivered")],
   },
   trouble: { spoils: true, isWhole: false, shows: ["[part~=problem]"] },
