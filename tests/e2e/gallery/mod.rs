@@ -4,10 +4,13 @@ pub mod album;
 pub mod difference;
 pub mod image;
 
+use std::time::Duration;
+
 use anyhow::Result;
 use serde_json::json;
 use xtask::names::LANGUAGES;
 
+use crate::card::Card;
 use crate::contrast::axe;
 use crate::harness::{Stage, on_stage};
 use crate::setup::Setup;
@@ -73,6 +76,22 @@ async fn what_is_chosen_is_chosen_for_all_cards_and_stands_in_the_address() -> R
         let wanted =
             "?theme=gazette&scheme=dark&lang=es&width=768 themes/gazette.css es dark 768 there";
         until("what is chosen", look, |seen| seen == wanted).await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_card_alone_stands_still() -> Result<()> {
+    on_stage(Setup::new(), async |stage| {
+        open(stage, "?state=empty&lang=en").await?;
+        let card = Card::at(&stage.browser, "campaign-widget");
+        // From noon of the 6th to the end of the 9th.
+        assert_eq!(card.seconds().await?, 84 * 60 * 60);
+        tokio::time::sleep(Duration::from_millis(1500)).await;
+        assert_eq!(card.seconds().await?, 84 * 60 * 60);
+        let beside = "return document.body.innerText.trim();";
+        assert_eq!(stage.script::<String>(beside).await?, "");
         Ok(())
     })
     .await
