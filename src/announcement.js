@@ -1,12 +1,21 @@
-// The announcement page's own script: `?preview-at=…` in its address shows
-// the campaign as it was at that moment.
+// The announcement pages' own script: `?preview-at=…` in the address shows the
+// campaign as it was at that moment, in either language.
 
 const moment = new URLSearchParams(location.search).get("preview-at");
-const widget = document.querySelector("#card");
-if (moment) widget.setAttribute("preview-at", moment);
+if (moment) document.querySelector("#card").setAttribute("preview-at", moment);
 
 for (const link of document.querySelectorAll("#moments a")) {
   if (new URL(link.href).searchParams.get("preview-at") === moment) {
     link.setAttribute("aria-current", "true");
   }
 }
+
+document.querySelector("#other-language").search = location.search;
+
+// A card that is closed, or cannot be shown, does not need the room that the style
+// sheet keeps for an open one.
+const release = ({ target }) => target.classList.add("short");
+addEventListener("campaign-error", release);
+addEventListener("campaign-phase", (event) => {
+  if (event.detail.phase === "closed") release(event);
+});

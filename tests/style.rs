@@ -11,7 +11,13 @@ use serde_json::Value;
 const MANIFEST: &str = include_str!("../src/package/custom-elements.json");
 const README: &str = include_str!("../src/package/README.md");
 const TOKENS: &str = include_str!("../style/tokens.css");
-const SHEETS: [&str; 2] = [include_str!("../style/widget.css"), include_str!("../style/forms.css")];
+const SHEETS: [&str; 5] = [
+    include_str!("../style/widget.css"),
+    include_str!("../style/countdown.css"),
+    include_str!("../style/steps.css"),
+    include_str!("../style/field.css"),
+    include_str!("../style/delivery.css"),
+];
 const PREFIX: &str = "--campaign-widget-";
 
 /// Every name in a text that begins with the public prefix.

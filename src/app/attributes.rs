@@ -95,8 +95,8 @@ impl Attributes {
         }
     }
 
-    /// Reads one attribute again. `theme` is left to the style sheet, and
-    /// `loading` has done its work.
+    /// Reads one attribute again. `theme` and `layout` are left to the style
+    /// sheet, and `loading` has done its work.
     pub fn attribute_changed(&self, name: &str, server_now_at: f64) {
         let Some(host) = self.host.try_get_value() else { return };
         let value = host.attribute(name);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, Utc};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
@@ -10,8 +10,9 @@ use super::attributes::Attributes;
 use super::clock::CardClock;
 use crate::browser::device;
 use crate::browser::timers::after;
-use crate::campaign::{Campaign, Phase, Window, Wording, choose};
+use crate::campaign::{Campaign, Phase, Progress, Standing, Step, Window, Wording, choose};
 use crate::language::Language;
+use crate::ui::element::El;
 use crate::ui::reactive::text_signal;
 use crate::ui::signal::{RwSignal, Signal};
 use crate::ui::stored_value::StoredValue;
@@ -27,6 +28,12 @@ pub struct Card {
     pub chosen: RwSignal<Option<usize>>,
     /// The clock.
     pub time: CardClock,
+    /// How far the person has come.
+    pub progress: RwSignal<Progress>,
+    /// After the end: what became of what was handed in.
+    pub summary: RwSignal<String>,
+    /// The picture of the window.
+    pub timeline: El,
     /// The element and its attributes.
     pub attributes: Attributes,
 }
@@ -45,6 +52,27 @@ impl Card {
     /// The phase; changes by itself at the boundaries.
     pub fn phase(&self) -> Phase {
         self.window.phase(self.time.now.get())
+    }
+
+    /// Where a step stands.
+    pub fn standing(&self, step: Step) -> Standing {
+        self.progress.with(|progress| progress.standing(step))
+    }
+
+    /// Notes what the person has done.
+    pub fn note(&self, change: impl FnOnce(&mut Progress)) {
+        let Some(before) = self.progress.try_get_untracked() else { return };
+        let mut now = before;
+        change(&mut now);
+        if now != before {
+            self.progress.set(now);
+        }
+    }
+
+    /// Where an instant stands on the picture of the window, in percent.
+    pub fn place(&self, instant: DateTime<Utc>) -> String {
+        let place = self.window.place(instant);
+        format!("{}.{:02}%", place / 100, place % 100)
     }
 
     /// The index of the language in which the campaign is shown: the chosen one,

@@ -4,6 +4,7 @@ use std::borrow::Borrow;
 use std::ops::Range;
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use web_sys::HtmlTextAreaElement;
 
@@ -12,10 +13,10 @@ use crate::browser::channel::Channel;
 use crate::browser::store::Keys;
 use crate::browser::text::nfc;
 use crate::browser::timers::after;
-use crate::campaign::{Minimum, Unit};
+use crate::campaign::{Campaign, Minimum, Platform, Unit};
 use crate::draft::{Fingerprint, Known, Report, check};
 use crate::editor::{Action, Beside, Field, Model, Press, Status, Terms, Update, selection};
-use crate::notebook::{Draft, ShareTarget};
+use crate::notebook::{Draft, Post, ShareTarget};
 use crate::ui::element::El;
 use crate::ui::reactive::{Slot, effect};
 use crate::ui::signal::{Memo, RwSignal};
@@ -126,6 +127,39 @@ impl Editor {
     /// Something of the open draft.
     pub fn open<T>(&self, read: impl FnOnce(&Draft) -> T) -> Option<T> {
         self.model.try_with_value(|model| read(model.drafts().open()))
+    }
+
+    /// What became of the draft as it stands: how it was shared last, and when.
+    pub fn shared(&self) -> Option<(ShareTarget, DateTime<Utc>)> {
+        self.status.track();
+        self.others.track();
+        let text = self.draft.get();
+        let is_it = |post: &&Post| post.text == text;
+        self.open(|draft| draft.post.as_ref().filter(is_it).map(|post| (post.way, post.at)))?
+    }
+
+    /// When the draft as it stands went where its link can be handed in from.
+    pub fn shared_at(&self) -> Option<DateTime<Utc>> {
+        let accepts = |way| {
+            let takes =
+                |campaign: &Campaign| campaign.questionnaire.accepts.contains(&Platform::Gate);
+            way != ShareTarget::Compose || self.card.campaign.with_value(|campaign| takes(campaign))
+        };
+        self.shared().filter(|(way, _)| accepts(*way)).map(|(_, at)| at)
+    }
+
+    /// Has the card know how far the draft is.
+    pub fn note_progress(self) {
+        effect(move || {
+            let is_begun = self.draft.with(|draft| !draft.trim().is_empty());
+            let passes = self.report.with(|report| report.passes());
+            let shared_at = self.shared_at();
+            self.card.note(|progress| {
+                progress.is_begun = is_begun;
+                progress.passes = passes;
+                progress.shared_at = shared_at;
+            });
+        });
     }
 
     /// Whether an input method is composing.

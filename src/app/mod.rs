@@ -9,6 +9,8 @@ pub mod clock;
 pub mod editor;
 mod environment;
 pub mod expiry;
+pub mod fold;
 pub mod input_method;
 pub mod language;
 pub mod links;
+pub mod typing;

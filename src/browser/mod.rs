@@ -24,3 +24,4 @@ pub mod task;
 pub mod text;
 pub mod ticker;
 pub mod timers;
+pub mod visible;

@@ -6,8 +6,10 @@ use std::io::Result;
 use std::path::Path;
 
 /// The sheets that travel, each made of these.
-const SHEETS: [(&str, &[&str]); 2] =
-    [("card.css", &["style/tokens.css", "style/widget.css"]), ("forms.css", &["style/forms.css"])];
+const SHEETS: [(&str, &[&str]); 2] = [
+    ("card.css", &["style/tokens.css", "style/widget.css", "style/countdown.css"]),
+    ("forms.css", &["style/steps.css", "style/field.css", "style/delivery.css"]),
+];
 
 /// Writes the sheets into `folder`.
 pub fn write(folder: &Path) -> Result<()> {

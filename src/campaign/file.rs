@@ -62,6 +62,11 @@ pub struct Wording {
     #[serde(default)]
     #[schemars(schema_with = "schema_parts::text")]
     pub follow: Option<String>,
+    /// The page of that account, on which readers follow it. Without it, a name
+    /// that X would take leads to X. Starts with `https://`.
+    #[serde(default)]
+    #[schemars(schema_with = "schema_parts::address")]
+    pub follow_page: Option<String>,
     /// The rewards, one line each.
     #[serde(default)]
     #[schemars(schema_with = "schema_parts::texts")]
@@ -333,6 +338,7 @@ fn wording(node: Node<'_>, problems: &mut Problems) -> Option<Wording> {
         .and_then(|node| node.text_that(is_tag, Flaw::NotATag, problems));
     let minimum = object.required("minimum", problems).and_then(|node| minimum(node, problems));
     let follow = object.optional("follow").and_then(|node| node.text(problems));
+    let follow_page = address(object.optional("followPage"), problems);
     let rewards = texts(object.optional("rewards"), problems);
     let prompts = texts(object.optional("prompts"), problems);
     object.finish(problems);
@@ -341,6 +347,7 @@ fn wording(node: Node<'_>, problems: &mut Problems) -> Option<Wording> {
         tag: tag?,
         minimum: minimum?,
         follow: follow.map(str::to_owned),
+        follow_page,
         rewards,
         prompts,
     })

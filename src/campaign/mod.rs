@@ -6,6 +6,7 @@
 
 mod address;
 mod file;
+mod follow;
 mod locale;
 mod milestone;
 mod nearest;
@@ -16,6 +17,7 @@ mod repeated;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod schema_parts;
+mod step;
 mod tag;
 mod trouble;
 mod window;
@@ -29,5 +31,6 @@ pub use problem::{Flaw, Problem};
 pub use repeated::repeated;
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema_json;
+pub use step::{Progress, Standing, Step};
 pub use trouble::Trouble;
 pub use window::{Phase, Window};

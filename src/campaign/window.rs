@@ -21,6 +21,15 @@ pub struct Window {
     pub end: DateTime<FixedOffset>,
 }
 
+/// A picture of a window, in hundredths of a percent.
+const WHOLE: i64 = 10_000;
+
+/// The last hour, which the picture enlarges, in seconds.
+const LAST_HOUR: i64 = 3_600;
+
+/// The share of the picture that it takes at least.
+const LAST_HOUR_SHARE: i64 = 2_000;
+
 /// The phase of a [`Window`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Phase {
@@ -89,5 +98,38 @@ impl Window {
     /// Whether a post made at `instant` counts.
     pub fn contains(&self, instant: DateTime<Utc>) -> bool {
         self.phase(instant) == Phase::Open
+    }
+
+    /// Returns where an instant stands in a picture of the window, in hundredths of a
+    /// percent: 0 at its start and before, 10,000 at its end and after. The last hour
+    /// takes at least a fifth of the picture.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use campaign_widget::campaign::Window;
+    /// use campaign_widget::time::read_moment;
+    ///
+    /// let moment = |text| read_moment(text).expect("a moment");
+    /// let window = Window {
+    ///     start: moment("2025-07-03T16:00:00+08:00"),
+    ///     end: moment("2025-07-09T24:00:00+08:00"),
+    /// };
+    /// let place = |text| window.place(moment(text).to_utc());
+    /// assert_eq!(place("2025-07-03T16:00:00+08:00"), 0);
+    /// assert_eq!(place("2025-07-09T23:00:00+08:00"), 8_000);
+    /// assert_eq!(place("2025-07-09T23:30:00+08:00"), 9_000);
+    /// assert_eq!(place("2025-07-09T24:00:00+08:00"), 10_000);
+    /// ```
+    pub fn place(&self, instant: DateTime<Utc>) -> i64 {
+        let length = self.end.signed_duration_since(self.start).num_seconds().max(1);
+        let gone = instant.signed_duration_since(self.start).num_seconds().clamp(0, length);
+        let last = LAST_HOUR.min(length);
+        // In a short window the hour takes as much without help.
+        let share = (WHOLE * last / length).max(LAST_HOUR_SHARE);
+        match (length - last) - gone {
+            before @ 1.. => (WHOLE - share) * (length - last - before) / (length - last),
+            _ => WHOLE - share * (length - gone) / last,
+        }
     }
 }

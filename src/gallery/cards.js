@@ -35,9 +35,9 @@ class Reader {
   /** Writes one of the texts. */
   write = (which) => this.#fill("draft", this.#texts[which]);
 
-  /** Ticks that the account is followed, where the card asks for it. */
+  /** Ticks that the account is followed. */
   async follow() {
-    this.#card.shadowRoot.querySelector("[part~=followed]")?.click();
+    (await this.see("[part~=followed]")).click();
   }
 
   /** Shares a draft that passes, and comes back from there. */

@@ -19,6 +19,8 @@ export interface CampaignWidgetAttributes {
   lang?: string;
   /** The colours. Anything but `light` and `dark` follows the system, as `auto` does. */
   theme?: "auto" | "light" | "dark";
+  /** How much of the card is shown: `compact`, the countdown and one button that shows the rest in its place; `bar`, the same in one line. */
+  layout?: "full" | "compact" | "bar";
   /** `eager` starts at once; `lazy`, when the element comes near the visible part of the page. */
   loading?: "lazy" | "eager";
   /** The server's time when it wrote the page: RFC 3339, or milliseconds since 1970. Leave it out on pages that are cached. */
@@ -172,6 +174,8 @@ export interface CampaignWording {
   minimum: CampaignMinimum;
   /** The account to follow, such as `@Gate广场_Official`. */
   follow?: string;
+  /** The page of that account, on which readers follow it. Without it, a name that X would take leads to X. Starts with `https://`. */
+  followPage?: string;
   /** The rewards, one line each. */
   rewards?: string[];
   /** Questions that help readers to start writing, one line each. They are shown and never inserted into the post. */

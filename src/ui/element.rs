@@ -44,6 +44,12 @@ impl El {
         if class.is_empty() { piece } else { piece.attr("class", class) }
     }
 
+    /// Creates an element of a drawing, with a class.
+    pub fn drawing(tag: &str, class: &str) -> El {
+        let namespace = Some("http://www.w3.org/2000/svg");
+        El(StoredValue::new(Rndr::create_element(tag, namespace))).attr("class", class)
+    }
+
     /// Returns the DOM element, while its component exists.
     pub fn element<E: JsCast>(self) -> Option<E> {
         self.0.try_get_value()?.dyn_into().ok()
@@ -62,6 +68,13 @@ impl El {
             value,
             Box::new(move |value: &String| Rndr::set_attribute(&element, name, value)),
         );
+        self
+    }
+
+    /// Binds a property that is true or false, which the reader may change too.
+    pub fn bind_flag(self, name: &'static str, flag: Signal<bool>) -> El {
+        let element = self.inner();
+        follow(Box::new(move || Rndr::set_property(&element, name, &flag.get().into())));
         self
     }
 

@@ -77,11 +77,6 @@ pub fn lines(class: &str, lines: Signal<Vec<String>>) -> El {
     })
 }
 
-/// Creates the heading of a field, which is its label too.
-pub fn heading(field: &str, label: Signal<String>) -> El {
-    El::new("h3", "").with(El::new("label", "").attr("for", field).bind_text(label))
-}
-
 /// Creates the description of a field.
 pub fn hint(id: &str, sentence: Signal<String>) -> El {
     El::new("p", "quiet").attr("id", id).bind_text(sentence)

@@ -12,8 +12,10 @@ use crate::ui::widgets::button;
 /// A button that gives the calendar a file, as long as the deadline is ahead.
 pub fn calendar(card: Card) -> El {
     let is_ahead = Signal::derive(move || card.phase() != Phase::Closed);
-    button("add-to-calendar", "small", card.phrase(Language::add_to_calendar), move || add(card))
-        .shown_if(is_ahead)
+    button("add-to-calendar", "small plain", card.phrase(Language::add_to_calendar), move || {
+        add(card)
+    })
+    .shown_if(is_ahead)
 }
 
 fn add(card: Card) {

@@ -17,7 +17,7 @@ use crate::app::clock::CardClock;
 use crate::browser::host::Host;
 use crate::browser::page::{self, Stage};
 use crate::browser::{device, storage};
-use crate::campaign::Campaign;
+use crate::campaign::{Campaign, Phase};
 use crate::language::Language;
 use crate::ui::chunk;
 use crate::ui::element::El;
@@ -38,6 +38,9 @@ pub fn card(attributes: Attributes, time: CardClock, campaign: Arc<Campaign>) ->
         window,
         chosen: RwSignal::new(chosen),
         campaign: StoredValue::new(campaign),
+        progress: RwSignal::default(),
+        summary: RwSignal::default(),
+        timeline: El::drawing("svg", "timeline"),
         time,
         attributes,
     };
@@ -63,7 +66,24 @@ pub fn card(attributes: Attributes, time: CardClock, campaign: Arc<Campaign>) ->
                 .bind_text(title),
         )
         .with_all(language_switch(card).into_iter().collect());
-    El::new("article", "card")
+    let is_unfolded = RwSignal::new(false);
+    let unfold = text_signal(move || match card.phase() {
+        Phase::Closed => card.language().my_posts(),
+        _ => card.language().take_part(),
+    });
+    let unfold = button("take-part", "primary", unfold, move || {
+        is_unfolded.set(true);
+        card.focus_soon(".steps :is(textarea, a, input)".into());
+    });
+    let class = text_signal(move || if is_unfolded.get() { "card" } else { "card folded" });
+    let steps = El::new("div", "steps")
+        .with_if(chunks.draws(Chunk::Composer), move || chunk::made(late_composer(card)))
+        .with_if(chunks.awaits(Chunk::Composer), || room("composer"))
+        .with_if(chunks.draws(Chunk::Links), move || chunk::made(late_link_helper(card)))
+        .with_if(chunks.awaits(Chunk::Links), || room("links"))
+        .with_if(chunks.are_missing(), move || missing(card));
+    let article = El::new("article", "")
+        .bind_attr("class", class)
         .bind_attr("lang", text_signal(move || card.language().tag()))
         .bind_attr("dir", card.phrase(Language::direction))
         .bind_attr("data-phase", text_signal(move || card.phase().name()))
@@ -73,12 +93,10 @@ pub fn card(attributes: Attributes, time: CardClock, campaign: Arc<Campaign>) ->
                 .with_if(chunks.draws(Chunk::Composer), move || chunk::made(late_ending(card)))
                 .with_if(chunks.awaits(Chunk::Composer), || room("ending")),
         )
-        .with_if(chunks.draws(Chunk::Composer), move || chunk::made(late_composer(card)))
-        .with_if(chunks.awaits(Chunk::Composer), || room("composer"))
-        .with_if(chunks.draws(Chunk::Links), move || chunk::made(late_link_helper(card)))
-        .with_if(chunks.awaits(Chunk::Links), || room("links"))
-        .with_if(chunks.are_missing(), move || missing(card))
-        .with(facts(card))
+        .with(unfold)
+        .with(steps)
+        .with(facts(card));
+    El::new("div", "room").with(article)
 }
 
 #[cfg_attr(feature = "split", wasm_split(composer, wasm_split_path = crate::ui::chunk))]
@@ -124,22 +142,13 @@ fn missing(card: Card) -> El {
         )
 }
 
-/// What can be won, whom to follow, where to read more.
+/// What can be won, and where to read more.
 fn facts(card: Card) -> El {
     let rewards = move || card.wording(|wording| wording.rewards.clone());
-    let follow = move || {
-        let account = card.wording(|wording| wording.follow.clone());
-        account.map(|account| card.language().follow(&account)).unwrap_or_default()
-    };
     let details = card.campaign.with_value(|campaign| campaign.details.clone());
     let label = card.phrase(Language::details);
     let details = details.map(|details| link("details", "", &details, label, |_| ()));
     El::new("footer", "facts")
         .with(lines("rewards", Signal::derive(rewards)).bind_attr("lang", card.wording_lang()))
-        .with(
-            El::new("p", "")
-                .bind_text(text_signal(follow))
-                .text(" ")
-                .with_all(details.into_iter().collect()),
-        )
+        .with_all(details.into_iter().collect())
 }

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Datelike, FixedOffset};
 
+use super::timeline::timeline;
 use crate::app::card::Card;
 use crate::language::{self, Language, Midnight, ThisYear};
 use crate::time::write_moment;
@@ -26,6 +27,7 @@ pub fn countdown(card: Card) -> El {
         .attr("role", "timer")
         .bind_attr("data-phase", text_signal(move || card.phase().name()))
         .bind_attr("data-seconds", text_signal(move || seconds().to_string()))
+        .bind_attr("data-scale", text_signal(move || scale(seconds())))
         .with(unit(0, 86_400, i64::MAX))
         .with(unit(1, 3_600, 24))
         .with(unit(2, 60, 60))
@@ -37,7 +39,19 @@ pub fn countdown(card: Card) -> El {
     El::new("section", "countdown")
         .with(El::new("h3", "phase").bind_text(phase))
         .with(clock)
+        .with(El::new("p", "summary").attr("part", "summary").bind_text(card.summary.into()))
+        .with(timeline(card))
         .with(times)
+}
+
+/// The largest unit that is left: what is none any more makes room for the rest.
+fn scale(seconds: i64) -> &'static str {
+    match seconds {
+        86_400.. => "days",
+        3_600.. => "hours",
+        601.. => "minutes",
+        _ => "last-minutes",
+    }
 }
 
 /// The window in the campaign's own offset or in the reader's time zone, in which clocks

@@ -2,6 +2,7 @@
 
 use leptos::prelude::untrack;
 
+use super::ring::ring;
 use super::rule_list::failures;
 use crate::app::editor::Editor;
 use crate::draft::Rule;
@@ -62,6 +63,7 @@ pub fn counter(editor: Editor) -> El {
         .bind_attr("data-weight", text_signal(move || x().to_string()))
         .bind_text(text_signal(move || card.language().x_count(x())));
     El::new("p", "row")
+        .with(ring(editor))
         .with(written)
         .with(on_x)
         .with(El::new("span", "unseen").attr("role", "status").bind_text(aloud.into()))

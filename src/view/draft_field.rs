@@ -11,7 +11,9 @@ use crate::ui::reactive::{effect, text_signal};
 /// more than any post. A browser would lay out a longer one again at each key.
 const LONGEST_BEHIND: usize = 12_000;
 
-/// A plain field, so that input methods, spelling and undo are the browser's
+/// The frame of the field, whose foot has room for what is said of the draft.
+///
+/// The field is a plain one, so that input methods, spelling and undo are the browser's
 /// own. What the rules find is shown by the same text behind it, out of which
 /// only the marks are seen; it also makes the field as tall as the text.
 pub fn draft_field(editor: Editor) -> El {
@@ -43,14 +45,23 @@ pub fn draft_field(editor: Editor) -> El {
         .attr("id", "draft")
         .attr("part", "draft")
         .attr("dir", "auto")
+        .attr("aria-labelledby", "write")
         .attr("aria-describedby", "count what-counts")
         .bind_attr("lang", card.wording_lang())
         .bind_attr("spellcheck", text_signal(move || spellcheck(&card.wording_language())))
         .bind_attr("placeholder", card.phrase(Language::placeholder));
-    El::new("div", "")
-        .bind_attr("class", text_signal(class))
+    let state = move || match editor.report.with(|report| report.passes()) {
+        true => "pass",
+        false => "fail",
+    };
+    El::new("div", "frame")
         .attr("part", "draft-field")
-        .with(El::new("div", "sheet").with(behind).with(editor.listen(area)))
+        .bind_attr("data-state", text_signal(state))
+        .with(
+            El::new("div", "")
+                .bind_attr("class", text_signal(class))
+                .with(El::new("div", "sheet").with(behind).with(editor.listen(area))),
+        )
 }
 
 /// Languages of which a browser checks nothing, or only the Latin words between

@@ -5,16 +5,17 @@ use leptos::prelude::*;
 use web_sys::HtmlTextAreaElement;
 
 use super::outbox_list::outbox_list;
+use super::step::{heading, step};
 use crate::app::card::Card;
 use crate::app::links::Links;
 use crate::browser::{address, clipboard, device};
-use crate::campaign::Phase;
+use crate::campaign::{Phase, Step};
 use crate::language::{Feedback, Language};
 use crate::link::{Found, Post, Refusal, find, judge};
 use crate::ui::element::El;
 use crate::ui::reactive::{effect, text_signal};
 use crate::ui::signal::{Memo, RwSignal, Signal};
-use crate::ui::widgets::{button, heading, hint, link, said as said_line};
+use crate::ui::widgets::{button, hint, link, said as said_line};
 
 /// A link of the pasted text, and what becomes of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,6 +79,7 @@ pub fn link_helper(card: Card) -> El {
         .attr("autocapitalize", "off")
         .attr("spellcheck", "false")
         .attr("placeholder", "https://x.com/…/status/…")
+        .attr("aria-labelledby", "hand-in")
         .attr("aria-describedby", "link-hint")
         .bind_value(pasted.into())
         .on("input", move |_| read())
@@ -87,15 +89,20 @@ pub fn link_helper(card: Card) -> El {
     let judged = El::new("ul", "rules")
         .attr("aria-live", "polite")
         .with_each(Signal::derive(texts), move |text| judgement(card, verdicts, confirmed, text));
+    // Once it is too late there is nothing to hand in.
+    let is_in_time =
+        move || shut() != Some(Feedback::TooLate) || pasted.with(|pasted| !pasted.is_empty());
+    effect(move || {
+        let is_pasted = verdicts.with(|verdicts| verdicts.iter().any(|one| one.outcome.is_ok()));
+        card.note(|progress| progress.is_pasted = is_pasted);
+    });
     let submit_label = match links.has_endpoint() {
         true => card.phrase(Language::submit),
         false => card.phrase(Language::copy_and_open),
     };
     let open_label = card.phrase(Language::open_questionnaire);
-    El::new("section", "helper")
-        .with(heading("link", card.phrase(Language::link_heading)))
+    let form = El::new("div", "helper")
         .with(hint("link-hint", card.phrase(Language::link_hint)))
-        .with(said_line("status", "notice said", text_signal(move || sentence(shut()))))
         .with(field)
         .with(judged)
         .with(
@@ -103,6 +110,15 @@ pub fn link_helper(card: Card) -> El {
                 .with(button("submit-link", "primary", submit_label, submit))
                 .with(link("open-questionnaire", "button", &links.page(), open_label, |_| ())),
         )
+        .shown_if(Signal::derive(is_in_time));
+    let is_of_use = Signal::derive(move || {
+        is_in_time() || links.outbox.with(|outbox| outbox.entries().next().is_some())
+    });
+    step(card, Step::HandIn, El::new("section", "step hand-in"))
+        .shown_if(is_of_use)
+        .with(heading(card, Step::HandIn, "hand-in", card.phrase(Language::link_heading)))
+        .with(said_line("status", "notice said", text_signal(move || sentence(shut()))))
+        .with(form)
         .with(said_line("status", "said", text_signal(move || sentence(said.get()))))
         .with(outbox_list(links))
 }

@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use super::outbox_entry::outbox_entry;
+use super::timeline::dot;
 use crate::app::links::Links;
 use crate::browser::download;
+use crate::campaign::Phase;
 use crate::language::Language;
 use crate::outbox::{Batch, Entry, Progress, State};
 use crate::ui::element::El;
@@ -42,6 +44,31 @@ pub fn outbox_list(links: Links) -> El {
     let figure = move |figure: fn(Progress) -> usize| {
         text_signal(move || progress.get().map_or(0, figure).to_string())
     };
+    effect(move || {
+        // What was refused is still to be handed in.
+        let (is_empty, handed_in_at) = outbox.with(|outbox| {
+            let handed_in = outbox.entries().filter(|entry| entry.state != State::Refused);
+            (outbox.entries().next().is_none(), handed_in.map(|entry| entry.added_at).max())
+        });
+        card.note(|progress| progress.handed_in_at = handed_in_at);
+        // After the end, what became of it all is the first thing to see.
+        card.summary.set(match (card.phase(), is_empty) {
+            (Phase::Closed, true) => card.language().nothing_submitted().to_owned(),
+            (Phase::Closed, _) => total(),
+            _ => String::new(),
+        });
+    });
+    // The person's own posts on the picture of the window, of which two may be as one.
+    let posts = move || {
+        let mut posts: Vec<_> = outbox.with(|outbox| {
+            let place = |entry: &Entry| Some(card.place(entry.posted_at?));
+            outbox.entries().filter_map(place).collect()
+        });
+        posts.sort_unstable();
+        posts.dedup();
+        posts
+    };
+    card.timeline.with_each(Signal::derive(posts), |place| dot("post").attr("cx", place));
     let how_far = move || {
         let say = |Progress { done, all }| card.language().progress(done, all);
         progress.get().map(say).unwrap_or_default()

@@ -45,6 +45,7 @@ struct Line {
     sentence: String,
     places: Vec<Place>,
     can_be_fixed: bool,
+    lacks_tag: bool,
 }
 
 /// What breaks a rule, as it is written.
@@ -77,6 +78,8 @@ impl Line {
             sentence: sentence(editor, report, verdict),
             places: places(report, verdict).into_iter().enumerate().map(place).collect(),
             can_be_fixed: can_be_fixed(verdict),
+            // What is nearly there is repaired rather than inserted again.
+            lacks_tag: verdict.finding == Finding::TagMissing,
         }
     }
 }
@@ -123,12 +126,20 @@ fn line(editor: Editor, rule: Rule) -> El {
         .attr("data-rule", rule.name())
         .bind_attr("aria-label", text_signal(label))
     };
+    let lacks_tag = Signal::derive(move || line.with(|line| line.lacks_tag));
+    let what = text_signal(move || card.language().insert_tag(&tag(card)));
+    let insert = move || {
+        let press = move || editor.press(Press::InsertTag);
+        button("insert-tag", "small tag", card.phrase(Language::insert), press)
+            .bind_attr("aria-label", what)
+    };
     El::new("li", "rule")
         .attr("part", "rule")
         .attr("data-rule", rule.name())
         .bind_attr("data-state", text_signal(move || line.with(|line| line.state)))
         .with(sayings)
         .with_if(can_be_fixed, fix)
+        .with_if(lacks_tag, insert)
 }
 
 /// What breaks a rule: pressed, it is selected in the text. Another tag also goes by

@@ -4,9 +4,11 @@ use wasm_bindgen::JsValue;
 
 use super::draft_list::open_button;
 use super::rule_list::failures;
+use super::step::{heading, step};
 use crate::app::editor::Editor;
 use crate::browser::share::Shared;
 use crate::browser::{address, clipboard, share};
+use crate::campaign::Step;
 use crate::editor::{Beside, Press, Status};
 use crate::language::Language;
 use crate::notebook::ShareTarget;
@@ -16,7 +18,7 @@ use crate::ui::signal::Signal;
 use crate::ui::widgets::{button, link, said};
 
 /// Copying, posting on Gate Square, sharing; and what comes after that.
-pub fn share_bar(editor: Editor) -> Vec<El> {
+pub fn share_bar(editor: Editor) -> El {
     let card = editor.card;
     let status = editor.status;
     // Who stays on the page sees in time what is wrong. Who is about to leave
@@ -163,34 +165,44 @@ pub fn share_bar(editor: Editor) -> Vec<El> {
             card.focus_soon(button);
         }
     };
-    let is_begun = Signal::derive(move || editor.draft.with(|draft| !draft.is_empty()));
-    let mut ways =
-        El::new("div", "row").with(button("copy", "primary", card.phrase(Language::copy), copy));
-    if let Some(compose) = card.campaign.with_value(|campaign| campaign.compose.clone()) {
+    // A campaign with a page of its own has the post there first.
+    let compose = card.campaign.with_value(|campaign| campaign.compose.clone());
+    let has_page = compose.is_some();
+    let class_of = move |way: ShareTarget| {
+        text_signal(move || {
+            let is_composed = matches!(editor.shared(), Some((ShareTarget::Compose, _)));
+            let next = match has_page && !is_composed {
+                true => ShareTarget::Compose,
+                false => ShareTarget::X,
+            };
+            if way == next { "primary button" } else { "button" }
+        })
+    };
+    let mut ways = El::new("div", "row ways");
+    if let Some(compose) = compose {
         let open = card.phrase(Language::open_compose);
-        ways = ways.with(link("open-compose", "button", &compose, open, open_compose));
+        let compose = link("open-compose", "", &compose, open, open_compose);
+        ways = ways.with(compose.bind_attr("class", class_of(ShareTarget::Compose)));
     }
-    ways = ways.with(button("share-x", "", card.phrase(Language::share_x), share_x));
+    let share_x = button("share-x", "", card.phrase(Language::share_x), share_x);
+    ways = ways.with(share_x.bind_attr("class", class_of(ShareTarget::X))).with(button(
+        "copy",
+        "",
+        card.phrase(Language::copy),
+        copy,
+    ));
     if share::is_there() {
-        ways = ways.with(button("share", "", card.phrase(Language::share), share_sheet));
+        ways = ways.with(button("share", "plain", card.phrase(Language::share), share_sheet));
     }
     let next_step = card.phrase(Language::next_step);
-    let start = move || editor.press(Press::Start);
-    let clear = move || editor.press(Press::Clear);
     let after = El::new("div", "row")
+        .with(button("next-step", "small", next_step, move || card.go_to("link")).shown_if(is_done))
+        .with(button("undo", "small", card.phrase(Language::undo), undo).shown_if(can_undo));
+    step(card, Step::Share, El::new("section", "step share"))
+        .with(heading(card, Step::Share, "share", card.phrase(Language::share_heading)))
+        .with(ways)
         .with(
-            button("next-step", "small primary", next_step, move || card.go_to("link"))
-                .shown_if(is_done),
+            said("share-status", "", text_signal(sentence)).bind_attr("class", text_signal(class)),
         )
-        .with(button("undo", "small", card.phrase(Language::undo), undo).shown_if(can_undo))
-        .with(
-            button("new-draft", "small", card.phrase(Language::new_draft), start)
-                .shown_if(is_begun),
-        )
-        .with(button("clear", "small", card.phrase(Language::clear), clear).shown_if(is_begun));
-    vec![
-        ways,
-        said("share-status", "", text_signal(sentence)).bind_attr("class", text_signal(class)),
-        after,
-    ]
+        .with(after)
 }

@@ -7,6 +7,12 @@ use chrono::{DateTime, TimeDelta};
 const FILE: &str = include_str!("../../src/campaign/examples/gate-xstocks.json");
 const ANNOUNCEMENT: &str = include_str!("../fixtures/campaign/gate-xstocks-announcement.txt");
 
+/// The announcement pages around the card, by their language.
+const PAGES: [(&str, &str); 2] = [
+    ("zh-CN", include_str!("../../index.html")),
+    ("en", include_str!("../../src/announcement.en.html")),
+];
+
 fn xstocks() -> Campaign {
     let file = serde_json::from_str::<Json>(FILE).expect("JSON");
     Campaign::read(&file).expect("a sound file")
@@ -70,6 +76,32 @@ fn english_asks_for_twenty_words_under_its_own_tag() {
     assert!(creators.contains("Five") && creators.contains("$100"));
     assert!(views.contains("ten") && views.contains("$50"));
     assert_eq!(campaign.languages.len(), 2);
+}
+
+#[test]
+fn the_page_in_each_language_says_what_the_campaign_says() {
+    let campaign = xstocks();
+    assert_eq!(campaign.languages.len(), PAGES.len());
+    for ((language, wording), (of_page, page)) in campaign.languages.iter().zip(PAGES) {
+        assert_eq!(language, of_page);
+        let moment = |at: DateTime<_>| format!("datetime=\"{}\"", at.format("%Y-%m-%dT%H:%M%:z"));
+        for said in [
+            wording.tag.clone(),
+            wording.follow.clone().expect("an account"),
+            wording.minimum.count.to_string(),
+            moment(campaign.window.start),
+            moment(campaign.window.end),
+            campaign.questionnaire.page.clone(),
+            campaign.details.clone().expect("details"),
+        ] {
+            assert!(page.contains(&said), "{said} is not on the page in {language}");
+        }
+        for prize in
+            ["$1,000", "<strong>$100</strong> <span>× 5", "<strong>$50</strong> <span>× 10"]
+        {
+            assert!(page.contains(prize), "{prize} is not on the page in {language}");
+        }
+    }
 }
 
 #[test]

@@ -57,6 +57,7 @@ mod setup;
 mod share;
 mod shown;
 mod sources;
+mod steady;
 mod storage;
 mod strange_pages;
 mod strange_scripts;

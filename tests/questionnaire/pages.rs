@@ -20,6 +20,7 @@ fn dist() -> TempDir {
     for (path, content) in [
         ("secret.txt", "not to be served"),
         ("dist/index.html", "<h1>活动</h1>\n<!-- practice -->\n<p>end</p>"),
+        ("dist/en.html", "<h1>Campaign</h1>\n<!-- practice -->\n<p>end</p>"),
         ("dist/campaigns/gate-xstocks.json", &campaign().to_string()),
         ("dist/widget.js", "export {};"),
         ("dist/widget.wasm", "\0asm"),
@@ -52,6 +53,7 @@ async fn files_come_with_their_types_and_the_careful_headers() {
     for (path, content_type) in [
         ("/", "text/html; charset=utf-8"),
         ("/index.html", "text/html; charset=utf-8"),
+        ("/en.html", "text/html; charset=utf-8"),
         ("/widget.js", "text/javascript; charset=utf-8"),
         ("/widget.wasm", "application/wasm"),
         ("/widget.css", "text/css; charset=utf-8"),
@@ -106,25 +108,30 @@ async fn nothing_outside_dist_is_served() {
 async fn the_announcement_page_has_a_place_to_practise() {
     let directory = dist();
     let site = serve(&directory, Vec::new(), None);
-    let page = get(&site, "/").await.text().await.unwrap();
-    assert!(page.starts_with("<h1>活动</h1>\n<section"), "{page}");
-    assert!(page.trim_end().ends_with("<p>end</p>"), "{page}");
-    for part in [
-        r#"<campaign-widget id="practice" src="campaigns/practice.json" lang="zh-CN">"#,
-        r#"<a href="http://127.0.0.1:8081/questionnaire/6854">"#,
-        "在这里试一试",
-    ] {
-        assert!(page.contains(part), "{part} is not in {page}");
-    }
-    assert!(!page.contains("{{"), "{page}");
+    for (path, heading, language, inviting) in
+        [("/", "活动", "zh-CN", "在这里试一试"), ("/en.html", "Campaign", "en", "Try it here")]
+    {
+        let page = get(&site, path).await.text().await.unwrap();
+        assert!(page.starts_with(&format!("<h1>{heading}</h1>\n<section")), "{page}");
+        assert!(page.trim_end().ends_with("<p>end</p>"), "{page}");
+        let element = "<campaign-widget id=\"practice\" src=\"campaigns/practice.json\"";
+        for part in [
+            &format!("{element} lang=\"{language}\">"),
+            r#"<a href="http://127.0.0.1:8081/questionnaire/6854">"#,
+            inviting,
+        ] {
+            assert!(page.contains(part), "{part} is not in {page}");
+        }
+        assert!(!page.contains("{{"), "{page}");
 
-    // The sample was made for this very moment.
-    let (_, sample) = page.split_once("https://x.com/gate_user/status/").unwrap();
-    let (id, _) = sample.split_once('"').unwrap();
-    let id: i64 = id.parse().unwrap();
-    let posted = DateTime::from_timestamp_millis((id >> 22) + 1_288_834_974_657).unwrap();
-    let age = Utc::now() - posted;
-    assert!((0..60_000).contains(&age.num_milliseconds()), "{age}");
+        // The sample was made for this very moment.
+        let (_, sample) = page.split_once("https://x.com/gate_user/status/").unwrap();
+        let (id, _) = sample.split_once('"').unwrap();
+        let id: i64 = id.parse().unwrap();
+        let posted = DateTime::from_timestamp_millis((id >> 22) + 1_288_834_974_657).unwrap();
+        let age = Utc::now() - posted;
+        assert!((0..60_000).contains(&age.num_milliseconds()), "{age}");
+    }
 }
 
 #[tokio::test]

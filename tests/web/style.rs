@@ -7,8 +7,22 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 /// What travels, and the sheets that people read.
 const SHEETS: [(&str, &str); 2] = [
-    (CARD, concat!(include_str!("../../style/tokens.css"), include_str!("../../style/widget.css"))),
-    (FORMS, include_str!("../../style/forms.css")),
+    (
+        CARD,
+        concat!(
+            include_str!("../../style/tokens.css"),
+            include_str!("../../style/widget.css"),
+            include_str!("../../style/countdown.css")
+        ),
+    ),
+    (
+        FORMS,
+        concat!(
+            include_str!("../../style/steps.css"),
+            include_str!("../../style/field.css"),
+            include_str!("../../style/delivery.css")
+        ),
+    ),
 ];
 
 /// What the browser understands of a sheet, in its own words. It keeps the value

@@ -55,9 +55,10 @@ ends-in-minutes = { $end }، بعد { $minutes ->
 }
 preview = معاينة. الصفحة هي التي تحدد الوقت، ولا يُرسل شيء.
 languages = لغة الحملة
-follow = تابع { $account } أولًا.
 undo = تراجع
 open-questionnaire = فتح النموذج
+take-part = شارك
+my-posts = عرض مشاركاتي
 # "البطاقة" قد تُفهم بطاقة مصرفية، ولذلك "المحتوى".
 not-loaded = لم يُحمَّل جزء من المحتوى. مسودتك وروابطك محفوظة. تحقق من اتصالك ثم أعد المحاولة.
 load-again = إعادة المحاولة
@@ -74,6 +75,8 @@ calendar-hour-left = بقيت ساعة واحدة: { $title }
 ## كتابة المنشور
 
 not-lasting = لا يحفظ هذا المتصفح البيانات هنا. إذا أغلقت الصفحة فستفقد المسودات والروابط التي لم تُرسل.
+follow = تابع { $account } أولًا.
+done = تم
 write = اكتب منشورك
 placeholder = تجربتك الشخصية، بكلماتك…
 counts-characters = لا تُحتسب الوسوم والإشارات (@) والروابط والمسافات.
@@ -148,6 +151,8 @@ remove-tag = إزالة { $tag }
 replace-tag = استخدام وسم الحملة
 prompts = لا تعرف ماذا تكتب؟ اختر سؤالًا
 insert-tag = إدراج { $tag }
+insert = أدرج
+share-heading = انشرها
 copy = نسخ النص
 open-compose = نسخ وفتح Gate Square
 share-x = مشاركة على X
@@ -180,6 +185,7 @@ delete-draft = حذف
 ## إرسال الرابط
 
 link-heading = أرسل رابطك
+nothing-submitted = لم يُرسل أي رابط من هذا المتصفح.
 link-hint = هل نشرت على X؟ الصق رابط منشورك، أو عدة روابط معًا.
 link-ready = جاهز للإرسال
 link-ready-posted = جاهز للإرسال. نُشر في { $moment }

@@ -87,12 +87,14 @@ ends-in-minutes = { $end }, in { $minutes ->
 preview = Preview. The clock is set by the page; nothing is submitted.
 # Label of the buttons that change the language of the campaign.
 languages = Campaign language
-#   $account (text): an account on X, such as @Gate
-follow = Follow { $account } first.
 # Button that undoes a press. (button)
 undo = Undo
 # Link to the questionnaire where links are handed in. (button)
 open-questionnaire = Open the form
+# Button of a card that shows the countdown alone: it shows the rest. (button)
+take-part = Take part
+# The same after the end. (button)
+my-posts = View my entries
 # Where a part of the card could not be loaded.
 not-loaded = Part of this card did not load. Your draft and your links are kept. Check your connection, then try again.
 # Button that loads it again. (button)
@@ -121,6 +123,10 @@ calendar-hour-left = One hour left: { $title }
 
 # Where the browser cannot save anything.
 not-lasting = This browser isn't saving data here. Drafts and unsent links will be lost when you close the page.
+#   $account (text): an account on X, such as @Gate
+follow = Follow { $account } first.
+# After the heading of a step, for those who listen.
+done = Done
 # Heading.
 write = Write your post
 # In the empty field.
@@ -212,9 +218,13 @@ remove-tag = Remove { $tag }
 replace-tag = Use the campaign hashtag
 # Heading of questions to start from.
 prompts = Not sure what to write? Pick a question
-# Button. (button)
+# Of the button below: what it does.
 #   $tag (text): the campaign hashtag
 insert-tag = Insert { $tag }
+# Button beside the rule that the draft lacks the campaign hashtag. (button)
+insert = Insert
+# Heading of the buttons below.
+share-heading = Post it
 # Button that copies the post. (button)
 copy = Copy text
 # Button. Gate Square is a place to post, of Gate. (button)
@@ -266,6 +276,8 @@ delete-draft = Delete
 
 # Heading.
 link-heading = Submit your link
+# In the place of the list of links, after the end of the campaign.
+nothing-submitted = No link was submitted from this browser.
 link-hint = Posted it on X? Paste the link to your post, or several at once.
 # What a pasted link is.
 link-ready = Ready to submit

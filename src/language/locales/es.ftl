@@ -49,9 +49,10 @@ ends-in-minutes = { $end }, dentro de { $minutes ->
 }
 preview = Vista previa. La página fija la hora; no se envía nada.
 languages = Idioma de la campaña
-follow = Primero, sigue a { $account }.
 undo = Deshacer
 open-questionnaire = Abrir el formulario
+take-part = Participar
+my-posts = Ver mis publicaciones
 not-loaded = Una parte de esta tarjeta no se cargó. Tu borrador y tus enlaces siguen guardados. Revisa la conexión y vuelve a intentarlo.
 load-again = Reintentar
 details = Leer el anuncio
@@ -67,6 +68,8 @@ calendar-hour-left = Queda una hora: { $title }
 ## Escribir una publicación
 
 not-lasting = Este navegador no guarda datos aquí. Los borradores y los enlaces sin enviar se perderán cuando cierres la página.
+follow = Primero, sigue a { $account }.
+done = Listo
 write = Escribe tu publicación
 placeholder = Tu propia experiencia, con tus palabras…
 counts-characters = No cuentan los hashtags, las @menciones, los enlaces ni los espacios.
@@ -128,6 +131,8 @@ remove-tag = Quitar { $tag }
 replace-tag = Usar el de la campaña
 prompts = ¿No sabes qué escribir? Elige una pregunta
 insert-tag = Insertar { $tag }
+insert = Insertar
+share-heading = Publícalo
 copy = Copiar texto
 open-compose = Copiar y abrir Gate Square
 share-x = Compartir en X
@@ -161,6 +166,7 @@ delete-draft = Borrar
 ## Enviar el enlace
 
 link-heading = Envía tu enlace
+nothing-submitted = No se envió ningún enlace desde este navegador.
 link-hint = ¿Ya publicaste en X? Pega el enlace de tu publicación, o varios a la vez.
 link-ready = Listo para enviar
 link-ready-posted = Listo para enviar. Se publicó el { $moment }

@@ -40,9 +40,10 @@ ends-in-hours = { $end }, { $hours } jam lagi
 ends-in-minutes = { $end }, { $minutes } menit lagi
 preview = Pratinjau. Jam diatur oleh halaman; tidak ada yang dikirim.
 languages = Bahasa kampanye
-follow = Ikuti { $account } terlebih dahulu.
 undo = Urungkan
 open-questionnaire = Buka formulir
+take-part = Ikut serta
+my-posts = Lihat kiriman saya
 not-loaded = Sebagian kartu ini gagal dimuat. Draf dan tautan Anda tetap tersimpan. Periksa koneksi, lalu coba lagi.
 load-again = Coba lagi
 details = Baca pengumuman
@@ -58,6 +59,8 @@ calendar-hour-left = Tinggal satu jam: { $title }
 ## Menulis postingan
 
 not-lasting = Browser ini tidak menyimpan data di sini. Draf dan tautan yang belum terkirim akan hilang saat halaman ditutup.
+follow = Ikuti { $account } terlebih dahulu.
+done = Selesai
 write = Tulis postingan
 placeholder = Pengalaman Anda sendiri, dengan kata-kata sendiri…
 counts-characters = Tagar, @mention, tautan, dan spasi tidak dihitung.
@@ -102,6 +105,8 @@ remove-tag = Hapus { $tag }
 replace-tag = Pakai tagar kampanye
 prompts = Bingung mau menulis apa? Pilih pertanyaan
 insert-tag = Sisipkan { $tag }
+insert = Sisipkan
+share-heading = Unggah
 copy = Salin teks
 open-compose = Salin & buka Gate Square
 share-x = Bagikan ke X
@@ -135,6 +140,7 @@ delete-draft = Hapus
 ## Mengirim tautan
 
 link-heading = Kirim tautan Anda
+nothing-submitted = Belum ada tautan yang dikirim dari peramban ini.
 link-hint = Sudah posting di X? Tempel tautan postingan Anda, bisa beberapa sekaligus.
 link-ready = Siap dikirim
 link-ready-posted = Siap dikirim. Diposting { $moment }

@@ -41,9 +41,10 @@ ends-in-hours = { $end }、あと{ $hours }時間
 ends-in-minutes = { $end }、あと{ $minutes }分
 preview = プレビューです。時刻はページで設定されたもので、実際には送信されません。
 languages = キャンペーンの言語
-follow = 先に{ $account }をフォローしてください。
 undo = 元に戻す
 open-questionnaire = フォームを開く
+take-part = 参加する
+my-posts = 自分の投稿を見る
 not-loaded = カードの一部を読み込めませんでした。下書きとリンクは残っています。接続を確認して、もう一度お試しください。
 load-again = 再試行
 details = お知らせを読む
@@ -59,6 +60,8 @@ calendar-hour-left = 残り1時間：{ $title }
 ## 投稿を書く
 
 not-lasting = このブラウザではデータを保存できません。ページを閉じると、下書きと未送信のリンクは失われます。
+follow = 先に{ $account }をフォローしてください。
+done = 完了
 write = 投稿を書く
 placeholder = 自分の体験を、自分の言葉で…
 counts-characters = ハッシュタグ、@メンション、リンク、スペースは文字数に含まれません。
@@ -106,6 +109,8 @@ remove-tag = { $tag }を削除
 replace-tag = キャンペーン用に置換
 prompts = 何を書くか迷ったら、質問を選んでみましょう
 insert-tag = { $tag }を挿入
+insert = 挿入
+share-heading = 投稿する
 copy = 本文をコピー
 open-compose = コピーしてGate Squareへ
 share-x = Xで共有
@@ -138,6 +143,7 @@ delete-draft = 削除
 ## リンクの送信
 
 link-heading = リンクを送信
+nothing-submitted = このブラウザから提出されたリンクはありません。
 link-hint = Xに投稿したら、投稿のリンクを貼り付けてください。複数まとめて貼り付けることもできます。
 link-ready = 送信できます
 link-ready-posted = 送信できます。投稿日時：{ $moment }

@@ -40,9 +40,10 @@ ends-in-hours = { $end }, { $hours }시간 남음
 ends-in-minutes = { $end }, { $minutes }분 남음
 preview = 미리보기예요. 시간은 페이지에서 설정한 값이고, 실제로 제출되지 않아요.
 languages = 이벤트 언어
-follow = 먼저 { $account } 계정을 팔로우해 주세요.
 undo = 실행 취소
 open-questionnaire = 폼 열기
+take-part = 참여하기
+my-posts = 내 참여 보기
 not-loaded = 카드 일부를 불러오지 못했어요. 초안과 링크는 그대로 있어요. 인터넷 연결을 확인하고 다시 시도해 주세요.
 load-again = 다시 시도
 details = 공지 보기
@@ -58,6 +59,8 @@ calendar-hour-left = 1시간 남음: { $title }
 ## 게시물 작성
 
 not-lasting = 이 브라우저에서는 데이터를 저장할 수 없어요. 페이지를 닫으면 초안과 제출되지 않은 링크가 사라져요.
+follow = 먼저 { $account } 계정을 팔로우해 주세요.
+done = 완료
 write = 게시물 작성
 placeholder = 내 경험을 나만의 표현으로 써 보세요…
 counts-characters = 해시태그, @멘션, 링크, 공백은 글자 수에 포함되지 않아요.
@@ -106,6 +109,8 @@ remove-tag = { $tag } 지우기
 replace-tag = 이벤트 해시태그로 변경
 prompts = 무엇을 쓸지 고민된다면 질문을 골라 보세요
 insert-tag = { $tag } 넣기
+insert = 넣기
+share-heading = 게시하기
 copy = 글 복사
 open-compose = 복사 후 Gate Square 열기
 share-x = X에 공유
@@ -138,6 +143,7 @@ delete-draft = 삭제
 ## 링크 제출
 
 link-heading = 링크 제출
+nothing-submitted = 이 브라우저에서 제출한 링크가 없습니다.
 link-hint = X에 게시했다면 게시물 링크를 붙여넣어 주세요. 여러 개를 한 번에 넣어도 돼요.
 link-ready = 제출할 수 있어요
 link-ready-posted = 제출할 수 있어요. 게시 시간: { $moment }

@@ -49,9 +49,10 @@ ends-in-minutes = { $end }, daqui a { $minutes ->
 }
 preview = Prévia. A página define a hora; nada é enviado.
 languages = Idioma da campanha
-follow = Primeiro, siga { $account }.
 undo = Desfazer
 open-questionnaire = Abrir formulário
+take-part = Participar
+my-posts = Ver minhas publicações
 # "Cartão" aqui pareceria cartão de crédito: por isso "conteúdo" e "campanha".
 not-loaded = Parte do conteúdo não carregou. Seu rascunho e seus links estão salvos. Verifique a conexão e tente de novo.
 load-again = Tentar de novo
@@ -68,6 +69,8 @@ calendar-hour-left = Falta uma hora: { $title }
 ## Escrever um post
 
 not-lasting = Este navegador não está salvando dados aqui. Se você fechar a página, perderá os rascunhos e os links ainda não enviados.
+follow = Primeiro, siga { $account }.
+done = Concluído
 write = Escreva seu post
 placeholder = Sua experiência, com suas palavras…
 counts-characters = Hashtags, @menções, links e espaços não contam.
@@ -129,6 +132,8 @@ remove-tag = Remover { $tag }
 replace-tag = Usar a da campanha
 prompts = Não sabe o que escrever? Escolha uma pergunta
 insert-tag = Inserir { $tag }
+insert = Inserir
+share-heading = Publique
 copy = Copiar texto
 open-compose = Copiar e abrir Gate Square
 share-x = Compartilhar no X
@@ -162,6 +167,7 @@ delete-draft = Excluir
 ## Enviar o link
 
 link-heading = Envie seu link
+nothing-submitted = Nenhum link foi enviado deste navegador.
 link-hint = Já postou no X? Cole o link do seu post ou vários de uma vez.
 link-ready = Pronto para enviar
 link-ready-posted = Pronto para enviar. Publicado em { $moment }

@@ -41,9 +41,10 @@ ends-in-hours = { $end }, { $hours } saat kaldı
 ends-in-minutes = { $end }, { $minutes } dakika kaldı
 preview = Önizleme. Saati sayfa belirler; hiçbir şey gönderilmez.
 languages = Kampanya dili
-follow = Önce { $account } hesabını takip edin.
 undo = Geri al
 open-questionnaire = Formu aç
+take-part = Katıl
+my-posts = Gönderilerimi gör
 # “Bağlantı” burada link demek; ağ için hep “internet bağlantısı”.
 not-loaded = Bu kartın bir bölümü yüklenemedi. Taslağınız ve bağlantılarınız duruyor. İnternet bağlantınızı kontrol edip tekrar deneyin.
 load-again = Tekrar dene
@@ -60,6 +61,8 @@ calendar-hour-left = Son bir saat: { $title }
 ## Gönderi yazma
 
 not-lasting = Bu tarayıcı burada veri saklamıyor. Sayfayı kapattığınızda taslaklar ve iletilmemiş bağlantılar kaybolur.
+follow = Önce { $account } hesabını takip edin.
+done = Tamamlandı
 write = Gönderinizi yazın
 placeholder = Kendi deneyiminiz, kendi sözlerinizle…
 counts-characters = Hashtag'ler, @bahsetmeler, bağlantılar ve boşluklar sayılmaz.
@@ -105,6 +108,8 @@ remove-tag = Kaldır: { $tag }
 replace-tag = Kampanyadakiyle değiştir
 prompts = Ne yazacağınızı bilmiyor musunuz? Bir soru seçin
 insert-tag = { $tag } ekle
+insert = Ekle
+share-heading = Paylaş
 copy = Metni kopyala
 open-compose = Kopyala, Gate Square'i aç
 share-x = X'te paylaş
@@ -138,6 +143,7 @@ delete-draft = Sil
 ## Bağlantıyı gönderme
 
 link-heading = Bağlantınızı gönderin
+nothing-submitted = Bu tarayıcıdan bağlantı gönderilmedi.
 link-hint = X'te paylaştınız mı? Gönderinizin bağlantısını yapıştırın. Birden fazla bağlantıyı birlikte de yapıştırabilirsiniz.
 link-ready = Gönderilmeye hazır
 link-ready-posted = Gönderilmeye hazır. Paylaşım zamanı: { $moment }

@@ -41,9 +41,10 @@ ends-in-hours = { $end }, còn { $hours } giờ nữa
 ends-in-minutes = { $end }, còn { $minutes } phút nữa
 preview = Bản xem trước. Đồng hồ chạy theo giờ do trang đặt; không có gì được gửi đi.
 languages = Ngôn ngữ của chiến dịch
-follow = Hãy theo dõi { $account } trước.
 undo = Hoàn tác
 open-questionnaire = Mở biểu mẫu
+take-part = Tham gia
+my-posts = Xem bài của tôi
 not-loaded = Một phần của thẻ này chưa tải được. Bản nháp và liên kết của bạn vẫn còn. Hãy kiểm tra kết nối mạng rồi thử lại.
 load-again = Thử lại
 details = Đọc thông báo
@@ -59,6 +60,8 @@ calendar-hour-left = Còn một giờ: { $title }
 ## Viết bài đăng
 
 not-lasting = Trình duyệt này không lưu dữ liệu ở đây. Bản nháp và liên kết chưa gửi sẽ mất khi bạn đóng trang.
+follow = Hãy theo dõi { $account } trước.
+done = Đã xong
 write = Viết bài đăng
 placeholder = Trải nghiệm của chính bạn, bằng lời của bạn…
 counts-characters = Không tính hashtag, @tên người dùng, liên kết và dấu cách.
@@ -104,6 +107,8 @@ remove-tag = Xóa { $tag }
 replace-tag = Dùng hashtag chiến dịch
 prompts = Chưa biết viết gì? Chọn một câu hỏi
 insert-tag = Chèn { $tag }
+insert = Chèn
+share-heading = Đăng bài
 copy = Sao chép văn bản
 open-compose = Sao chép & mở Gate Square
 share-x = Chia sẻ lên X
@@ -137,6 +142,7 @@ delete-draft = Xóa
 ## Gửi liên kết
 
 link-heading = Gửi liên kết của bạn
+nothing-submitted = Chưa có liên kết nào được gửi từ trình duyệt này.
 link-hint = Đã đăng trên X? Hãy dán liên kết của bài đăng, có thể dán nhiều liên kết cùng lúc.
 link-ready = Sẵn sàng gửi
 link-ready-posted = Sẵn sàng gửi. Đăng lúc { $moment }

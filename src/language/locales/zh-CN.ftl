@@ -40,9 +40,10 @@ ends-in-hours = { $end }，还剩 { $hours } 小时
 ends-in-minutes = { $end }，还剩 { $minutes } 分钟
 preview = 预览：时间由页面设定，不会真正提交。
 languages = 活动语言
-follow = 请先关注 { $account }。
 undo = 撤销
 open-questionnaire = 打开问卷
+take-part = 立即参与
+my-posts = 查看我的参与
 not-loaded = 卡片没有加载完整。草稿和链接都还在。请检查网络后重试。
 load-again = 重试
 details = 活动详情
@@ -58,6 +59,8 @@ calendar-hour-left = 还剩一小时：{ $title }
 ## 写帖子
 
 not-lasting = 浏览器无法在此保存数据，关闭页面后，草稿和未送达的链接会丢失。
+follow = 请先关注 { $account }。
+done = 已完成
 write = 写帖子
 placeholder = 写下你自己的体验……
 counts-characters = 标签、@用户、链接和空格不计入字数。
@@ -102,6 +105,8 @@ remove-tag = 去掉 { $tag }
 replace-tag = 换成活动标签
 prompts = 不知道写什么？选个问题开始：
 insert-tag = 插入 { $tag }
+insert = 插入
+share-heading = 发布
 copy = 复制全文
 open-compose = 复制并打开 Gate 广场
 share-x = 分享到 X
@@ -134,6 +139,7 @@ delete-draft = 删除
 ## 提交链接
 
 link-heading = 提交链接
+nothing-submitted = 此浏览器没有提交过链接。
 link-hint = 发到 X 后，把帖子链接粘贴到这里，可一次粘贴多条。
 link-ready = 可以提交
 link-ready-posted = 可以提交，发布于 { $moment }

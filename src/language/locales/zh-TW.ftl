@@ -40,9 +40,10 @@ ends-in-hours = { $end }，還剩 { $hours } 小時
 ends-in-minutes = { $end }，還剩 { $minutes } 分鐘
 preview = 預覽：時間由頁面設定，不會真的提交。
 languages = 活動語言
-follow = 請先追蹤 { $account }。
 undo = 復原
 open-questionnaire = 開啟表單
+take-part = 立即參與
+my-posts = 查看我的參與
 not-loaded = 卡片沒有完整載入，草稿和連結都還在。請檢查網路連線，再試一次。
 load-again = 再試一次
 details = 查看活動公告
@@ -58,6 +59,8 @@ calendar-hour-left = 還剩一小時：{ $title }
 ## 撰寫貼文
 
 not-lasting = 這個瀏覽器無法在此儲存資料。關閉頁面後，草稿和還沒送達的連結都會遺失。
+follow = 請先追蹤 { $account }。
+done = 已完成
 write = 撰寫貼文
 placeholder = 用自己的話，寫下自己的體驗……
 counts-characters = 標籤、@提及、連結和空格不計入字數。
@@ -105,6 +108,8 @@ remove-tag = 移除 { $tag }
 replace-tag = 換成活動標籤
 prompts = 不知道寫什麼？選個問題開始吧
 insert-tag = 插入 { $tag }
+insert = 插入
+share-heading = 發佈
 copy = 複製全文
 open-compose = 複製並開啟 Gate 廣場
 share-x = 分享到 X
@@ -137,6 +142,7 @@ delete-draft = 刪除
 ## 提交連結
 
 link-heading = 提交連結
+nothing-submitted = 此瀏覽器沒有提交過連結。
 link-hint = 發布到 X 後，請把貼文連結貼到這裡，可以一次貼上多個。
 link-ready = 可以提交
 link-ready-posted = 可以提交，發布於 { $moment }

@@ -10,12 +10,11 @@ use serde_json::{Value, json};
 use crate::harness::Stage;
 
 const RUN: &str = "
-    const [rules, isPage, done] = arguments;
+    const [include, rules, done] = arguments;
     const only = rules.length > 0 ? { runOnly: { type: 'rule', values: rules } } : {};
     // The text behind the field repeats it for its marks; nobody sees its letters.
-    const card = { fromShadowDom: ['campaign-widget', '.card, .trouble'] };
     const behind = { fromShadowDom: ['campaign-widget', '.behind'] };
-    axe.run({ include: [isPage ? 'html' : card], exclude: [behind] }, { ...only, resultTypes: ['violations', 'incomplete'] }).then(
+    axe.run({ include, exclude: [behind] }, { ...only, resultTypes: ['violations', 'incomplete'] }).then(
         ({ violations, incomplete, passes }) => {
             const flat = (results) => results.flatMap(({ id, nodes }) =>
                 nodes.map(({ target, any, all, none }) => ({
@@ -30,7 +29,7 @@ const RUN: &str = "
             unsure: [], passed: [] }),
     );";
 
-/// What axe-core says of the card.
+/// What axe-core says of the card, or of the page.
 #[derive(Debug, Deserialize)]
 pub struct Audit {
     /// What breaks a rule.
@@ -62,15 +61,17 @@ pub async fn load(stage: &Stage) -> Result<()> {
 
 /// Holds the card against these rules of axe-core, or all of them.
 pub async fn audit(stage: &Stage, rules: &[&str]) -> Result<Audit> {
-    let rules: Vec<Value> = rules.iter().map(|rule| json!(rule)).collect();
-    run(stage, vec![json!(rules), json!(false)]).await
+    let card = json!([{ "fromShadowDom": ["campaign-widget", ".card, .trouble"] }]);
+    run(stage, card, rules).await
 }
 
-/// Holds the whole page against all of them, with the cards on it.
-pub async fn audit_page(stage: &Stage) -> Result<Audit> {
-    run(stage, vec![json!([]), json!(true)]).await
+/// Holds the page with its cards against these rules of axe-core, or all of those that
+/// it has on.
+pub async fn audit_page(stage: &Stage, rules: &[&str]) -> Result<Audit> {
+    run(stage, json!([["html"]]), rules).await
 }
 
-async fn run(stage: &Stage, arguments: Vec<Value>) -> Result<Audit> {
-    Ok(stage.browser.execute_async(RUN, arguments).await?.convert()?)
+async fn run(stage: &Stage, include: Value, rules: &[&str]) -> Result<Audit> {
+    let said = stage.browser.execute_async(RUN, vec![include, json!(rules)]).await?;
+    Ok(said.convert()?)
 }

@@ -23,6 +23,8 @@ const AS_IT_STANDS: &[(&str, &str)] = &[
     ("src/frame/frame.css", "frame.css"),
     // The style of the product's page.
     ("src/gallery/gallery.css", "gallery.css"),
+    // The announcement page in English; Trunk builds one page only.
+    ("src/announcement.en.html", "en.html"),
     // What a program reads of what an endpoint has to do.
     ("src/outbox/endpoint.openapi.json", "endpoint.openapi.json"),
     // What brands may look like.

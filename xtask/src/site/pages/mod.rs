@@ -158,10 +158,12 @@ async fn answer(State(shelf): State<Arc<Shelf>>, request: Request) -> Response {
     if let Some(extra) = shelf.extra.iter().find(|extra| extra.path == path) {
         return extra.into_response();
     }
-    let announcement = || practice::announcement(&shelf.dist, &shelf.questionnaire, Utc::now());
+    if let Some(page) = practice::page_at(path) {
+        let file = practice::announcement(&shelf.dist, page, &shelf.questionnaire, Utc::now());
+        let reloading = |file| if shelf.reloads { reload::with_script(file) } else { file };
+        return respond(file.map(|file| Some(reloading(file))));
+    }
     let found = match path {
-        "/" if shelf.reloads => announcement().map(|page| Some(reload::with_script(page))),
-        "/" => announcement().map(Some),
         reload::SCRIPT if shelf.reloads => Ok(Some(reload::script())),
         reload::BUILD if shelf.reloads => reload::build(&shelf.dist).map(Some),
         "/campaigns/practice.json" => {
@@ -169,6 +171,10 @@ async fn answer(State(shelf): State<Arc<Shelf>>, request: Request) -> Response {
         }
         path => files::read(&shelf.dist, path),
     };
+    respond(found)
+}
+
+fn respond(found: anyhow::Result<Option<files::File>>) -> Response {
     match found {
         Ok(Some(file)) => file.into_response(),
         Ok(None) => StatusCode::NOT_FOUND.into_response(),

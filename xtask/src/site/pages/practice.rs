@@ -1,5 +1,5 @@
-//! The announcement page with a place to practise: a campaign that is open
-//! today, and whose links go to the local questionnaire.
+//! The announcement page with a place to practise, in each language: a campaign that
+//! is open today, and whose links go to the local questionnaire.
 
 use std::path::Path;
 
@@ -12,7 +12,25 @@ use super::files::{self, File};
 /// In the announcement page: where the place to practise goes.
 const MARKER: &str = "<!-- practice -->";
 
-const SECTION: &str = include_str!("practice.html");
+/// An announcement page.
+pub(super) struct Page {
+    /// Where it is served.
+    path: &'static str,
+    /// Its file in `dist`.
+    file: &'static str,
+    /// The place to practise, in its language.
+    section: &'static str,
+}
+
+const PAGES: [Page; 2] = [
+    Page { path: "/", file: "index.html", section: include_str!("practice.html") },
+    Page { path: "/en.html", file: "en.html", section: include_str!("practice.en.html") },
+];
+
+/// The announcement page that is served at a path.
+pub(super) fn page_at(path: &str) -> Option<&'static Page> {
+    PAGES.iter().find(|page| page.path == path)
+}
 
 /// The questionnaire of the first campaign.
 const QUESTIONNAIRE: u32 = 6854;
@@ -23,15 +41,17 @@ const FIRST_INSTANT_OF_IDS: i64 = 1_288_834_974_657;
 /// The announcement page. Without the marker it is as it was built.
 pub(super) fn announcement(
     dist: &Path,
+    page: &Page,
     questionnaire: &str,
     now: DateTime<Utc>,
 ) -> anyhow::Result<File> {
-    let mut file = built(dist, "index.html")?;
-    let page = String::from_utf8(file.body).context("index.html is not UTF-8")?;
-    let section = SECTION
+    let mut file = built(dist, page.file)?;
+    let html = String::from_utf8(file.body).context("the announcement is not UTF-8")?;
+    let section = page
+        .section
         .replace("{{questionnaire}}", &form(questionnaire))
         .replace("{{sample}}", &sample_link(now));
-    file.body = page.replacen(MARKER, &section, 1).into_bytes();
+    file.body = html.replacen(MARKER, &section, 1).into_bytes();
     Ok(file)
 }
 
