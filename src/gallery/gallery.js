@@ -12,6 +12,8 @@ const CHOICES = {
 const WIDEST_BESIDE = 360;
 /** Pages on which a card has room beside its code, which then is open. */
 const ROOMY = matchMedia("(min-width: 64rem)");
+/** What is marked in code: tags, and quoted texts, with a colon behind those that are keys. */
+const MARKED = /<\/?[\w-]+|\/?>|\x22[^\x22]*\x22(:)?/g;
 /** How long a button says that it has copied, in milliseconds. */
 const SAID_MS = 2000;
 
@@ -57,7 +59,7 @@ async function dress() {
 function paint(code, text) {
   const nodes = [];
   let written = 0;
-  for (const { 0: part, 1: isKey, index } of text.matchAll(/<\/?[\w-]+|\/?>|"[^"]*"(:)?/g)) {
+  for (const { 0: part, 1: isKey, index } of text.matchAll(MARKED)) {
     const mark = document.createElement(part.startsWith('"') && !isKey ? "i" : "b");
     mark.append(part);
     nodes.push(text.slice(written, index), mark);
