@@ -11,5 +11,6 @@
 
 mod links;
 mod rooms;
+mod snippet;
 mod sources;
 mod versions;

@@ -32,6 +32,7 @@ mod failures;
 mod findings;
 mod form_backend;
 mod frame;
+mod gallery;
 mod harness;
 mod hosts;
 mod keyboard;
@@ -46,6 +47,7 @@ mod offline_worker;
 mod outbox;
 #[path = "../conformance/packages.rs"]
 mod packages;
+mod pictures;
 mod places;
 #[path = "../support/plural_category.rs"]
 mod plural_category;

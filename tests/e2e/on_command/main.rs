@@ -6,12 +6,16 @@
 #![allow(clippy::indexing_slicing, clippy::panic, reason = "helpers of tests are tests, too")]
 #![expect(dead_code, reason = "the tests use the rest of the stage")]
 
+#[path = "../gallery/album.rs"]
+mod album;
 #[path = "../card.rs"]
 mod card;
 #[path = "../engine.rs"]
 mod engine;
 #[path = "../harness.rs"]
 mod harness;
+#[path = "../gallery/image.rs"]
+mod image;
 mod press;
 mod race;
 mod screenshots;
@@ -35,7 +39,10 @@ async fn main() -> Result<()> {
     match arguments.as_slice() {
         ["speed"] => speed::measure().await,
         ["race", peers] => race::measure(Path::new(peers)).await,
-        ["screenshots", folder] => screenshots::take_all(Path::new(folder)).await,
+        ["screenshots", folder] => {
+            screenshots::take_all(Path::new(folder)).await?;
+            screenshots::take_gallery().await
+        }
         _ => bail!("usage: on-command speed | race <folder> | screenshots <folder>"),
     }
 }

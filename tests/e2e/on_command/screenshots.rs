@@ -1,13 +1,18 @@
-//! The pictures in the README, of the card on the announcement page.
+//! The pictures in the README, of the card on the announcement page; and those of the
+//! gallery that the tests compare.
 
+use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use thirtyfour::By;
 
+use crate::album::{self, Picture as InGallery};
 use crate::card::Card;
 use crate::harness::{Stage, on_stage};
+use crate::image::Image;
 use crate::setup::Setup;
 use crate::wait::until;
 
@@ -19,6 +24,15 @@ const HEIGHT: u32 = 2600;
 
 /// The largest picture that the repository takes, in bytes.
 const LARGEST: usize = 200_000;
+
+/// The largest picture of the gallery, of which there are many, in bytes.
+const LARGEST_IN_GALLERY: usize = 60_000;
+
+/// What comes after a card is in its state has come by then.
+const LATE: Duration = Duration::from_secs(1);
+
+/// How many colours one of the gallery keeps. All areas of the card have less than 20.
+const COLOURS: usize = 40;
 
 /// One picture, and the reader who sees it.
 struct Picture {
@@ -92,6 +106,37 @@ pub async fn take_all(folder: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Takes all pictures of the gallery anew, and removes those that nobody takes any more.
+///
+/// # Errors
+///
+/// When a card does not come to its state, or a picture is too large.
+pub async fn take_gallery() -> Result<()> {
+    on_stage(album::setup(), async |stage| {
+        album::prepare(stage).await?;
+        let folder = album::folder();
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join(album::FONTS), album::fonts(stage).await?)?;
+        let pictures = album::album();
+        for picture in &pictures {
+            let file = picture.file();
+            album::show(stage, picture).await.with_context(|| file.clone())?;
+            tokio::time::sleep(LATE).await;
+            let taken = album::take(stage).await.with_context(|| file.clone())?;
+            let png = Image::read(&taken)?.to_png(COLOURS)?;
+            let size = png.len();
+            ensure!(size <= LARGEST_IN_GALLERY, "{file} has {size} bytes");
+            fs::write(folder.join(file), png)?;
+        }
+        let names: Vec<String> = pictures.iter().map(InGallery::file).collect();
+        for kept in album::kept()?.iter().filter(|kept| !names.contains(kept)) {
+            fs::remove_file(folder.join(kept))?;
+        }
+        Ok(())
+    })
+    .await
+}
+
 /// Makes the system a light or a dark one.
 async fn prefer(stage: &Stage, scheme: &str) -> Result<()> {
     let scheme = json!({ "name": "prefers-color-scheme", "value": scheme });
@@ -123,5 +168,5 @@ async fn take(stage: &Stage, file: &Path) -> Result<()> {
     let picture = stage.browser.find(By::Id("card")).await?.screenshot_as_png().await?;
     let size = picture.len();
     ensure!(size <= LARGEST, "{size} bytes are more than the {LARGEST} that a picture may have");
-    std::fs::write(file, picture).with_context(|| format!("cannot write {}", file.display()))
+    fs::write(file, picture).with_context(|| format!("cannot write {}", file.display()))
 }

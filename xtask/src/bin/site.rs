@@ -81,6 +81,13 @@ enum Command {
         /// The page without them.
         template: PathBuf,
     },
+    /// The product's page, with the size of the widget.
+    Gallery {
+        /// The page without it.
+        template: PathBuf,
+        /// Folder of the built widget. Without it, the page leaves the size open.
+        dist: Option<PathBuf>,
+    },
     /// The hash of a file, as the attribute `integrity` has it.
     Hash {
         /// The file.
@@ -134,6 +141,11 @@ fn run(command: Command) -> Result<()> {
         }
         Command::Names { script } => println!("{}", surface::Element::read()?.names(&script)?),
         Command::Frame { template } => print!("{}", sentences::page(&read(&template)?)?),
+        Command::Gallery { template, dist } => {
+            let budget = dist.map(|dist| Budget::measure(&dist)).transpose()?;
+            let size = budget.map_or("…".to_owned(), |budget| budget.until_checked().to_string());
+            print!("{}", read(&template)?.replace("{size}", &size));
+        }
         Command::Hash { file, short } => {
             let of = if short { integrity::short_of } else { integrity::of };
             println!("{}", integrity::of_file(&file, of)?);
@@ -162,6 +174,7 @@ fn serve(dist: PathBuf, database: PathBuf, reloads: bool, ports: Ports) -> Resul
         Options { dist, questionnaire: questionnaire.origin(), reloads, ..Options::default() },
     )?;
     println!("Announcement page: {}/", site.origin());
+    println!("Gallery: {}/gallery.html", site.origin());
     println!("Questionnaire: {}", questionnaire.url("6854"));
     tokio::runtime::Builder::new_current_thread()
         .enable_all()

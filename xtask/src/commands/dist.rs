@@ -21,6 +21,8 @@ const AS_IT_STANDS: &[(&str, &str)] = &[
     ("src/package", "."),
     // The style of the card in a frame.
     ("src/frame/frame.css", "frame.css"),
+    // The style of the product's page.
+    ("src/gallery/gallery.css", "gallery.css"),
     // The announcement page in English; Trunk builds one page only.
     ("src/announcement.en.html", "en.html"),
     // What a program reads of what an endpoint has to do.
@@ -57,6 +59,15 @@ const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
 
 /// What the loader is made of, in this order.
 const LOADER: [&str; 4] = ["choose.js", "loader/languages.js", "loader/chunks.js", "element.js"];
+
+/// What the script of the product's page is made of, in this order.
+const GALLERY: [&str; 5] = [
+    "choose.js",
+    "gallery/stand-in.js",
+    "gallery/states.js",
+    "gallery/cards.js",
+    "gallery/gallery.js",
+];
 
 /// What Trunk lays out.
 const FROM_TRUNK: [&str; 2] = ["campaigns", "index.html"];
@@ -112,6 +123,7 @@ pub fn assemble(workspace: &Workspace, site: &Path, purpose: Purpose) -> Result<
     fs::write(&page, without_instructions(&html)?)?;
     scripts(workspace, site, &new, purpose)?;
     frame(workspace, site, &new, purpose)?;
+    gallery(workspace, site, &new, purpose)?;
     fs::write(new.join("campaign.schema.json"), read(Command::new(site).arg("schema"))?)?;
     for (from, name) in AS_IT_STANDS {
         copy(&workspace.root().join(from), &new.join(name))?;
@@ -214,6 +226,19 @@ fn frame(workspace: &Workspace, site: &Path, new: &Path, purpose: Purpose) -> Re
     script(workspace, &inside, &new.join("frame.js"), &said, purpose)?;
     let around = "campaign-widget-frame.js";
     script(workspace, &source.join(around), &new.join(around), "", purpose)
+}
+
+/// Lays out the product's page, which says how large the widget is.
+fn gallery(workspace: &Workspace, site: &Path, new: &Path, purpose: Purpose) -> Result<()> {
+    let mut page = Command::new(site);
+    page.arg("gallery").arg(workspace.root().join("src/gallery/gallery.html"));
+    // While the code changes, the widget is larger than what is published.
+    if purpose == Purpose::Publishing {
+        page.arg(new);
+    }
+    fs::write(new.join("gallery.html"), read(&mut page)?)?;
+    let inside = joined(workspace, &GALLERY)?;
+    script(workspace, &inside, &new.join("gallery.js"), "", purpose)
 }
 
 /// What a script says, as a definition.

@@ -1,4 +1,5 @@
-//! `cargo xtask screenshots`: the README's pictures of the card.
+//! `cargo xtask screenshots`: the README's pictures of the card, and those that the
+//! tests compare.
 
 use std::fs;
 use std::process::{Command, ExitCode};
@@ -30,7 +31,7 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     fs::create_dir_all(&folder)?;
     let take = ["screenshots".as_ref(), folder.as_os_str()];
     super::on_command(&workspace, &browser, &dist, &take)?;
-    println!("Took the pictures in {}", folder.display());
+    println!("Took the pictures in {} and in tests/e2e/pictures", folder.display());
     Ok(ExitCode::SUCCESS)
 }
 
