@@ -16,19 +16,19 @@ const STAGES: [Stage; 3] = [
         name: "until the countdown lives",
         files: &[names::CORE_JS, names::CORE_WASM],
         limit: 60 * 1024,
-        ceiling: 66 * 1024,
+        ceiling: 68 * 1024,
     },
     Stage {
         name: "until a draft is checked",
         files: &[names::SHARED_WASM, names::COMPOSER_WASM],
         limit: 96 * 1024,
-        ceiling: 135 * 1024,
+        ceiling: 142 * 1024,
     },
     Stage {
         name: "everything",
         files: &[names::LINKS_WASM],
         limit: 120 * 1024,
-        ceiling: 171 * 1024,
+        ceiling: 180 * 1024,
     },
 ];
 

@@ -16,7 +16,7 @@ async fn on_a_page_from_right_to_left_the_card_reads_from_left_to_right() -> Res
     let forced = Page::styled(
         "body { margin: 0 } * { direction: rtl !important; unicode-bidi: bidi-override !important }",
     );
-    assert_same_card(forced, (1000, 900)).await
+    assert_same_card(forced, (900, 900)).await
 }
 
 /// A paragraph of the draft takes its side from what is written in it.
@@ -57,7 +57,7 @@ async fn each_paragraph_of_the_draft_keeps_its_own_direction() -> Result<()> {
 async fn on_a_page_that_is_written_downwards_the_card_is_not() -> Result<()> {
     let page =
         Page::styled("body { margin: 0; writing-mode: vertical-rl; text-orientation: upright }");
-    assert_same_card(page, (1000, 900)).await
+    assert_same_card(page, (900, 900)).await
 }
 
 /// Without a doctype.
