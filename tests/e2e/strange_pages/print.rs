@@ -72,7 +72,7 @@ async fn on_paper_the_card_is_dark_on_light_and_nothing_is_there_to_press() -> R
             assert!(part.contrast >= 4.5, "{part:?}");
             assert!(part.cut <= 1.0, "{part:?}");
             let is_idle = !part.name.starts_with("button") && !part.name.starts_with("textarea");
-            assert!(is_idle, "{part:?}");
+            assert!(is_idle && !part.name.contains("digits"), "{part:?}");
         }
         // Where a press leads on the screen stands on paper in letters.
         let address = "const link = element.shadowRoot.querySelector('[part=open-questionnaire]');
