@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, Utc};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 use super::attributes::Attributes;
 use super::clock::CardClock;
@@ -127,11 +127,12 @@ impl Card {
         self.campaign.with_value(|campaign| format!("{}:{name}", campaign.id))
     }
 
-    /// Focuses another part and scrolls to it.
+    /// Focuses another part and scrolls to its step.
     pub fn go_to(&self, part: &str) {
         if let Some(part) = self.find(&["[part=", part, "]"].concat()) {
             let _ = part.focus();
-            part.scroll_into_view();
+            let step = part.closest(".step").ok().flatten();
+            step.iter().for_each(Element::scroll_into_view);
         }
     }
 

@@ -107,11 +107,13 @@ impl Progress {
         let next = self.next();
         let is_done = match step {
             Step::Follow => !self.should_follow,
-            _ => step < next,
+            Step::Write => self.passes || self.is_shared(),
+            Step::Share => self.is_shared(),
+            Step::HandIn | Step::Done => next == Step::Done,
         };
-        match is_done {
-            true => Standing::Done,
-            false if step == next => Standing::Now,
+        match step == next {
+            true => Standing::Now,
+            false if is_done => Standing::Done,
             false => Standing::Later,
         }
     }

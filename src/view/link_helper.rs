@@ -104,12 +104,13 @@ pub fn link_helper(card: Card) -> El {
     let form = El::new("div", "helper")
         .with(hint("link-hint", card.phrase(Language::link_hint)))
         .with(field)
-        .with(judged)
         .with(
             El::new("div", "row")
                 .with(button("submit-link", "primary", submit_label, submit))
                 .with(link("open-questionnaire", "button", &links.page(), open_label, |_| ())),
         )
+        // Below the buttons, which stay where they are.
+        .with(judged)
         .shown_if(Signal::derive(is_in_time));
     let is_of_use = Signal::derive(move || {
         is_in_time() || links.outbox.with(|outbox| outbox.entries().next().is_some())

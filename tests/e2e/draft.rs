@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::harness::on_stage;
 use crate::setup::{Setup, open_campaign};
+use crate::wait::until;
 
 /// The tag of the campaign in Chinese.
 pub const TAG: &str = "#Gate xStocks 交易体验#";
@@ -243,6 +244,27 @@ async fn long_wrong_tags_stay_inside_a_narrow_card() -> Result<()> {
                 .await?;
             assert!(over < 0.5, "{over} px too wide at {width} px");
         }
+        Ok(())
+    })
+    .await
+}
+
+/// The box of a field that has nothing to scroll kept the page from scrolling, since
+/// Chromium 144: `overscroll-behavior` counts for it as well (CSS Overscroll Behavior 1,
+/// section 3).
+#[tokio::test]
+async fn the_page_scrolls_under_a_finger_on_the_empty_field() -> Result<()> {
+    on_stage(open().viewport(360, 500), async |stage| {
+        let card = stage.open_card().await?;
+        let place = "const field = element.shadowRoot.querySelector('[part=draft]');
+            field.scrollIntoView({ block: 'center' });
+            const { x, y } = field.getBoundingClientRect();
+            return [x + 20, y + 20, scrollY];";
+        let [x, y, before] = card.script::<[f64; 3]>(place).await?;
+        let wheel = json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": 90 });
+        stage.devtools("Input.dispatchMouseEvent", wheel).await?;
+        let scrolled = async || stage.script::<f64>("return scrollY;").await;
+        until("a page that scrolls", scrolled, |now| *now > before + 40.0).await?;
         Ok(())
     })
     .await
