@@ -80,8 +80,9 @@ fn a_theme_sets_nothing_but_public_tokens_and_parts() {
         for part in css.split("::part(").skip(1).filter_map(|rest| rest.split(')').next()) {
             assert!(parts.iter().any(|one| one["name"] == part), "{name} styles ::part({part})");
         }
-        let selectors = css.lines().filter(|line| line.ends_with('{') || line.ends_with(','));
-        for selector in selectors.map(str::trim).filter(|line| !line.starts_with('@')) {
+        let heads = css.split('{').filter_map(|text| text.rsplit(['{', '}', ';', '/']).next());
+        let selectors = heads.flat_map(|head| head.split(',')).map(str::trim);
+        for selector in selectors.filter(|one| !one.is_empty() && !one.starts_with('@')) {
             assert!(selector.starts_with("campaign-widget"), "{name}: {selector}");
         }
     }
@@ -90,12 +91,20 @@ fn a_theme_sets_nothing_but_public_tokens_and_parts() {
 /// Otherwise one of the two schemes would be somebody else's.
 #[test]
 fn each_colour_of_a_theme_has_a_light_and_a_dark_half() {
+    let colours_in = |line: &str| line.matches('#').count() + line.matches("oklch(").count();
     for (name, css) in themes() {
-        let colours = css.lines().filter(|line| line.contains('#') && line.contains(':'));
-        for colour in colours {
-            assert_eq!(colour.matches("light-dark(").count(), 1, "{name}: {colour}");
-            assert_eq!(colour.matches('#').count(), 2, "{name}: {colour}");
+        for line in css.lines().filter(|line| colours_in(line) > 0) {
+            assert_eq!(line.matches("light-dark(").count(), 1, "{name}: {line}");
+            assert_eq!(colours_in(line), 2, "{name}: {line}");
         }
+    }
+}
+
+/// A page that does not say its encoding would show other letters in their place.
+#[test]
+fn a_theme_is_written_in_ascii() {
+    for (name, css) in themes() {
+        assert!(css.is_ascii(), "{name}");
     }
 }
 
