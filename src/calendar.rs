@@ -14,6 +14,9 @@ pub struct Deadline<'a> {
     /// The host of the campaign's questionnaire: campaigns of two hosts may have
     /// the same id.
     pub host: &'a str,
+    /// The first instant that counts, and the title of an entry of its own, which is
+    /// there as long as that is ahead.
+    pub start: (DateTime<Utc>, &'a str),
     /// The first instant that no longer counts, in whole seconds.
     pub end: DateTime<Utc>,
     /// The title of the entry. Since the entry is the last hour, it should name
@@ -49,6 +52,7 @@ impl Deadline<'_> {
     ///   (section 3.8.6.3), which would ring an hour early. Outlook keeps one alarm
     ///   alone, so the earlier one comes first. An alarm that is due at `now` or before
     ///   is left out.
+    /// - **The start** is an entry, too, while it is ahead: its first hour, with an alarm.
     /// - **A later file replaces an earlier one** in calendars that know entries by
     ///   their `UID`, which is the campaign's. `SEQUENCE` (section 3.8.7.4) never becomes
     ///   smaller. It counts minutes since 1970, so that no revision has to be
@@ -69,6 +73,7 @@ impl Deadline<'_> {
     /// let deadline = Deadline {
     ///     campaign: "spring-2026",
     ///     host: "forms.example",
+    ///     start: (moment("2026-03-01T10:00:00+08:00"), "Spring begins"),
     ///     end: moment("2026-03-07T24:00:00+08:00"),
     ///     summary: "Spring: ends at 24:00 (UTC+8)",
     ///     description: "Hand in the link to your post.",
@@ -88,14 +93,14 @@ impl Deadline<'_> {
         file.line("BEGIN:VCALENDAR");
         file.line("VERSION:2.0");
         file.line("PRODID:-//campaign-widget//NONSGML campaign-widget//EN");
-        file.line("BEGIN:VEVENT");
-        file.text("UID:", &self.uid());
-        file.line(&["SEQUENCE:", &(now.timestamp() / 60).to_string()].concat());
-        file.moment("DTSTAMP:", now);
-        file.moment("DTSTART:", self.end - HOUR);
-        file.moment("DTEND:", self.end);
-        file.line("TRANSP:TRANSPARENT");
-        file.text("SUMMARY:", self.summary);
+        let uid = self.uid();
+        let (start, summary) = self.start;
+        if start > now {
+            file.begin(&[&uid, "-start"].concat(), now, start, summary);
+            file.alarm("TRIGGER:PT0S", summary);
+            file.line("END:VEVENT");
+        }
+        file.begin(&uid, now, self.end - HOUR, self.summary);
         let page = self.page.unwrap_or_default();
         file.text("DESCRIPTION:", [self.description, page].join("\n").trim_end());
         if !page.is_empty() {
@@ -168,6 +173,18 @@ impl File {
         line.extend(seconds.split(['-', ':']));
         line.push('Z');
         self.line(&line);
+    }
+
+    /// Begins an entry of an hour.
+    fn begin(&mut self, uid: &str, now: DateTime<Utc>, start: DateTime<Utc>, summary: &str) {
+        self.line("BEGIN:VEVENT");
+        self.text("UID:", uid);
+        self.line(&["SEQUENCE:", &(now.timestamp() / 60).to_string()].concat());
+        self.moment("DTSTAMP:", now);
+        self.moment("DTSTART:", start);
+        self.moment("DTEND:", start + HOUR);
+        self.line("TRANSP:TRANSPARENT");
+        self.text("SUMMARY:", summary);
     }
 
     fn alarm(&mut self, trigger: &str, text: &str) {

@@ -50,7 +50,9 @@ const STYLE = `
  */
 export function check(element) {
   const card = element.shadowRoot.querySelector(".card");
-  if (!card || !element.hasAttribute("preview-at")) return;
+  // With forced colours none is the page's.
+  const isTheirs = !matchMedia("(forced-colors: active)").matches;
+  if (!card || !isTheirs || !element.hasAttribute("preview-at")) return;
   card.querySelector("[part=contrast]")?.remove();
   const sentences = SENTENCES[card.lang];
   const wrong = noColours(element);

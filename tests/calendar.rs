@@ -32,6 +32,7 @@ fn deadline() -> Deadline<'static> {
     Deadline {
         campaign: "gate-xstocks-2025-07",
         host: "www.gate.com",
+        start: (moment("2025-07-01T16:00:00+08:00"), "Gate xStocks 交易体验 · 活动已开始"),
         end: moment("2025-07-09T24:00:00+08:00"),
         summary: "Gate xStocks 交易体验：7 月 9 日 24:00 截止",
         description: "交作品链接",
@@ -152,4 +153,18 @@ fn the_sequence_is_an_integer_for_four_thousand_years() {
     let sequence = |now| Entry::read(&deadline().file(moment(now))).sequence;
     assert_eq!(sequence("1970-01-01T00:00:00Z"), 0);
     assert!(i32::try_from(sequence("6000-01-01T00:00:00Z")).is_ok());
+}
+
+/// Whoever asks before the campaign is reminded of its start as well.
+#[test]
+fn the_start_is_an_entry_of_its_own_while_it_is_ahead() {
+    let (start, summary) = deadline().start;
+    let file = deadline().file(start - TimeDelta::seconds(1));
+    let [opening, closing] = &Entry::all(&file)[..] else { panic!("not two entries: {file}") };
+    assert_eq!((opening.start, opening.end), (start, start + TimeDelta::hours(1)));
+    assert_eq!(opening.alarms, [(start, summary.to_owned())]);
+    assert_eq!(closing.end, deadline().end);
+    assert_ne!(opening.uid, closing.uid);
+    // From its first second on it is nothing to be reminded of.
+    assert_eq!(deadline().file(start).matches("BEGIN:VEVENT").count(), 1);
 }

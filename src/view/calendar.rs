@@ -30,6 +30,10 @@ fn add(card: Card) {
         Deadline {
             campaign: &campaign.id,
             host: form.split('/').nth(2).unwrap_or_default(),
+            start: (
+                card.window.start.to_utc(),
+                &[&title, " · ", language.milestone_open()].concat(),
+            ),
             end: end.to_utc(),
             summary: &[&language.calendar_summary(&title), " · ", &moment].concat(),
             description: &language.calendar_description(&tag, &moment),

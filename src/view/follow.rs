@@ -23,7 +23,7 @@ pub fn follow(card: Card) -> El {
         is_followed.set(is_ticked);
         let key = card.key(FOLLOWED);
         match is_ticked {
-            true => drop(storage::set(&key, "1")),
+            true => storage::set(&key, "1"),
             false => storage::remove(&key),
         }
     };

@@ -18,12 +18,18 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// The deadline, which comes last.
     pub fn read(file: &str) -> Self {
+        Self::all(file).pop().expect("an entry")
+    }
+
+    pub fn all(file: &str) -> Vec<Self> {
         let unfolded = unfold(file);
         let calendar = read_calendar(&unfolded).expect("a calendar");
-        let [event] = calendar.components.as_slice() else {
-            panic!("not one entry: {:?}", calendar.components)
-        };
+        calendar.components.iter().map(Self::of).collect()
+    }
+
+    fn of(event: &Component) -> Self {
         let start = instant(value(event, "DTSTART"));
         let alarm = |alarm: &Component| {
             let before = match value(alarm, "TRIGGER") {
@@ -39,7 +45,7 @@ impl Entry {
             start,
             end: instant(value(event, "DTEND")),
             summary: value(event, "SUMMARY").to_owned(),
-            description: value(event, "DESCRIPTION").to_owned(),
+            description: event.find_prop("DESCRIPTION").map_or("", |text| text.val.as_str()).into(),
             url: event.find_prop("URL").map(|url| url.val.as_str().to_owned()),
             alarms: event.components.iter().map(alarm).collect(),
         }

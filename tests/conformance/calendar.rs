@@ -42,6 +42,7 @@ fn a_deadline_is_read_as_it_is_written() {
         let deadline = Deadline {
             campaign: "gate-xstocks-2025-07",
             host: "www.gate.com",
+            start: (now, "begun"),
             end,
             summary: &text,
             description: &text,

@@ -101,10 +101,10 @@ impl Budget {
             && self.loader.compressed <= LOADER_LIMIT
     }
 
-    /// What a page has loaded when a draft can be checked, in whole kilobytes (1,024 bytes).
+    /// What a page has loaded when a draft can be checked, in whole kilobytes.
     pub fn until_checked(&self) -> usize {
         let [_, until_checked, ..] = self.totals()[..] else { return 0 };
-        until_checked.div_ceil(1024)
+        until_checked.div_ceil(1000)
     }
 
     /// What has been loaded after each stage.

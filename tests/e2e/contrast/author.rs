@@ -92,6 +92,21 @@ async fn an_illegible_accent_is_told_with_its_property_and_both_ratios() -> Resu
     .await
 }
 
+/// The reader's own colours are no choice of the author's: each pair would have a contrast
+/// of 1.
+#[tokio::test]
+async fn nothing_is_told_where_the_colours_are_the_readers() -> Result<()> {
+    let setup = page("campaign-widget { --campaign-widget-accent: #ffe600 }");
+    on_stage(setup, async |stage| {
+        let forced = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
+        stage.devtools("Emulation.setEmulatedMedia", forced).await?;
+        let card = stage.open_card().await?;
+        assert_eq!(check(stage, &card).await?, (Vec::new(), Vec::new()));
+        Ok(())
+    })
+    .await
+}
+
 /// CSS Color 4 and 5: every syntax, wide gamut, alpha over what is below.
 #[tokio::test]
 async fn any_colour_is_measured_as_it_comes_to_the_screen() -> Result<()> {
