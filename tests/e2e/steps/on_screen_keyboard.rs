@@ -53,13 +53,13 @@ async fn wait_for_all_in_view(card: &Card, what: &str) -> Result<()> {
 async fn the_time_the_field_and_the_next_step_stay_above_a_keyboard() -> Result<()> {
     on_stage(phone(), async |stage| {
         let card = stage.open_card().await?;
-        for text in
-            [format!("{STORY} {TAG}"), "涨停板\n".repeat(60), STORY.to_owned(), String::new()]
-        {
+        let post = format!("{STORY} {TAG}");
+        let longer = format!("{STORY}\n\n\n\n\n\n{TAG}");
+        for text in ["", STORY, &post, &longer] {
             keyboard(stage, "undefined").await?;
-            card.paste_draft(&text).await?;
+            card.paste_draft(text).await?;
             keyboard(stage, "430").await?;
-            wait_for_all_in_view(&card, &text).await?;
+            wait_for_all_in_view(&card, text).await?;
         }
         Ok(())
     })
