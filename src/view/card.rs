@@ -73,7 +73,12 @@ pub fn card(attributes: Attributes, time: CardClock, campaign: Arc<Campaign>) ->
     });
     let unfold = button("take-part", "primary", unfold, move || {
         is_unfolded.set(true);
-        card.focus_soon(".steps :is(textarea, a, input)".into());
+        // What is there for other campaigns, or folded, takes no focus.
+        let first = match card.phase() {
+            Phase::Closed => ":is(summary, .address):not([hidden] *)",
+            _ => ":is(input, textarea, a):not([hidden] *, details:not([open]) *)",
+        };
+        card.focus_soon([".steps ", first].concat());
     });
     let class = text_signal(move || if is_unfolded.get() { "card" } else { "card folded" });
     let steps = El::new("div", "steps")

@@ -37,10 +37,10 @@ fn share(report: &Report) -> usize {
 
 fn state(report: &Report) -> &'static str {
     let is_short = report.count < report.minimum.count as usize;
-    match report.x.weight * 100 / LIMIT {
+    match report.x.weight {
         _ if is_short => "filling",
-        101.. => "over",
-        SHORT.. => "close",
+        weight if weight > LIMIT => "over",
+        weight if weight * 100 >= LIMIT * SHORT => "close",
         _ => "fits",
     }
 }

@@ -184,6 +184,7 @@ fn every_required_field_is_missed_and_no_other() {
         "questionnaire.accepts",
         "questionnaire.until",
         "languages.zh-Hant.follow",
+        "languages.zh-Hant.followPage",
         "languages.zh-Hant.rewards",
         "languages.zh-Hant.prompts",
         "languages.en",

@@ -6,14 +6,17 @@
 mod address;
 mod clock;
 mod faults;
+mod follow;
 mod json;
 mod language;
 mod moment;
 mod nearest;
+mod place;
 mod pool;
 mod real_campaign;
 mod repeated;
 mod sample;
 mod schema;
+mod step;
 mod tag;
 mod window;

@@ -30,6 +30,7 @@ pub fn full() -> Value {
                 "tag": "#春季 分享#",
                 "minimum": { "count": 20, "unit": "characters" },
                 "follow": "@廣場",
+                "followPage": "https://www.example/square/1",
                 "rewards": ["五名", "十名"],
                 "prompts": ["為什麼？"]
             },

@@ -40,7 +40,8 @@ impl Part {
 const READ_PARTS: &str = "
     const root = document.querySelector(arguments[0])?.shadowRoot;
     return [...(root?.querySelectorAll(arguments[1]) ?? [])].map((part) => ({
-        text: part.innerText,
+        // A drawing has none.
+        text: part.innerText ?? '',
         // Not what the page may have given to every object.
         data: Object.assign(Object.create(null), part.dataset),
         value: typeof part.value === 'string' ? part.value : null,

@@ -58,6 +58,7 @@ mod share;
 mod shown;
 mod sources;
 mod steady;
+mod steps;
 mod storage;
 mod strange_pages;
 mod strange_scripts;
