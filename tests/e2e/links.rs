@@ -214,7 +214,10 @@ async fn a_number_that_looks_rounded_is_asked_about() -> Result<()> {
 
         // By keyboard.
         card.script::<()>("element.shadowRoot.querySelector('[part=link]').focus();").await?;
-        assert_eq!(tab_to(&card, "confirm-link").await?, ["open-post"]);
+        assert_eq!(
+            tab_to(&card, "confirm-link").await?,
+            ["submit-link", "open-questionnaire", "open-post"]
+        );
         card.keys(Key::Enter + "").await?;
         card.wait_for_verdicts(&[&rounded]).await?;
         card.wait_for_number("confirm-link", 0).await?;
