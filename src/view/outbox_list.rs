@@ -54,7 +54,7 @@ pub fn outbox_list(links: Links) -> El {
         // After the end, what became of it all is the first thing to see.
         card.summary.set(match (card.phase(), is_empty) {
             (Phase::Closed, true) => card.language().nothing_submitted().to_owned(),
-            (Phase::Closed, _) => total(),
+            (Phase::Closed, false) => card.language().delivered(received()),
             _ => String::new(),
         });
     });

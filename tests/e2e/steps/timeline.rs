@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use chrono::{DateTime, TimeDelta, Utc};
 use xtask::site::pages::Extra;
+use xtask::site::questionnaire::{Fault, Reply};
 
 use super::of;
 use crate::card::Card;
@@ -160,6 +161,24 @@ async fn after_the_end_a_draft_is_a_line() -> Result<()> {
         // To read, and to copy.
         card.press("fold").await?;
         card.press("copy").await
+    })
+    .await
+}
+
+/// What was refused is nothing that was received.
+#[tokio::test]
+async fn after_the_end_it_is_told_that_nothing_was_received() -> Result<()> {
+    on_stage(before_and_after(window()).expect("422"), async |stage| {
+        stage.questionnaire.faults().push(Fault::Answer(Reply::status(422)));
+        let card = stage.open_card().await?;
+        let id = post_id(Utc::now() - TimeDelta::minutes(10));
+        card.paste_link(&link(&id)).await?;
+        card.press("submit-link").await?;
+        card.wait_for_entries(&[(&id, "refused")]).await?;
+
+        stage.open("/after.html").await?;
+        let card = stage.card("campaign-widget").await?;
+        wait_for_summary(&card, "已收到 0 条帖子").await
     })
     .await
 }
