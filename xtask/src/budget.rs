@@ -22,7 +22,7 @@ const STAGES: [Stage; 3] = [
         name: "until a draft is checked",
         files: &[names::SHARED_WASM, names::COMPOSER_WASM],
         limit: 96 * 1024,
-        ceiling: 142 * 1024,
+        ceiling: 143 * 1024,
     },
     Stage {
         name: "everything",
