@@ -13,7 +13,7 @@ use crate::browser::channel::Channel;
 use crate::browser::store::Keys;
 use crate::browser::text::nfc;
 use crate::browser::timers::after;
-use crate::campaign::{Campaign, Minimum, Platform, Unit};
+use crate::campaign::{Minimum, Platform, Unit};
 use crate::draft::{Fingerprint, Known, Report, check};
 use crate::editor::{Action, Beside, Field, Model, Press, Status, Terms, Update, selection};
 use crate::notebook::{Draft, Post, ShareTarget};
@@ -140,12 +140,12 @@ impl Editor {
 
     /// When the draft as it stands went where its link can be handed in from.
     pub fn shared_at(&self) -> Option<DateTime<Utc>> {
-        let accepts = |way| {
-            let takes =
-                |campaign: &Campaign| campaign.questionnaire.accepts.contains(&Platform::Gate);
-            way != ShareTarget::Compose || self.card.campaign.with_value(|campaign| takes(campaign))
-        };
-        self.shared().filter(|(way, _)| accepts(*way)).map(|(_, at)| at)
+        let takes_gate = self
+            .card
+            .campaign
+            .with_value(|campaign| campaign.questionnaire.accepts.contains(&Platform::Gate));
+        let (way, at) = self.shared()?;
+        (way != ShareTarget::Compose || takes_gate).then_some(at)
     }
 
     /// Has the card know how far the draft is.

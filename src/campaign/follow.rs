@@ -2,8 +2,10 @@
 
 use super::Wording;
 
-/// The longest name of an account on X, in characters.
-const LONGEST_ON_X: usize = 15;
+/// Whether X would take it for the name of an account.
+pub(crate) fn is_handle(word: &str) -> bool {
+    (1..=15).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+}
 
 impl Wording {
     /// Returns the page on which the account of the campaign is followed: that of the file,
@@ -11,9 +13,7 @@ impl Wording {
     pub fn page_to_follow(&self) -> Option<String> {
         let on_x = || {
             let name = self.follow.as_deref()?.trim().strip_prefix('@')?;
-            let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
-            let is_on_x = (1..=LONGEST_ON_X).contains(&name.len()) && name.chars().all(is_name);
-            is_on_x.then(|| ["https://x.com/", name].concat())
+            is_handle(name).then(|| ["https://x.com/", name].concat())
         };
         self.follow_page.clone().or_else(on_x)
     }

@@ -23,6 +23,7 @@ mod trouble;
 mod window;
 
 pub use file::{Campaign, Fields, Questionnaire, Wording};
+pub(crate) use follow::is_handle;
 pub use locale::choose;
 pub use milestone::Milestone;
 pub(crate) use nearest::distance;

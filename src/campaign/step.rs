@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 /// A step of taking part, in their order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
     /// Following the account.
     Follow,

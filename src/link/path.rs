@@ -2,7 +2,7 @@
 
 use super::scan::until;
 use super::{Post, Refusal};
-use crate::campaign::Platform;
+use crate::campaign::{Platform, is_handle};
 
 /// File extensions of media on a mirror: `/status/<id>.jpg`.
 const MEDIA: [&str; 5] = ["jpg", "jpeg", "png", "mp4", "gif"];
@@ -77,10 +77,6 @@ const ROUTES: [&str; 14] = [
 fn segments(path: &str) -> impl Iterator<Item = &str> {
     let path = until(path, |c| c == '?' || c == '#').0.trim_end();
     path.split('/').filter(|word| !word.is_empty())
-}
-
-fn is_handle(word: &str) -> bool {
-    (1..=15).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
 }
 
 /// Reads an id: ASCII digits without a leading zero, a signed 64-bit number.
