@@ -9,7 +9,7 @@ use crate::setup::browser::{self, Browser};
 use crate::setup::workspace::Workspace;
 use crate::setup::{
     self, Engines, for_auditing, for_building, for_comparing, for_comparing_engines,
-    for_documenting, for_hosting, for_linting,
+    for_documenting, for_hosting, for_linting, for_rating,
 };
 
 /// A part of `cargo xtask test` that can be run alone.
@@ -29,6 +29,8 @@ pub enum Layer {
     EndToEnd,
     /// What is built, in each engine.
     Engines,
+    /// The announcement pages, in Lighthouse.
+    Lighthouse,
     /// The size of what is built.
     Size,
 }
@@ -42,6 +44,7 @@ pub enum Check {
     Components { browser: Browser },
     EndToEnd { browser: Browser, host_packages: PathBuf, axe: PathBuf },
     Engines { browser: Browser, engines: Engines },
+    Lighthouse { browser: Browser, packages: PathBuf },
     Size,
 }
 
@@ -49,11 +52,11 @@ pub enum Check {
 const CONFORMANCE: &str = "conformance";
 
 /// The suites that are layers of their own.
-const IN_A_BROWSER: [&str; 2] = ["e2e", "web"];
+const IN_A_BROWSER: [&str; 3] = ["e2e", "lighthouse", "web"];
 
 impl Layer {
     /// All layers, in the order in which they are run.
-    pub const ALL: [Layer; 8] = [
+    pub const ALL: [Layer; 9] = [
         Layer::Dependencies,
         Layer::Lints,
         Layer::Documentation,
@@ -61,6 +64,7 @@ impl Layer {
         Layer::Components,
         Layer::EndToEnd,
         Layer::Engines,
+        Layer::Lighthouse,
         Layer::Size,
     ];
 
@@ -90,13 +94,17 @@ impl Layer {
             Layer::Components => "components",
             Layer::EndToEnd => "e2e",
             Layer::Engines => "engines",
+            Layer::Lighthouse => "lighthouse",
             Layer::Size => "size",
         }
     }
 
     /// Whether it runs tests, of which some can be chosen by their names.
     pub fn has_tests(&self) -> bool {
-        matches!(self, Layer::Native(_) | Layer::Components | Layer::EndToEnd | Layer::Engines)
+        !matches!(
+            self,
+            Layer::Dependencies | Layer::Lints | Layer::Documentation | Layer::Size
+        )
     }
 
     /// Finds or installs what the layer needs, and nothing else.
@@ -140,6 +148,13 @@ impl Layer {
                 Check::Engines {
                     browser: browser::find_or_install()?,
                     engines: for_comparing_engines(workspace)?,
+                }
+            }
+            Layer::Lighthouse => {
+                for_building(workspace)?;
+                Check::Lighthouse {
+                    browser: browser::find_or_install()?,
+                    packages: for_rating(workspace)?,
                 }
             }
             Layer::Size => {
@@ -188,7 +203,7 @@ mod tests {
         for expected in ["campaign", "conformance", "draft", "link", "outbox"] {
             assert!(names.iter().any(|name| name == expected), "{expected} is not in {names:?}");
         }
-        for other in ["e2e", "web", "fixtures", "hosts"] {
+        for other in ["e2e", "lighthouse", "web", "fixtures", "hosts"] {
             assert!(!names.iter().any(|name| name == other), "{other} is in {names:?}");
         }
     }

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use super::layer::{Check, native_suites};
 use super::report::Report;
 use crate::commands::dist::Purpose;
-use crate::commands::{NATIVE, build_site, dependencies, dist, end_to_end, hosts};
+use crate::commands::{NATIVE, build_site, dependencies, dist, end_to_end, hosts, in_browser};
 use crate::setup::browser::Browser;
 use crate::setup::process::{heard, overheard, run as run_process};
 use crate::setup::workspace::Workspace;
@@ -89,6 +89,15 @@ impl<'w> Run<'w> {
             Check::Engines { browser, engines } => match self.dist() {
                 Some(dist) => self.in_every_engine(&browser, &engines, &dist),
                 None => self.report.left_out("no engines without dist/"),
+            },
+            Check::Lighthouse { browser, packages } => match self.dist() {
+                Some(dist) => {
+                    let filter = self.filter.as_deref();
+                    self.report.check("Lighthouse", || {
+                        rating(workspace, &browser, &packages, &dist, filter)
+                    });
+                }
+                None => self.report.left_out("no Lighthouse without dist/"),
             },
             Check::Size => match self.dist() {
                 Some(dist) => {
@@ -338,6 +347,25 @@ fn capabilities(workspace: &Workspace, browser: &Browser) -> Result<PathBuf> {
     );
     std::fs::write(&file, text)?;
     Ok(file)
+}
+
+/// One page after the other: each is timed.
+fn rating(
+    workspace: &Workspace,
+    browser: &Browser,
+    packages: &Path,
+    dist: &Path,
+    filter: Option<&str>,
+) -> Result<()> {
+    let tests = || {
+        let mut tests = native(workspace, &["--test", "lighthouse"]);
+        in_browser(&mut tests, browser, dist).env("CAMPAIGN_WIDGET_LIGHTHOUSE", packages);
+        tests
+    };
+    if filter.is_some() {
+        listed(tests(), filter, &[])?;
+    }
+    run_process(tests().args(["--", "--nocapture", "--test-threads=1"]).args(filter))
 }
 
 fn size_budget(workspace: &Workspace, dist: &Path) -> Result<()> {
