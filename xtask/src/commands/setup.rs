@@ -7,7 +7,8 @@ use anyhow::{Context, Result};
 use crate::setup::workspace::Workspace;
 use crate::setup::{
     WITHOUT_FIREFOX, WITHOUT_WEBKIT, browser, for_auditing, for_building, for_comparing,
-    for_comparing_engines, for_hosting, for_judging_dependencies, for_linting, for_racing, for_rating,
+    for_comparing_engines, for_hosting, for_judging_dependencies, for_linting, for_racing,
+    for_rating,
 };
 
 /// What a suite that is run alone reads from the environment, and `cargo xtask

@@ -101,10 +101,7 @@ impl Layer {
 
     /// Whether it runs tests, of which some can be chosen by their names.
     pub fn has_tests(&self) -> bool {
-        !matches!(
-            self,
-            Layer::Dependencies | Layer::Lints | Layer::Documentation | Layer::Size
-        )
+        !matches!(self, Layer::Dependencies | Layer::Lints | Layer::Documentation | Layer::Size)
     }
 
     /// Finds or installs what the layer needs, and nothing else.
