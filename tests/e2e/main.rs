@@ -6,6 +6,7 @@
 //! `FIREFOX` and `GECKODRIVER` for the tests in `engines`.
 //! `CAMPAIGN_WIDGET_HOSTS` names what `tests/hosts/build.mjs` has built.
 
+mod accessibility;
 mod announcement;
 mod answers;
 mod any_time;
