@@ -18,7 +18,7 @@ use xtask::site::pages::{Options, Site};
 use xtask::site::questionnaire::{Database, Questionnaire};
 use xtask::surface::Element;
 
-use crate::browsers::Browsers;
+use crate::browsers::{self, Browser};
 use crate::card::Card;
 use crate::engine::Engine;
 use crate::setup::{QUESTIONNAIRE, Setup};
@@ -38,6 +38,9 @@ const WATCH: &str = "
     }
     globalThis.opened = [];
     globalThis.open = (address) => { opened.push(String(address)); return null; };";
+
+/// Firefox gives each script of a test a global object of its own, in front of the page's.
+pub const IN_THE_PAGE: &str = "const globalThis = window;";
 
 /// What has an opener shares its process.
 const OPEN_BESIDE: &str = "
@@ -139,6 +142,7 @@ impl Stage {
 
     /// What a script in the page gives.
     pub async fn script<T: DeserializeOwned>(&self, script: &str) -> Result<T> {
+        let script = format!("{IN_THE_PAGE} {script}");
         Ok(self.browser.execute(script, vec![]).await?.convert()?)
     }
 
@@ -149,7 +153,13 @@ impl Stage {
     }
 
     /// Sends such a command, and gives its answer.
+    ///
+    /// # Errors
+    ///
+    /// In another engine than Chromium: the test belongs into the table of what is
+    /// not tested there, `engines.md`.
     pub async fn ask_devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        ensure!(self.engine == Engine::Chromium, "{:?} does not know {command}", self.engine);
         Ok(self.browser.cdp().send_raw(command, parameters).await?)
     }
 
@@ -283,19 +293,11 @@ pub async fn on_stage(setup: Setup, test: impl AsyncFnOnce(&Stage) -> Result<()>
         reloads: false,
     };
     let site = Site::start(unused_port()?, options)?;
-    let browsers = Browsers::shared()?;
-    let browser = browsers.take().await?;
-    let (session, home) = (browser.session.clone(), browser.home.clone());
-    let stage = Stage { site, questionnaire, browser: session, engine, home, setup };
-    let played = play(&stage, test).await;
-    match played {
-        Ok(()) => browsers.give_back(browser).await,
-        // The next test is not to suffer from it.
-        Err(error) => {
-            browser.session.quit().await?;
-            Err(error)
-        }
-    }
+    browsers::in_one(engine, async |Browser { session, home, .. }| {
+        let (browser, home) = (session.clone(), home.clone());
+        play(&Stage { site, questionnaire, browser, engine, home, setup }, test).await
+    })
+    .await
 }
 
 async fn play(stage: &Stage, test: impl AsyncFnOnce(&Stage) -> Result<()>) -> Result<()> {

@@ -2,6 +2,7 @@
 //! versions. Says nothing when nothing is missing.
 
 pub mod browser;
+pub mod engine;
 pub mod process;
 pub mod rust;
 mod tool;
@@ -62,29 +63,6 @@ pub fn for_hosting(workspace: &Workspace) -> Result<PathBuf> {
 /// packages.
 pub fn for_racing(workspace: &Workspace) -> Result<PathBuf> {
     tool::race_packages(workspace)
-}
-
-/// The engines beside Chromium's that this machine has.
-pub struct Engines {
-    /// Firefox's program.
-    pub firefox: Option<PathBuf>,
-    /// Whether WebKitGTK is there.
-    pub webkit: bool,
-}
-
-/// What to say where there is no Firefox.
-pub const WITHOUT_FIREFOX: &str = "Firefox is not here (Debian: firefox-esr), nothing tested in it";
-/// What to say where there is no WebKitGTK.
-pub const WITHOUT_WEBKIT: &str =
-    "WebKitGTK is not here (Debian: webkit2gtk-driver and xvfb), nothing tested in it";
-
-/// What it takes to open the card in other engines, where that is possible.
-pub fn for_comparing_engines(workspace: &mut Workspace) -> Result<Engines> {
-    let engines = Engines { firefox: browser::firefox(), webkit: browser::webkit() };
-    if engines.firefox.is_some() {
-        tool::geckodriver(workspace)?;
-    }
-    Ok(engines)
 }
 
 /// What it takes to hold the card against WCAG: the script of axe-core.

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::setup::browser::{self, Browser};
+use crate::setup::engine::Engines;
 use crate::setup::workspace::Workspace;
 use crate::setup::{
-    self, Engines, for_auditing, for_building, for_comparing, for_comparing_engines,
-    for_documenting, for_hosting, for_linting, for_rating,
+    self, for_auditing, for_building, for_comparing, for_documenting, for_hosting, for_linting,
+    for_rating,
 };
 
 /// A part of `cargo xtask test` that can be run alone.
@@ -25,10 +26,8 @@ pub enum Layer {
     Native(Option<String>),
     /// The components, in a browser.
     Components,
-    /// What is built, in a browser.
+    /// What is built, in the browsers of each engine.
     EndToEnd,
-    /// What is built, in each engine.
-    Engines,
     /// The announcement pages, in Lighthouse.
     Lighthouse,
     /// The size of what is built.
@@ -42,8 +41,7 @@ pub enum Check {
     Documentation,
     Native { suite: Option<String>, compared: Option<PathBuf> },
     Components { browser: Browser },
-    EndToEnd { browser: Browser, host_packages: PathBuf, axe: PathBuf },
-    Engines { browser: Browser, engines: Engines },
+    EndToEnd { browser: Browser, engines: Engines, host_packages: PathBuf, axe: PathBuf },
     Lighthouse { browser: Browser, packages: PathBuf },
     Size,
 }
@@ -56,14 +54,13 @@ const IN_A_BROWSER: [&str; 3] = ["e2e", "lighthouse", "web"];
 
 impl Layer {
     /// All layers, in the order in which they are run.
-    pub const ALL: [Layer; 9] = [
+    pub const ALL: [Layer; 8] = [
         Layer::Dependencies,
         Layer::Lints,
         Layer::Documentation,
         Layer::Native(None),
         Layer::Components,
         Layer::EndToEnd,
-        Layer::Engines,
         Layer::Lighthouse,
         Layer::Size,
     ];
@@ -93,7 +90,6 @@ impl Layer {
             Layer::Native(suite) => suite.as_deref().unwrap_or("native"),
             Layer::Components => "components",
             Layer::EndToEnd => "e2e",
-            Layer::Engines => "engines",
             Layer::Lighthouse => "lighthouse",
             Layer::Size => "size",
         }
@@ -136,15 +132,9 @@ impl Layer {
                 for_building(workspace)?;
                 Check::EndToEnd {
                     browser: browser::find_or_install()?,
+                    engines: Engines::find_or_install(workspace)?,
                     host_packages: for_hosting(workspace)?,
                     axe: for_auditing(workspace)?,
-                }
-            }
-            Layer::Engines => {
-                for_building(workspace)?;
-                Check::Engines {
-                    browser: browser::find_or_install()?,
-                    engines: for_comparing_engines(workspace)?,
                 }
             }
             Layer::Lighthouse => {
