@@ -10,6 +10,7 @@ use crate::setup::engine::Engines;
 use crate::setup::workspace::Workspace;
 use crate::setup::{
     self, for_auditing, for_building, for_comparing, for_documenting, for_hosting, for_linting,
+    for_rating,
 };
 
 /// A part of `cargo xtask test` that can be run alone.
@@ -27,6 +28,8 @@ pub enum Layer {
     Components,
     /// What is built, in the browsers of each engine.
     EndToEnd,
+    /// The announcement pages, in Lighthouse.
+    Lighthouse,
     /// The size of what is built.
     Size,
 }
@@ -39,6 +42,7 @@ pub enum Check {
     Native { suite: Option<String>, compared: Option<PathBuf> },
     Components { browser: Browser },
     EndToEnd { browser: Browser, engines: Engines, host_packages: PathBuf, axe: PathBuf },
+    Lighthouse { browser: Browser, packages: PathBuf },
     Size,
 }
 
@@ -46,17 +50,18 @@ pub enum Check {
 const CONFORMANCE: &str = "conformance";
 
 /// The suites that are layers of their own.
-const IN_A_BROWSER: [&str; 2] = ["e2e", "web"];
+const IN_A_BROWSER: [&str; 3] = ["e2e", "lighthouse", "web"];
 
 impl Layer {
     /// All layers, in the order in which they are run.
-    pub const ALL: [Layer; 7] = [
+    pub const ALL: [Layer; 8] = [
         Layer::Dependencies,
         Layer::Lints,
         Layer::Documentation,
         Layer::Native(None),
         Layer::Components,
         Layer::EndToEnd,
+        Layer::Lighthouse,
         Layer::Size,
     ];
 
@@ -85,13 +90,14 @@ impl Layer {
             Layer::Native(suite) => suite.as_deref().unwrap_or("native"),
             Layer::Components => "components",
             Layer::EndToEnd => "e2e",
+            Layer::Lighthouse => "lighthouse",
             Layer::Size => "size",
         }
     }
 
     /// Whether it runs tests, of which some can be chosen by their names.
     pub fn has_tests(&self) -> bool {
-        matches!(self, Layer::Native(_) | Layer::Components | Layer::EndToEnd)
+        !matches!(self, Layer::Dependencies | Layer::Lints | Layer::Documentation | Layer::Size)
     }
 
     /// Finds or installs what the layer needs, and nothing else.
@@ -129,6 +135,13 @@ impl Layer {
                     engines: Engines::find_or_install(workspace)?,
                     host_packages: for_hosting(workspace)?,
                     axe: for_auditing(workspace)?,
+                }
+            }
+            Layer::Lighthouse => {
+                for_building(workspace)?;
+                Check::Lighthouse {
+                    browser: browser::find_or_install()?,
+                    packages: for_rating(workspace)?,
                 }
             }
             Layer::Size => {
@@ -177,7 +190,7 @@ mod tests {
         for expected in ["campaign", "conformance", "draft", "link", "outbox"] {
             assert!(names.iter().any(|name| name == expected), "{expected} is not in {names:?}");
         }
-        for other in ["e2e", "web", "fixtures", "hosts"] {
+        for other in ["e2e", "lighthouse", "web", "fixtures", "hosts"] {
             assert!(!names.iter().any(|name| name == other), "{other} is in {names:?}");
         }
     }

@@ -10,7 +10,7 @@ use super::end_to_end::EndToEnd;
 use super::layer::{Check, native_suites};
 use super::report::Report;
 use crate::commands::dist::Purpose;
-use crate::commands::{NATIVE, build_site, dependencies, dist};
+use crate::commands::{NATIVE, build_site, dependencies, dist, in_browser};
 use crate::setup::browser::Browser;
 use crate::setup::engine::Engine;
 use crate::setup::process::{heard, overheard, run as run_process};
@@ -89,6 +89,15 @@ impl<'w> Run<'w> {
                     suite.check(self.filter.as_deref(), self.engine, &mut self.report);
                 }
                 None => self.report.left_out("no end-to-end tests without dist/"),
+            },
+            Check::Lighthouse { browser, packages } => match self.dist() {
+                Some(dist) => {
+                    let filter = self.filter.as_deref();
+                    self.report.check("Lighthouse", || {
+                        rating(workspace, &browser, &packages, &dist, filter)
+                    });
+                }
+                None => self.report.left_out("no Lighthouse without dist/"),
             },
             Check::Size => match self.dist() {
                 Some(dist) => {
@@ -262,6 +271,25 @@ fn capabilities(workspace: &Workspace, browser: &Browser) -> Result<PathBuf> {
     );
     std::fs::write(&file, text)?;
     Ok(file)
+}
+
+/// One page after the other: each is timed.
+fn rating(
+    workspace: &Workspace,
+    browser: &Browser,
+    packages: &Path,
+    dist: &Path,
+    filter: Option<&str>,
+) -> Result<()> {
+    let tests = || {
+        let mut tests = native(workspace, &["--test", "lighthouse"]);
+        in_browser(&mut tests, browser, dist).env("CAMPAIGN_WIDGET_LIGHTHOUSE", packages);
+        tests
+    };
+    if filter.is_some() {
+        listed(tests(), filter, &[])?;
+    }
+    run_process(tests().args(["--", "--nocapture", "--test-threads=1"]).args(filter))
 }
 
 fn size_budget(workspace: &Workspace, dist: &Path) -> Result<()> {
