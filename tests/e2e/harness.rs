@@ -228,6 +228,17 @@ pub async fn on_stage_in(
     setup: Setup,
     test: impl AsyncFnOnce(&Stage) -> Result<()>,
 ) -> Result<()> {
+    let (_driver, browser) = Driver::open(engine).await?;
+    play(engine, browser, setup, test).await
+}
+
+/// Plays a test in a browser that is open.
+pub async fn play(
+    engine: Engine,
+    browser: WebDriver,
+    setup: Setup,
+    test: impl AsyncFnOnce(&Stage) -> Result<()>,
+) -> Result<()> {
     let served = match setup.host {
         Some(host) => named("CAMPAIGN_WIDGET_HOSTS", "the built host pages")?.join(host),
         None => dist()?,
@@ -243,7 +254,6 @@ pub async fn on_stage_in(
         reloads: false,
     };
     let site = Site::start(listen(0)?, options)?;
-    let (_driver, browser) = Driver::open(engine).await?;
     let played = browser
         .run_and_quit(|browser| async move {
             browser.set_script_timeout(SCRIPTS).await?;

@@ -1,0 +1,357 @@
+//! A desktop that nobody sees: a screen, a window manager and a session bus of its
+//! own, on which a browser has a real window and gets real keys and presses. It neither
+//! reads nor changes the settings of whoever runs the tests.
+
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader, PipeReader, pipe};
+use std::os::unix::fs::PermissionsExt;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::{Mutex, PoisonError};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
+use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
+
+use crate::card::Card;
+use crate::engine::{CHROMIUM_ARGUMENTS, Engine, free_port};
+use crate::harness::{Stage, play};
+use crate::setup::Setup;
+use crate::wait::until;
+
+/// Ends every program of the desktop once its input ends, which it does when the tests
+/// end in whatever way. Xvfb takes its lock away when it is asked to end.
+const KEEPER: &str = "trap '' TERM; read _; kill -TERM 0; sleep 0.3; kill -KILL 0";
+
+/// One window at a time, which fills the screen; no keys of the window manager's own.
+const WINDOWS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <applications>
+    <application class="*" type="normal">
+      <decor>no</decor><focus>yes</focus><maximized>yes</maximized>
+    </application>
+  </applications>
+</openbox_config>"#;
+
+/// Where the pointer is in the page, which only the page knows.
+const FOLLOW_POINTER: &str = "
+    window.pointer = null;
+    window.onmousemove = (event) => { window.pointer = [event.clientX, event.clientY]; };";
+
+/// The middle of the screen, where the page is.
+const MIDDLE: (f64, f64) = (640.0, 512.0);
+
+/// A screen, a session bus, a window manager, and the programs on it. All of them end
+/// when it is dropped.
+pub struct Desktop {
+    programs: Mutex<Vec<Child>>,
+    keeper: Option<Child>,
+    variables: Vec<(String, String)>,
+    folder: TempDir,
+}
+
+impl Desktop {
+    /// An empty desktop, whose programs have these environment variables.
+    ///
+    /// # Errors
+    ///
+    /// When Xvfb, openbox or dbus-daemon is not there, or does not start.
+    pub async fn start(variables: &[(&str, &str)]) -> Result<Desktop> {
+        let folder = tempfile::tempdir()?;
+        let keeper = Command::new("sh")
+            .args(["-c", KEEPER])
+            .stdin(Stdio::piped())
+            .process_group(0)
+            .spawn()
+            .context("cannot start sh")?;
+        let mut desktop = Desktop {
+            programs: Mutex::default(),
+            keeper: Some(keeper),
+            variables: Vec::new(),
+            folder,
+        };
+        desktop.furnish()?;
+        desktop
+            .variables
+            .extend(variables.iter().map(|(name, value)| (name.to_string(), value.to_string())));
+        desktop.connect()?;
+        desktop.spawn("openbox", &[])?;
+        let managed = async || {
+            let windows = desktop.command("xdotool").args(["get_desktop"]).output()?;
+            Ok(windows.status.success())
+        };
+        until("the window manager", managed, |managed| *managed).await?;
+        Ok(desktop)
+    }
+
+    /// A folder of its user: `config`, `data`, `cache`, `run`, or what is inside.
+    pub fn folder(&self, inside: &str) -> PathBuf {
+        self.folder.path().join(inside)
+    }
+
+    /// Writes a file of its user, as `config/openbox/rc.xml`.
+    ///
+    /// # Errors
+    ///
+    /// When the disk says so.
+    pub fn write(&self, file: &str, text: &str) -> Result<()> {
+        let path = self.folder(file);
+        fs::create_dir_all(path.parent().context("a file in a folder")?)?;
+        Ok(fs::write(path, text)?)
+    }
+
+    /// A command for a program on this desktop.
+    pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
+        let mut command = Command::new(program);
+        // What would lead to the desktop of whoever runs the tests.
+        for name in ["WAYLAND_DISPLAY", "XAUTHORITY", "LC_ALL", "LC_CTYPE", "LANGUAGE"] {
+            command.env_remove(name);
+        }
+        command.envs(self.variables.iter().map(|(name, value)| (name, value)));
+        command.stdin(Stdio::null());
+        if let Some(keeper) = &self.keeper {
+            command.process_group(keeper.id().cast_signed());
+        }
+        command
+    }
+
+    /// Starts a program, which ends with the desktop. What it writes is in
+    /// the folder, as `<program>.log`.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be started.
+    pub fn spawn(&self, program: impl AsRef<OsStr>, arguments: &[&str]) -> Result<()> {
+        let program = program.as_ref();
+        let name = Path::new(program).file_name().unwrap_or(program).to_string_lossy();
+        let log = File::create(self.folder(&format!("{name}.log")))?;
+        let mut command = self.command(program);
+        command.args(arguments).stdout(log.try_clone()?).stderr(log);
+        self.keep(&mut command)
+    }
+
+    /// Presses keys, one after the other: the names of X, as `space` or `ctrl+z`.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such key.
+    pub fn keys(&self, keys: &[&str]) -> Result<()> {
+        self.xdotool(&[&["key", "--delay", BETWEEN_KEYS], keys].concat())
+    }
+
+    /// Types what is on an American keyboard.
+    ///
+    /// # Errors
+    ///
+    /// When the screen has no keyboard.
+    pub fn type_keys(&self, text: &str) -> Result<()> {
+        self.xdotool(&["type", "--delay", BETWEEN_KEYS, "--", text])
+    }
+
+    /// Moves the pointer to the middle of a part of the card and presses it.
+    ///
+    /// # Errors
+    ///
+    /// When the part is not in sight, or something lies above it.
+    pub async fn press(&self, card: &Card, part: &str) -> Result<()> {
+        self.point_at(card, part).await?;
+        self.xdotool(&["click", "1"])
+    }
+
+    /// Moves the pointer to the middle of a part of the card.
+    ///
+    /// # Errors
+    ///
+    /// When the part is not in sight, or something lies above it.
+    pub async fn point_at(&self, card: &Card, part: &str) -> Result<()> {
+        card.script::<()>(FOLLOW_POINTER).await?;
+        // A pointer that stays where it is tells nobody.
+        self.move_pointer((MIDDLE.0 + 1.0, MIDDLE.1))?;
+        self.move_pointer(MIDDLE)?;
+        let place = async || card.script::<Option<(f64, f64)>>("return window.pointer;").await;
+        let place = until("the pointer in the page", place, Option::is_some).await?;
+        let (x, y) = place.context("a place")?;
+        let middle = format!(
+            "const part = element.shadowRoot.querySelector('[part~=\"{part}\"]');
+            const box = part.getBoundingClientRect();
+            return [box.x + box.width / 2, box.y + box.height / 2];"
+        );
+        let aim: (f64, f64) = card.script(&middle).await?;
+        self.move_pointer((MIDDLE.0 - x + aim.0, MIDDLE.1 - y + aim.1))?;
+        let there = format!(
+            "return window.pointer && element.shadowRoot.elementFromPoint(...window.pointer)
+                ?.closest('[part~=\"{part}\"]') != null;"
+        );
+        let look = async || card.script::<Option<bool>>(&there).await;
+        until(&format!("the pointer on {part}"), look, |there| *there == Some(true)).await?;
+        Ok(())
+    }
+
+    /// A browser with a window, and a session of its driver.
+    ///
+    /// # Errors
+    ///
+    /// When one of them does not start.
+    pub async fn open(&self, engine: Engine) -> Result<WebDriver> {
+        let port = free_port()?;
+        let mut arguments = vec![format!("--port={port}")];
+        if engine == Engine::Firefox {
+            arguments.push(format!("--websocket-port={}", free_port()?));
+        }
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        self.spawn(engine.driver(), &arguments)?;
+        let url = format!("http://127.0.0.1:{port}");
+        let listens = async || Ok(reqwest::get(format!("{url}/status")).await.is_ok());
+        until("the driver", listens, |listens| *listens).await?;
+        WebDriver::new(url, with_a_window(engine)?)
+            .await
+            .with_context(|| format!("no browser session in {engine:?}"))
+    }
+
+    /// Plays a test in a browser with a window on this desktop, as
+    /// [`on_stage_in`](crate::harness::on_stage_in) does without one.
+    ///
+    /// # Errors
+    ///
+    /// What fails the test.
+    pub async fn play(
+        &self,
+        engine: Engine,
+        setup: Setup,
+        test: impl AsyncFnOnce(&Stage) -> Result<()>,
+    ) -> Result<()> {
+        let browser = self.open(engine).await?;
+        // The page is as large as the window.
+        play(engine, browser, setup.viewport(0, 0), test).await
+    }
+
+    /// The folders of its user, and what leads programs to them.
+    fn furnish(&mut self) -> Result<()> {
+        let folders = [
+            ("HOME", "home"),
+            ("XDG_CONFIG_HOME", "config"),
+            ("XDG_DATA_HOME", "data"),
+            ("XDG_CACHE_HOME", "cache"),
+            ("XDG_STATE_HOME", "state"),
+            ("XDG_RUNTIME_DIR", "run"),
+        ];
+        for (name, inside) in folders {
+            let folder = self.folder(inside);
+            fs::create_dir(&folder)?;
+            fs::set_permissions(&folder, fs::Permissions::from_mode(0o700))?;
+            let folder = folder.to_str().context("the temporary folder is not UTF-8")?;
+            self.variables.push((name.into(), folder.into()));
+        }
+        for (name, value) in [
+            ("LANG", "C.UTF-8"),
+            ("XDG_SESSION_TYPE", "x11"),
+            ("GDK_BACKEND", "x11"),
+            ("MOZ_ENABLE_WAYLAND", "0"),
+        ] {
+            self.variables.push((name.into(), value.into()));
+        }
+        self.write("config/openbox/rc.xml", WINDOWS)
+    }
+
+    /// The screen and the session bus, each of which says where it is.
+    fn connect(&mut self) -> Result<()> {
+        let screen = ["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"];
+        let number = self.first_line("Xvfb", &screen)?;
+        self.variables.push(("DISPLAY".into(), format!(":{number}")));
+        let address = format!("--address=unix:path={}", self.folder("run/bus").display());
+        let bus = ["--session", "--nofork", "--nopidfile", "--print-address=1", &address];
+        let address = self.first_line("dbus-daemon", &bus)?;
+        self.variables.push(("DBUS_SESSION_BUS_ADDRESS".into(), address));
+        Ok(())
+    }
+
+    /// Starts a program that says one line once it is ready.
+    fn first_line(&self, program: &str, arguments: &[&str]) -> Result<String> {
+        let (output, input): (PipeReader, _) = pipe()?;
+        let mut command = self.command(program);
+        command.args(arguments).stdout(input).stderr(Stdio::null());
+        self.keep(&mut command)?;
+        // Else it would hold the pipe open.
+        drop(command);
+        let mut line = String::new();
+        BufReader::new(output).read_line(&mut line)?;
+        ensure!(line.ends_with('\n'), "{program} does not start");
+        Ok(line.trim_end().to_owned())
+    }
+
+    fn keep(&self, command: &mut Command) -> Result<()> {
+        let program = command.get_program().to_string_lossy().into_owned();
+        let child = command.spawn().with_context(|| format!("cannot start {program}"))?;
+        self.programs.lock().unwrap_or_else(PoisonError::into_inner).push(child);
+        Ok(())
+    }
+
+    fn move_pointer(&self, (x, y): (f64, f64)) -> Result<()> {
+        let [x, y] = [x, y].map(|length| format!("{length:.0}"));
+        self.xdotool(&["mousemove", "--sync", &x, &y])
+    }
+
+    fn xdotool(&self, arguments: &[&str]) -> Result<()> {
+        let status: ExitStatus =
+            self.command("xdotool").args(arguments).status().context("cannot start xdotool")?;
+        if !status.success() {
+            bail!("xdotool {}: {status}", arguments.join(" "));
+        }
+        Ok(())
+    }
+}
+
+/// In milliseconds: as fast as anybody types.
+const BETWEEN_KEYS: &str = "30";
+
+impl Drop for Desktop {
+    fn drop(&mut self) {
+        if let Some(mut keeper) = self.keeper.take() {
+            drop(keeper.stdin.take());
+            keeper.wait().ok();
+        }
+        for program in self.programs.get_mut().unwrap_or_else(PoisonError::into_inner) {
+            program.wait().ok();
+        }
+    }
+}
+
+/// The browser of an engine, in a window.
+fn with_a_window(engine: Engine) -> Result<Capabilities> {
+    let named = |variable: &str| std::env::var(variable).ok();
+    match engine {
+        Engine::Chromium => {
+            let mut capabilities = DesiredCapabilities::chrome();
+            let headless = |argument: &&str| argument.starts_with("--headless");
+            for argument in CHROMIUM_ARGUMENTS.iter().filter(|argument| !headless(argument)) {
+                capabilities.add_arg(argument)?;
+            }
+            // No bar that warns of the missing sandbox.
+            capabilities.add_arg("--test-type")?;
+            if let Some(chrome) = named("CHROME") {
+                capabilities.set_binary(&chrome)?;
+            }
+            capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
+            Ok(capabilities.into())
+        }
+        Engine::Firefox => {
+            // In this mode a window need not be in front, and has no input method.
+            // geckodriver turns it on, and so do the browser's preferences for tests.
+            let mut options = json!({ "prefs": {
+                "focusmanager.testmode": false,
+                "remote.prefs.recommended": false,
+            } });
+            if let Some(firefox) = named("FIREFOX") {
+                options["binary"] = Value::String(firefox);
+            }
+            let mut capabilities = Capabilities::new();
+            capabilities.set("moz:firefoxOptions", options)?;
+            Ok(capabilities)
+        }
+        Engine::WebKit => Ok(Capabilities::new()),
+    }
+}
