@@ -55,6 +55,7 @@ mod places;
 mod plural_category;
 mod policy;
 mod published;
+mod screen_reader;
 mod setup;
 mod share;
 mod shown;
