@@ -32,7 +32,7 @@ pub fn countdown(card: Card) -> El {
         .with(unit(1, 3_600, 24))
         .with(unit(2, 60, 60))
         .with(unit(3, 1, 60))
-        .with(El::new("span", "unseen").bind_text(text_signal(move || aloud(card, seconds()))));
+        .with(El::new("p", "unseen").bind_text(text_signal(move || aloud(card, seconds()))));
     let is_elsewhere = Memo::new(move |_| !card.is_local());
     let times = El::new("div", "times")
         .with(times(card, false))

@@ -31,6 +31,9 @@ const CUSTOMIZATIONS: &str = include_str!("customizations.py");
 /// not known, and when it is, on a busy machine too.
 const STILL: [Duration; 2] = [Duration::from_millis(2_500), Duration::from_secs(8)];
 
+/// Whether what was spoken is all that was to be.
+type Wanted<'a> = dyn Fn(&[Utterance]) -> bool + 'a;
+
 /// A running Orca. It needs no voice: what it speaks is in its log.
 pub struct Orca {
     log: PathBuf,
@@ -85,13 +88,13 @@ impl Orca {
         desktop.write("bin/pgrep", NO_OTHERS)?;
         fs::set_permissions(desktop.folder("bin/pgrep"), fs::Permissions::from_mode(0o700))?;
         let log = desktop.folder("orca.out");
-        let [bin, out, settings] = ["bin", "orca.out", "orca"]
-            .map(|inside| desktop.folder(inside).display().to_string());
+        let [bin, out, settings] =
+            ["bin", "orca.out", "orca"].map(|inside| desktop.folder(inside).display().to_string());
         let run = "PATH=\"$0:$PATH\" exec orca --debug-file \"$1\" --user-prefs \"$2\"";
         let start = ["-c", run, &bin, &out, &settings];
         desktop.spawn("sh", &start)?;
         let orca = Orca { log, heard: 0 };
-        let ready = async || Ok(utterances(&orca.unheard()).0.len());
+        let ready = async || Ok(orca.unheard_utterances());
         until("Orca (Debian: orca)", ready, |said| *said > 0)
             .await
             .with_context(|| fs::read_to_string(desktop.folder("sh.log")).unwrap_or_default())?;
@@ -100,10 +103,7 @@ impl Orca {
 
     /// Listens until it has said what is `wanted`, or nothing more for a while. What is
     /// heard is not heard again.
-    pub async fn listen(
-        &mut self,
-        wanted: Option<&dyn Fn(&[Utterance]) -> bool>,
-    ) -> Vec<Utterance> {
+    pub async fn listen(&mut self, wanted: Option<&Wanted<'_>>) -> Vec<Utterance> {
         let mut last = (Instant::now(), 0);
         loop {
             let log = self.unheard();
@@ -118,6 +118,11 @@ impl Orca {
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
+    }
+
+    /// How much of what it said was not heard yet.
+    pub fn unheard_utterances(&self) -> usize {
+        utterances(&self.unheard()).0.len()
     }
 
     /// What it has written since. The last character may be written in part.

@@ -129,10 +129,12 @@ pub async fn main_job(engine: Engine, script: &str, words: &Words) -> Result<()>
 
 /// The whole card, and each stop of Tab.
 async fn read(listener: &mut Listener<'_>) -> Result<()> {
+    listener.desktop.keys(&["ctrl+Home"])?;
+    listener.orca.listen(None).await;
     let read = listener
-        .hear("Read everything", async |desktop, card| {
+        .hear("Read everything", "", async |desktop, card, _| {
             card.set("server-now", BEGIN).await?;
-            desktop.keys(&["ctrl+Home", "KP_Add"])
+            desktop.keys(&["KP_Add"])
         })
         .await?;
     let noise = ["statusbar", "graphic", "image", "timer"];
@@ -148,7 +150,7 @@ async fn read(listener: &mut Listener<'_>) -> Result<()> {
 async fn write(listener: &mut Listener<'_>, words: &Words) -> Result<()> {
     listener.focus("draft").await?;
     let heard = listener
-        .hear("Write with a slip in the tag, and another tag", async |_, card| {
+        .hear("Write with a slip in the tag, and another tag", words.draft, async |_, card, _| {
             card.type_draft(words.draft).await?;
             card.wait_for_draft(words.draft).await
         })
@@ -182,7 +184,7 @@ async fn take_back(listener: &mut Listener<'_>, words: &Words) -> Result<()> {
 /// A link that cannot count, and one that is held up and arrives.
 async fn hand_in(stage: &Stage, listener: &mut Listener<'_>, words: &Words) -> Result<()> {
     let heard = listener
-        .hear("Type the link of a profile", async |desktop, _| {
+        .hear("Type the link of a profile", "", async |desktop, _, _| {
             desktop.type_keys("https://x.com/gate_user")
         })
         .await?;
@@ -191,13 +193,13 @@ async fn hand_in(stage: &Stage, listener: &mut Listener<'_>, words: &Words) -> R
     let posted = DateTime::parse_from_rfc3339("2025-07-05T20:00:00+08:00")?.to_utc();
     let address = link(&post_id(posted));
     let heard = listener
-        .hear("Type the link of a post", async |desktop, _| desktop.type_keys(&address))
+        .hear("Type the link of a post", "", async |desktop, _, _| desktop.type_keys(&address))
         .await?;
     announces(&heard, &[words.accepted])?;
     listener.tab_to("submit-link").await?;
     stage.questionnaire.faults().push(Fault::status(503));
     let heard = listener
-        .hear("Press it, while the form is unavailable at first", async |desktop, card| {
+        .hear("Press it, while the form is unavailable at first", "", async |desktop, card, _| {
             desktop.keys(&["space"])?;
             card.wait_for_entries(&[(&post_id(posted), "delivered")]).await
         })
@@ -211,7 +213,7 @@ async fn hand_in(stage: &Stage, listener: &mut Listener<'_>, words: &Words) -> R
 /// A milestone is announced, and no second is.
 async fn come_to_the_end(listener: &mut Listener<'_>, words: &Words) -> Result<()> {
     let heard = listener
-        .hear("Wait until less than an hour is left", async |_, card| {
+        .hear("Wait until less than an hour is left", "", async |_, card, _| {
             card.set("server-now", BEFORE_MILESTONE).await?;
             tokio::time::sleep(SECONDS).await;
             Ok(())

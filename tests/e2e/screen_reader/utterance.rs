@@ -15,11 +15,16 @@ pub struct Utterance {
 }
 
 impl Utterance {
-    /// Whether Orca repeats a character that was typed.
-    fn is_echo(&self) -> bool {
-        !self.is_announced && self.language.is_empty() && self.text.chars().count() == 1
+    /// Whether Orca repeats what was written, in whatever pieces the browser told it, or
+    /// what it makes of that.
+    pub fn repeats(&self, written: &str) -> bool {
+        let is_own = self.language.is_empty() && !self.is_announced;
+        is_own && (written.contains(&self.text) || OF_EDITING.contains(&self.text.as_str()))
     }
 }
+
+/// What Orca says of its own accord of a change, once for each piece.
+const OF_EDITING: [&str; 3] = ["undo", "redo", "Text unselected."];
 
 /// One line: the language, a sign for what is announced, and the text.
 impl fmt::Display for Utterance {
@@ -42,14 +47,11 @@ pub fn utterances(log: &str) -> (Vec<Utterance>, usize) {
         } else if let Some((_, spoken)) = line.split_once(SPOKEN) {
             let behind = &rest[line.len() - spoken.len()..];
             let Some((text, voice, end)) = quoted(behind) else { break };
-            let said = Utterance {
+            all.push(Utterance {
                 text: text.to_owned(),
                 is_announced: announced.is_some(),
                 language: announced.take().unwrap_or_else(|| language(voice).to_owned()),
-            };
-            if !said.is_echo() {
-                all.push(said);
-            }
+            });
             rest = end;
             continue;
         }
@@ -70,9 +72,8 @@ fn quoted(text: &str) -> Option<(&str, &str, &str)> {
         let line = text.get(from..)?;
         let (line, next) = line.split_once('\n')?;
         // No voice, or one that Orca writes as a table.
-        let voice =
-            line.rfind("'{").or_else(|| line.rfind("' {")).or_else(|| line.rfind("' voice="));
-        let is_whole = line.ends_with('}') && voice.is_some();
+        let voice = ["'{", "' {", "'[{", "' voice="].into_iter().find_map(|sign| line.rfind(sign));
+        let is_whole = line.ends_with(['}', ']']) && voice.is_some();
         if is_whole || line.ends_with('\'') {
             let end = voice.filter(|_| is_whole).unwrap_or(line.len() - 1);
             return Some((&text[..from + end], &line[end..], next));
@@ -93,7 +94,8 @@ fn a_log_is_read_as_orca_writes_it() {
         ANNOUNCED IN: zh-CN\n\
         10:00:00.3 - SPEECH OUTPUT: '一\n二'{'established': False}\n\
         10:00:00.4 - SPEECH OUTPUT: 'it's ' {'established': False}\n\
+        10:00:00.4 - SPEECH OUTPUT: '#a'[{'established': False}]\n\
         10:00:00.5 - SPEECH OUTPUT: 'half";
     let said: Vec<String> = utterances(log).0.iter().map(Utterance::to_string).collect();
-    assert_eq!(said, ["en      Fix push button.", "zh-CN ! 一\\n二", "        it's"]);
+    assert_eq!(said, ["en      Fix push button.", "zh-CN ! 一\\n二", "        it's", "        #a"]);
 }
