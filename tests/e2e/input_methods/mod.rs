@@ -35,5 +35,8 @@ in_every_engine! {
     a_chinese_post: posts::pinyin;
     a_japanese_post: posts::mozc;
     a_korean_post: posts::hangul;
-    a_tag_inserted_amid_pinyin: repairs::pinyin;
+    a_tag_inserted_amid_pinyin: repairs::insertion_amid_pinyin;
+    a_tag_repaired_amid_pinyin: repairs::repair_amid_pinyin;
+    a_tag_inserted_amid_kana: repairs::insertion_amid_kana;
+    a_tag_inserted_amid_hangul: repairs::insertion_amid_hangul;
 }

@@ -221,6 +221,16 @@ impl<'a> Writer<'a> {
         Ok(self.see().await?.feedback.count)
     }
 
+    /// The draft, once nothing is composed.
+    ///
+    /// # Errors
+    ///
+    /// When the page does not answer.
+    pub async fn chosen(&self) -> Result<Option<String>> {
+        let seen = self.see().await?;
+        Ok(seen.composed.is_none().then_some(seen.draft))
+    }
+
     async fn see(&self) -> Result<Seen> {
         self.card.script(&format!("{FEEDBACK}{SEE}")).await
     }
