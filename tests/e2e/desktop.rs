@@ -19,7 +19,7 @@ use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogL
 
 use crate::card::Card;
 use crate::engine::{CHROMIUM_ARGUMENTS, Engine, free_port};
-use crate::harness::{Stage, play};
+use crate::harness::{Stage, on_stage_of};
 use crate::setup::Setup;
 use crate::wait::until;
 
@@ -254,8 +254,8 @@ impl Desktop {
             .with_context(|| format!("no browser session in {engine:?}"))
     }
 
-    /// Plays a test in a browser with a window on this desktop, as
-    /// [`on_stage_in`](crate::harness::on_stage_in) does without one.
+    /// Plays a test in a browser with a window on this desktop, whose page is as large as
+    /// the window.
     ///
     /// # Errors
     ///
@@ -267,8 +267,7 @@ impl Desktop {
         test: impl AsyncFnOnce(&Stage) -> Result<()>,
     ) -> Result<()> {
         let browser = self.open(engine).await?;
-        // The page is as large as the window.
-        play(engine, browser, setup.viewport(0, 0), test).await
+        on_stage_of(engine, browser, setup, test).await
     }
 
     /// The folders of its user, and what leads programs to them.
