@@ -150,12 +150,11 @@ async fn two_tabs_deliver_once_and_agree() -> Result<()> {
     on_stage(open(), async |stage| {
         let first = stage.open_card().await?;
         let tab = stage.browser.window().await?;
-        let other = stage.browser.new_tab().await?;
-        stage.browser.switch_to_window(other).await?;
+        stage.new_tab().await?;
         let second = stage.open_card().await?;
         let id = hand_in(&second).await?;
         second.wait_for_entries(&[(&id, "delivered")]).await?;
-        stage.browser.switch_to_window(tab).await?;
+        stage.go_to(&tab).await?;
         first.wait_for_entries(&[(&id, "delivered")]).await?;
         assert_eq!(received(stage)?, [(link(&id), "json".into())]);
         Ok(())

@@ -5,7 +5,7 @@
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, PipeReader, pipe};
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -19,7 +19,7 @@ use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogL
 
 use crate::card::Card;
 use crate::engine::{CHROMIUM_ARGUMENTS, Engine, free_port};
-use crate::harness::{Stage, play};
+use crate::harness::{Stage, on_stage_of};
 use crate::setup::Setup;
 use crate::wait::until;
 
@@ -36,6 +36,26 @@ const WINDOWS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
     </application>
   </applications>
 </openbox_config>"#;
+
+/// A session bus as it is anywhere, for USERS too.
+const BUS: &str = r#"<busconfig>
+  <type>session</type>
+  <listen>unix:path=SOCKET</listen>
+  <auth>EXTERNAL</auth>
+  <standard_session_servicedirs/>
+  <policy context="default">
+    USERS
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>"#;
+
+/// As root, programs without rights are on the bus, too.
+const ROOT_AND_NOBODY: &str = r#"<allow user="root"/><allow user="nobody"/>"#;
+
+/// The user `nobody`.
+const NOBODY: u32 = 65_534;
 
 /// Where the pointer is in the page, which only the page knows.
 const FOLLOW_POINTER: &str = "
@@ -101,7 +121,7 @@ impl Desktop {
     pub fn write(&self, file: &str, text: &str) -> Result<()> {
         let path = self.folder(file);
         fs::create_dir_all(path.parent().context("a file in a folder")?)?;
-        Ok(fs::write(path, text)?)
+        Ok(fs::write(&path, text)?)
     }
 
     /// A command for a program on this desktop.
@@ -126,11 +146,33 @@ impl Desktop {
     ///
     /// When it cannot be started.
     pub fn spawn(&self, program: impl AsRef<OsStr>, arguments: &[&str]) -> Result<()> {
-        let program = program.as_ref();
+        let mut command = self.logged(program.as_ref(), arguments)?;
+        self.keep(&mut command)
+    }
+
+    fn logged(&self, program: &OsStr, arguments: &[&str]) -> Result<Command> {
         let name = Path::new(program).file_name().unwrap_or(program).to_string_lossy();
         let log = File::create(self.folder(&format!("{name}.log")))?;
         let mut command = self.command(program);
         command.args(arguments).stdout(log.try_clone()?).stderr(log);
+        Ok(command)
+    }
+
+    fn is_roots(&self) -> Result<bool> {
+        Ok(fs::metadata(self.folder.path())?.uid() == 0)
+    }
+
+    /// As [`spawn`](Self::spawn), for a program that refuses to run as root: as root,
+    /// nobody runs it.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be started.
+    pub fn spawn_without_rights(&self, program: &str, arguments: &[&str]) -> Result<()> {
+        let mut command = self.logged(program.as_ref(), arguments)?;
+        if self.is_roots()? {
+            command.uid(NOBODY).gid(NOBODY).env("XDG_RUNTIME_DIR", self.folder("run-of-nobody"));
+        }
         self.keep(&mut command)
     }
 
@@ -212,8 +254,8 @@ impl Desktop {
             .with_context(|| format!("no browser session in {engine:?}"))
     }
 
-    /// Plays a test in a browser with a window on this desktop, as
-    /// [`on_stage_in`](crate::harness::on_stage_in) does without one.
+    /// Plays a test in a browser with a window on this desktop, whose page is as large as
+    /// the window.
     ///
     /// # Errors
     ///
@@ -225,8 +267,7 @@ impl Desktop {
         test: impl AsyncFnOnce(&Stage) -> Result<()>,
     ) -> Result<()> {
         let browser = self.open(engine).await?;
-        // The page is as large as the window.
-        play(engine, browser, setup.viewport(0, 0), test).await
+        on_stage_of(engine, browser, setup, test).await
     }
 
     /// The folders of its user, and what leads programs to them.
@@ -246,6 +287,14 @@ impl Desktop {
             let folder = folder.to_str().context("the temporary folder is not UTF-8")?;
             self.variables.push((name.into(), folder.into()));
         }
+        if self.is_roots()? {
+            fs::set_permissions(self.folder.path(), fs::Permissions::from_mode(0o711))?;
+            fs::create_dir(self.folder("run-of-nobody"))?;
+            // But not `home` and `run`: where these are another's, Firefox does not run.
+            for inside in ["config", "data", "cache", "state", "run-of-nobody"] {
+                chown(self.folder(inside), Some(NOBODY), Some(NOBODY))?;
+            }
+        }
         for (name, value) in [
             ("LANG", "C.UTF-8"),
             ("XDG_SESSION_TYPE", "x11"),
@@ -259,11 +308,16 @@ impl Desktop {
 
     /// The screen and the session bus, each of which says where it is.
     fn connect(&mut self) -> Result<()> {
-        let screen = ["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"];
+        // No key repeats itself: on a busy machine one is down for long.
+        let screen = ["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp", "-r"];
         let number = self.first_line("Xvfb", &screen)?;
         self.variables.push(("DISPLAY".into(), format!(":{number}")));
-        let address = format!("--address=unix:path={}", self.folder("run/bus").display());
-        let bus = ["--session", "--nofork", "--nopidfile", "--print-address=1", &address];
+        let socket = self.folder("bus");
+        let users = if self.is_roots()? { ROOT_AND_NOBODY } else { "" };
+        let bus = BUS.replace("SOCKET", &socket.to_string_lossy()).replace("USERS", users);
+        self.write("bus.conf", &bus)?;
+        let file = format!("--config-file={}", self.folder("bus.conf").display());
+        let bus = ["--nofork", "--nopidfile", "--print-address=1", &file];
         let address = self.first_line("dbus-daemon", &bus)?;
         self.variables.push(("DBUS_SESSION_BUS_ADDRESS".into(), address));
         Ok(())

@@ -123,17 +123,16 @@ async fn a_second_tab_goes_on_where_the_first_is() -> Result<()> {
     on_stage(open(), async |stage| {
         let first = stage.open_card().await?;
         let tab = stage.browser.window().await?;
-        let other = stage.browser.new_tab().await?;
-        stage.browser.switch_to_window(other.clone()).await?;
+        let other = stage.new_tab().await?;
         let second = stage.open_card().await?;
         second.wait_for_draft("").await?;
 
-        stage.browser.switch_to_window(tab.clone()).await?;
+        stage.go_to(&tab).await?;
         first.paste_draft(STORY).await?;
-        stage.browser.switch_to_window(other).await?;
+        stage.go_to(&other).await?;
         second.wait_for_draft(STORY).await?;
         second.paste_draft(&format!("{STORY} {TAG}")).await?;
-        stage.browser.switch_to_window(tab).await?;
+        stage.go_to(&tab).await?;
         first.wait_for_draft(&format!("{STORY} {TAG}")).await
     })
     .await

@@ -195,10 +195,12 @@ async fn drafts_outlive_a_crash() -> Result<()> {
     on_stage(open(), async |stage| {
         let card = stage.open_card().await?;
         card.type_draft(STORY).await?;
-        let other = stage.browser.new_tab().await?;
+        let tab = stage.browser.window().await?;
+        let other = stage.new_tab().await?;
+        stage.go_to(&tab).await?;
         // The page gets no chance to say good-bye.
         assert!(stage.browser.goto("chrome://crash").await.is_err(), "the page lives");
-        stage.browser.switch_to_window(other).await?;
+        stage.go_to(&other).await?;
         let card = stage.open_card().await?;
         card.wait_for_draft(STORY).await
     })

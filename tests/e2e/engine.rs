@@ -8,7 +8,7 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
 use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
@@ -42,7 +42,28 @@ pub const CHROMIUM_ARGUMENTS: [&str; 10] = [
     "--host-resolver-rules=MAP *.invalid ~NOTFOUND",
 ];
 
+/// Windows open without a press, and the clipboard can be read.
+const WEBKIT_ARGUMENTS: [&str; 3] = [
+    "--automation",
+    "--javascript-can-open-windows-automatically=true",
+    "--javascript-can-access-clipboard=true",
+];
+
 impl Engine {
+    /// The engine that `CAMPAIGN_WIDGET_ENGINE` names, or Chromium.
+    ///
+    /// # Errors
+    ///
+    /// When it names no engine.
+    pub fn chosen() -> Result<Engine> {
+        match env::var("CAMPAIGN_WIDGET_ENGINE").as_deref() {
+            Ok("firefox") => Ok(Self::Firefox),
+            Ok("webkit") => Ok(Self::WebKit),
+            Ok("chromium") | Err(_) => Ok(Self::Chromium),
+            Ok(other) => bail!("{other} is no engine: chromium, firefox or webkit"),
+        }
+    }
+
     /// The program that drives it.
     pub fn driver(self) -> OsString {
         match self {
@@ -66,7 +87,11 @@ impl Engine {
                 Ok(capabilities.into())
             }
             Self::Firefox => {
-                let mut options = json!({ "args": ["-headless"] });
+                let mut options = json!({ "args": ["-headless"], "prefs": {
+                    "dom.disable_open_during_load": false,
+                    "dom.events.testing.asyncClipboard": true,
+                    "ui.prefersReducedMotion": 1,
+                } });
                 if let Ok(firefox) = env::var("FIREFOX") {
                     options["binary"] = Value::String(firefox);
                 }
@@ -74,7 +99,12 @@ impl Engine {
                 capabilities.set("moz:firefoxOptions", options)?;
                 Ok(capabilities)
             }
-            Self::WebKit => Ok(Capabilities::new()),
+            Self::WebKit => {
+                let options = json!({ "args": WEBKIT_ARGUMENTS });
+                let mut capabilities = Capabilities::new();
+                capabilities.set("webkitgtk:browserOptions", options)?;
+                Ok(capabilities)
+            }
         }
     }
 }
@@ -132,6 +162,8 @@ impl Driver {
             // It has one port for another protocol, which every other one wants too.
             Engine::Firefox => {
                 command.arg(format!("--websocket-port={}", free_port()?));
+                // The screen that it has without one: views are no larger.
+                command.env("MOZ_HEADLESS_WIDTH", "2000").env("MOZ_HEADLESS_HEIGHT", "2000");
                 None
             }
             Engine::Chromium => None,
@@ -167,7 +199,7 @@ impl Screen {
 
     fn start() -> Result<Screen> {
         let mut process = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"])
+            .args(["-displayfd", "1", "-screen", "0", "2000x2000x24", "-nolisten", "tcp"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -190,7 +222,7 @@ impl Drop for Screen {
 }
 
 /// The one that is in use, or a new one when none is.
-fn shared<T>(place: &Mutex<Weak<T>>, start: impl FnOnce() -> Result<T>) -> Result<Arc<T>> {
+pub fn shared<T>(place: &Mutex<Weak<T>>, start: impl FnOnce() -> Result<T>) -> Result<Arc<T>> {
     let mut place = place.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(running) = place.upgrade() {
         return Ok(running);

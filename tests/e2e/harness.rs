@@ -1,25 +1,29 @@
 //! The stage of a test: a site, a questionnaire and a browser of its own.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::iter;
+use std::net::TcpListener;
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use thirtyfour::{BrowserLogEntry, WebDriver, WebDriverRunError, WindowHandle};
+use thirtyfour::{BrowserLogEntry, WebDriver, WindowHandle};
 use xtask::site::listen;
 use xtask::site::pages::{Options, Site};
 use xtask::site::questionnaire::{Database, Questionnaire};
 use xtask::surface::Element;
 
+use crate::browsers::Browsers;
 use crate::card::Card;
-use crate::engine::{Driver, Engine};
+use crate::engine::Engine;
 use crate::setup::{QUESTIONNAIRE, Setup};
-use crate::surface;
 use crate::wait::until;
+use crate::{surface, window};
 
 /// How long a script of a test may take, on a busy machine too.
 const SCRIPTS: Duration = Duration::from_secs(120);
@@ -40,6 +44,16 @@ const OPEN_BESIDE: &str = "
     const link = document.createElement('a');
     Object.assign(link, { href: 'about:blank', target: '_blank', rel: 'opener' }).click();";
 
+/// Notes what the page complains of, where no log of the console can be had.
+const COMPLAIN: &str = "
+    globalThis.complaints = [];
+    const say = console.error;
+    console.error = (...said) => { complaints.push(said.join(' ')); say.apply(console, said); };
+    addEventListener('error', ({ message }) => complaints.push(message ?? 'a file'));
+    addEventListener('unhandledrejection', ({ reason }) => complaints.push(String(reason)));
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+        complaints.push(`Content Security Policy: ${effectiveDirective} ${blockedURI}`));";
+
 /// An event of the widget.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Heard {
@@ -59,10 +73,46 @@ pub struct Stage {
     pub questionnaire: Questionnaire,
     /// The reader's browser.
     pub browser: WebDriver,
+    /// Its engine.
+    pub engine: Engine,
+    home: WindowHandle,
     setup: Setup,
 }
 
 impl Stage {
+    /// A site and a questionnaire for a browser of this engine.
+    fn in_browser(
+        engine: Engine,
+        browser: WebDriver,
+        home: WindowHandle,
+        setup: Setup,
+    ) -> Result<Stage> {
+        let served = match setup.host {
+            Some(host) => named("CAMPAIGN_WIDGET_HOSTS", "the built host pages")?.join(host),
+            None => dist()?,
+        };
+        let questionnaire = Questionnaire::start(unused_port()?, &Database::Memory)?;
+        let origin = setup.endpoint.clone().unwrap_or_else(|| questionnaire.origin());
+        let before_load = match engine {
+            Engine::Chromium => String::new(),
+            Engine::Firefox | Engine::WebKit => {
+                let complain = iter::once(COMPLAIN.to_owned());
+                complain.chain(scripts(&setup)?).collect::<Vec<_>>().join(";\n")
+            }
+        };
+        let options = Options {
+            dist: served,
+            extra: setup.files(&origin),
+            csp: setup.policy.map(|policy| policy.replace(QUESTIONNAIRE, &origin)),
+            headers: setup.headers.clone(),
+            questionnaire: origin,
+            before_load,
+            reloads: false,
+        };
+        let site = Site::start(unused_port()?, options)?;
+        Ok(Stage { site, questionnaire, browser, engine, home, setup })
+    }
+
     /// Opens a page of the site.
     pub async fn open(&self, path: &str) -> Result<()> {
         let url = format!("{}{path}", self.site.origin());
@@ -83,29 +133,30 @@ impl Stage {
 
     /// Opens another tab, which is a process of its own, and goes there.
     pub async fn new_tab(&self) -> Result<WindowHandle> {
-        let tab = self.browser.new_tab().await?;
-        self.go_to(&tab).await?;
+        let size = self.setup.viewport;
+        let tab = window::open(&self.browser, self.engine, &self.home, size).await?;
         self.prepare().await?;
         Ok(tab)
     }
 
     /// Opens another tab that shares the process of this one, and goes there.
     pub async fn new_tab_beside(&self) -> Result<WindowHandle> {
-        let before = self.browser.windows().await?;
-        self.script::<()>(OPEN_BESIDE).await?;
-        let opened = async || {
-            let windows = self.browser.windows().await?;
-            Ok(windows.into_iter().find(|window| !before.contains(window)))
-        };
-        let tab = until("the other tab", opened, Option::is_some).await?.context("a tab")?;
+        let tab = self.opened_by(async || self.script(OPEN_BESIDE).await).await?;
         self.go_to(&tab).await?;
+        let (width, height) = self.setup.viewport;
+        self.resize(width, height).await?;
         self.prepare().await?;
         Ok(tab)
     }
 
+    /// The tab that opens when this is done.
+    pub async fn opened_by(&self, done: impl AsyncFnOnce() -> Result<()>) -> Result<WindowHandle> {
+        window::opened_by(&self.browser, done).await
+    }
+
     /// Goes to another tab.
     pub async fn go_to(&self, tab: &WindowHandle) -> Result<()> {
-        Ok(self.browser.switch_to_window(tab.clone()).await?)
+        window::go_to(&self.browser, self.engine, tab).await
     }
 
     /// The card at a selector, once it is there.
@@ -194,91 +245,118 @@ impl Stage {
 
     /// Gives the page a view of this size, in CSS pixels.
     pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
-        let metrics =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await
+        window::resize(&self.browser, self.engine, (width, height)).await
     }
 
-    /// The window's size and the scripts, for what this tab loads from now on.
+    /// Has the scripts run in what this tab loads from now on. In other engines than
+    /// Chromium the site puts them into its pages.
     async fn prepare(&self) -> Result<()> {
-        let (width, height) = self.setup.viewport;
-        self.resize(width, height).await?;
-        let events = Element::read()?.events.into_iter().map(|event| event.name);
-        let watch = WATCH.replace("EVENTS", &events.collect::<Value>().to_string());
-        for script in iter::once(&watch).chain(&self.setup.scripts) {
-            let script = json!({ "source": script });
-            self.devtools("Page.addScriptToEvaluateOnNewDocument", script).await?;
+        if self.engine == Engine::Chromium {
+            for script in scripts(&self.setup)? {
+                let script = json!({ "source": script });
+                self.devtools("Page.addScriptToEvaluateOnNewDocument", script).await?;
+            }
         }
         Ok(())
     }
+
+    /// What is wrong with the page now, beside what the test itself looks at.
+    async fn unclean(&self) -> Result<Vec<String>> {
+        let mut unclean = match self.engine {
+            Engine::Chromium => unclean(self.browser.browser_log().await?, &self.setup),
+            Engine::Firefox | Engine::WebKit => self.complaints().await,
+        };
+        unclean.extend(surface::unlisted(&self.browser).await?);
+        Ok(unclean)
+    }
+
+    /// What the page complains of and nobody expects.
+    async fn complaints(&self) -> Vec<String> {
+        // A test may end where no script runs.
+        let complaints = self.script::<Vec<String>>("return globalThis.complaints ?? [];").await;
+        let Setup { expected, allowed, .. } = &self.setup;
+        let is_known = |complaint: &String| {
+            expected.iter().chain(allowed).any(|part| complaint.contains(part))
+        };
+        complaints.unwrap_or_default().into_iter().filter(|one| !is_known(one)).collect()
+    }
 }
 
-/// Plays a test in Chromium, quits its browser however it ends, and fails it for
-/// every violation of the policy, every error on the console and every part that the
+/// What runs in every page of a test before anything else.
+fn scripts(setup: &Setup) -> Result<Vec<String>> {
+    let events = Element::read()?.events.into_iter().map(|event| event.name);
+    let watch = WATCH.replace("EVENTS", &events.collect::<Value>().to_string());
+    Ok(iter::once(watch).chain(setup.scripts.iter().cloned()).collect())
+}
+
+/// Plays a test in a browser of the engine that is chosen, and fails it for every
+/// violation of the policy, every error on the console and every part that the
 /// manifest does not list.
 pub async fn on_stage(setup: Setup, test: impl AsyncFnOnce(&Stage) -> Result<()>) -> Result<()> {
-    on_stage_in(Engine::Chromium, setup, test).await
+    let engine = Engine::chosen()?;
+    let browsers = Browsers::shared()?;
+    let browser = browsers.take().await?;
+    let (session, home) = (browser.session.clone(), browser.home.clone());
+    let stage = Stage::in_browser(engine, session, home, setup)?;
+    let in_a_window = async |stage: &Stage| {
+        stage.new_tab().await?;
+        test(stage).await
+    };
+    match play(&stage, in_a_window).await {
+        Ok(()) => browsers.give_back(browser).await,
+        // The next test is not to suffer from it.
+        Err(error) => {
+            browser.session.quit().await?;
+            Err(error)
+        }
+    }
 }
 
-/// Plays a test in a browser of this engine. What takes the Chrome DevTools
-/// Protocol is there in Chromium alone: the console, scripts before a page's
-/// own, and the size of the window.
-pub async fn on_stage_in(
+/// As [`on_stage`], in the first window of a browser, which quits then.
+pub async fn on_stage_of(
     engine: Engine,
+    session: WebDriver,
     setup: Setup,
     test: impl AsyncFnOnce(&Stage) -> Result<()>,
 ) -> Result<()> {
-    let (_driver, browser) = Driver::open(engine).await?;
-    play(engine, browser, setup, test).await
+    let home = session.window().await?;
+    let stage = Stage::in_browser(engine, session.clone(), home, setup)?;
+    let in_the_window = async |stage: &Stage| {
+        stage.prepare().await?;
+        test(stage).await
+    };
+    let played = play(&stage, in_the_window).await;
+    session.quit().await?;
+    played
 }
 
-/// Plays a test in a browser that is open.
-pub async fn play(
-    engine: Engine,
-    browser: WebDriver,
-    setup: Setup,
-    test: impl AsyncFnOnce(&Stage) -> Result<()>,
-) -> Result<()> {
-    let served = match setup.host {
-        Some(host) => named("CAMPAIGN_WIDGET_HOSTS", "the built host pages")?.join(host),
-        None => dist()?,
-    };
-    let questionnaire = Questionnaire::start(listen(0)?, &Database::Memory)?;
-    let origin = setup.endpoint.clone().unwrap_or_else(|| questionnaire.origin());
-    let options = Options {
-        dist: served,
-        extra: setup.files(&origin),
-        csp: setup.policy.map(|policy| policy.replace(QUESTIONNAIRE, &origin)),
-        headers: setup.headers.clone(),
-        questionnaire: origin,
-        reloads: false,
-    };
-    let site = Site::start(listen(0)?, options)?;
-    let played = browser
-        .run_and_quit(|browser| async move {
-            browser.set_script_timeout(SCRIPTS).await?;
-            let stage = Stage { site, questionnaire, browser, setup };
-            if engine != Engine::Chromium {
-                return test(&stage).await;
-            }
-            stage.prepare().await?;
-            let result = test(&stage).await;
-            let mut unclean = unclean(stage.browser.browser_log().await?, &stage.setup);
-            unclean.extend(surface::unlisted(&stage.browser).await?);
-            // What the console says often explains why the test failed.
-            match result {
-                Err(error) if unclean.is_empty() => Err(error),
-                Err(error) => Err(error.context(unclean.join("\n"))),
-                Ok(()) => {
-                    ensure!(unclean.is_empty(), "{}", unclean.join("\n"));
-                    Ok(())
-                }
-            }
-        })
-        .await;
-    match played {
-        Err(WebDriverRunError::Body(error)) => Err(error),
-        other => Ok(other?),
+async fn play(stage: &Stage, test: impl AsyncFnOnce(&Stage) -> Result<()>) -> Result<()> {
+    stage.browser.set_script_timeout(SCRIPTS).await?;
+    let result = test(stage).await;
+    let unclean = stage.unclean().await?;
+    // What the console says often explains why the test failed.
+    match result {
+        Err(error) if unclean.is_empty() => Err(error),
+        Err(error) => Err(error.context(unclean.join("\n"))),
+        Ok(()) => {
+            ensure!(unclean.is_empty(), "{}", unclean.join("\n"));
+            Ok(())
+        }
+    }
+}
+
+/// Listens where no earlier test has, whose storage its browser still has.
+fn unused_port() -> Result<TcpListener> {
+    static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    let mut used = USED.lock().unwrap_or_else(PoisonError::into_inner);
+    // Until one is found, the others stay taken.
+    let mut taken = Vec::new();
+    loop {
+        let listener = listen(0)?;
+        if used.insert(listener.local_addr()?.port()) {
+            return Ok(listener);
+        }
+        taken.push(listener);
     }
 }
 

@@ -3,13 +3,14 @@
 //!
 //! `CAMPAIGN_WIDGET_DIST` names the built `dist` directory, `CHROME` the
 //! browser and `CHROMEDRIVER` the driver where they are not on the path; so do
-//! `FIREFOX` and `GECKODRIVER` for the tests in `engines`.
+//! `FIREFOX` and `GECKODRIVER` where `CAMPAIGN_WIDGET_ENGINE` is `firefox`.
 //! `CAMPAIGN_WIDGET_HOSTS` names what `tests/hosts/build.mjs` has built.
 
 mod announcement;
 mod answers;
 mod any_time;
 mod attributes;
+mod browsers;
 mod by_hand;
 mod card;
 mod chosen_language;
@@ -71,3 +72,4 @@ mod trouble;
 mod typing;
 mod unannounced;
 mod wait;
+mod window;

@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::texts;
 use crate::engine::Engine;
-use crate::harness::on_stage_in;
+use crate::harness::on_stage;
 use crate::setup::{Setup, open_campaign};
 
 /// What the card says of a draft.
@@ -72,18 +72,20 @@ const DIFFERENT: &[(Engine, &str)] = &[
     (Engine::WebKit, "\u{16D67}\u{16D67}"),
 ];
 
-pub async fn characters(engine: Engine) -> Result<()> {
-    agree(engine, "zh-CN", "#Gate xStocks 交易体验#", Unit::Characters).await
+#[tokio::test]
+async fn characters() -> Result<()> {
+    agree("zh-CN", "#Gate xStocks 交易体验#", Unit::Characters).await
 }
 
-pub async fn words(engine: Engine) -> Result<()> {
-    agree(engine, "en", "#Gate xStocks Trading Share#", Unit::Words).await
+#[tokio::test]
+async fn words() -> Result<()> {
+    agree("en", "#Gate xStocks Trading Share#", Unit::Words).await
 }
 
-async fn agree(engine: Engine, language: &str, tag: &str, unit: Unit) -> Result<()> {
+async fn agree(language: &str, tag: &str, unit: Unit) -> Result<()> {
     let card = format!("src=\"/campaign.json\" lang=\"{language}\"");
     let setup = Setup::new().campaign(&open_campaign()).card(&card);
-    on_stage_in(engine, setup, async |stage| {
+    on_stage(setup, async |stage| {
         stage.open_card().await?;
         let texts = texts::all();
         let mut different = Vec::new();
@@ -100,11 +102,11 @@ async fn agree(engine: Engine, language: &str, tag: &str, unit: Unit) -> Result<
                 }
             }
         }
-        let known = DIFFERENT.iter().filter(|(which, _)| *which == engine);
+        let known = DIFFERENT.iter().filter(|(which, _)| *which == stage.engine);
         let known: Vec<&str> = known.map(|&(_, text)| text).collect();
         let seen: Vec<&str> = different.iter().map(|(text, ..)| *text).collect();
         different.truncate(20);
-        assert_eq!(seen, known, "{engine:?}: {different:#?}");
+        assert_eq!(seen, known, "{different:#?}");
         Ok(())
     })
     .await

@@ -7,8 +7,7 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, TimeDelta, T
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::engine::Engine;
-use crate::harness::on_stage_in;
+use crate::harness::on_stage;
 use crate::plural_category::category;
 use crate::setup::{Setup, campaign};
 use crate::wait::until;
@@ -76,12 +75,13 @@ const AS_THE_ENGINE_LIKES: [(&str, [&str; 3]); 3] = [
     ),
 ];
 
-pub async fn times_and_plural_forms(engine: Engine) -> Result<()> {
+#[tokio::test]
+async fn times_and_plural_forms() -> Result<()> {
     let languages: Vec<Language> = FILES.iter().map(read).collect();
     let tags: Vec<_> = languages.iter().map(Language::tag).collect();
     let (days, numbers) = (days(), numbers());
     let dates: Vec<_> = days.iter().map(NaiveDate::to_string).collect();
-    on_stage_in(engine, Setup::new().page("/page.html", ""), async |stage| {
+    on_stage(Setup::new().page("/page.html", ""), async |stage| {
         stage.open("/page.html").await?;
         let west: i32 = stage.script("return new Date(2025, 6, 10).getTimezoneOffset();").await?;
         let offset = FixedOffset::west_opt(west * 60).context("an offset")?;
@@ -97,10 +97,10 @@ pub async fn times_and_plural_forms(engine: Engine) -> Result<()> {
         assert_eq!(asked.len(), languages.len());
         for (language, intl) in languages.iter().zip(&asked) {
             let tag = language.tag();
-            assert_eq!(tag.split('-').next(), Some(&*intl.known), "{engine:?}");
-            assert_eq!(different_dates(language, &days, intl), [""; 0], "{engine:?} {tag}");
+            assert_eq!(tag.split('-').next(), Some(&*intl.known));
+            assert_eq!(different_dates(language, &days, intl), [""; 0], "{tag}");
             let categories: Vec<_> = numbers.iter().map(|&number| category(tag, number)).collect();
-            assert_eq!(intl.categories, categories, "{engine:?} {tag}");
+            assert_eq!(intl.categories, categories, "{tag}");
         }
 
         let look = async || stage.script::<Vec<Vec<String>>>(READ).await;
@@ -114,12 +114,12 @@ pub async fn times_and_plural_forms(engine: Engine) -> Result<()> {
             assert!(in_words.contains("24:00"), "{in_words}");
             let is_latin = |c: char| c.is_ascii() || !c.is_numeric();
             assert!(times.iter().all(|text| text.chars().all(is_latin)), "{times:?}");
-            assert_eq!(times, [starts, ends, in_words], "{engine:?}");
+            assert_eq!(times, [starts, ends, in_words]);
         }
 
         for (expression, written) in AS_THE_ENGINE_LIKES {
             let seen: String = stage.script(&WRITE.replace("EXPRESSION", expression)).await?;
-            assert_eq!(seen, written[engine as usize], "{engine:?}: {expression}");
+            assert_eq!(seen, written[stage.engine as usize], "{expression}");
         }
         Ok(())
     })

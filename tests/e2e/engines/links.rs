@@ -8,8 +8,7 @@ use chrono::DateTime;
 use reqwest::Url;
 use serde_json::json;
 
-use crate::engine::Engine;
-use crate::harness::on_stage_in;
+use crate::harness::on_stage;
 use crate::setup::{Setup, open_campaign};
 
 /// Pastes one text after the other, and reads the verdicts on each: the id of a
@@ -38,14 +37,15 @@ const PASTE_AND_READ: &str = "
     };
     all().then(done, (error) => done(String(error)));";
 
-pub async fn verdicts(engine: Engine) -> Result<()> {
+#[tokio::test]
+async fn verdicts() -> Result<()> {
     let mut campaign = open_campaign();
     let text = |name: &str| campaign["window"][name].as_str().context("a time");
     let start = DateTime::parse_from_rfc3339("2020-01-01T00:00:00+08:00")?;
     let window = Window { start, end: DateTime::parse_from_rfc3339(text("end")?)? };
     campaign["window"]["start"] = json!(start.to_rfc3339());
     let setup = Setup::new().campaign(&campaign).card("src=\"/campaign.json\" lang=\"zh-CN\"");
-    on_stage_in(engine, setup, async |stage| {
+    on_stage(setup, async |stage| {
         stage.open_card().await?;
         let texts = texts();
         let said = stage.browser.execute_async(PASTE_AND_READ, vec![json!(texts)]).await?;
@@ -62,7 +62,7 @@ pub async fn verdicts(engine: Engine) -> Result<()> {
         for (text, said) in texts.iter().zip(said) {
             let expected: Vec<String> =
                 find(text, parse, &[Platform::X]).into_iter().map(judged).collect();
-            assert_eq!(said, expected, "{engine:?}: {text:?}");
+            assert_eq!(said, expected, "{text:?}");
         }
         Ok(())
     })

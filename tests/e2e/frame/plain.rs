@@ -121,9 +121,7 @@ async fn every_link_opens_beside_the_page() -> Result<()> {
         assert!(targets.len() > 3, "{targets:?}");
         assert!(targets.iter().all(|target| target == "_blank noopener"), "{targets:?}");
 
-        card.press("details").await?;
-        let windows = async || Ok(stage.browser.windows().await?.len());
-        until("another tab", windows, |windows| *windows == 2).await?;
+        stage.opened_by(async || card.press("details").await).await?;
         enter(stage, "#frame").await?;
         assert_eq!(card.phase().await?, "open", "the page is as it was");
         Ok(())
@@ -152,10 +150,8 @@ async fn a_sandbox_with_these_rights_changes_nothing() -> Result<()> {
         card.paste_link(&link(&id)).await?;
         card.press("submit-link").await?;
         card.wait_for_entries(&[(&id, "delivered")]).await?;
-        card.press("open-questionnaire").await?;
-        let windows = async || Ok(stage.browser.windows().await?);
-        let windows = until("another tab", windows, |windows| windows.len() == 2).await?;
-        stage.browser.switch_to_window(windows[1].clone()).await?;
+        let form = stage.opened_by(async || card.press("open-questionnaire").await).await?;
+        stage.go_to(&form).await?;
         // The form is of use only outside the sandbox, where it may be sent.
         let form = "return document.querySelector('form') && self.origin;";
         let look = async || stage.script::<Option<String>>(form).await;

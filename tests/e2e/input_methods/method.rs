@@ -10,6 +10,19 @@ use crate::wait::until;
 pub enum Method {
     /// Chinese, by libime.
     Pinyin,
+    /// Japanese.
+    Mozc,
+    /// Korean, by libhangul.
+    Hangul,
+}
+
+/// What the keys of the keyboard stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Letters {
+    /// What is printed on an American keyboard.
+    Latin,
+    /// Those of the method.
+    Own,
 }
 
 /// What leads a browser's toolkit to it.
@@ -18,7 +31,7 @@ const TOOLKITS: [(&str, &str); 3] =
 
 /// What asks others, tells others, or would offer more than the dictionary does.
 const WITHOUT: &str =
-    "--disable=clipboard,cloudpinyin,kimpanel,notificationitem,notifications,wayland,waylandim";
+    "--disable=cloudpinyin,kimpanel,notificationitem,notifications,wayland,waylandim";
 
 /// On wherever there is a field.
 const BEHAVIOR: &str = "[Behavior]
@@ -34,6 +47,8 @@ impl Method {
     fn name(self) -> &'static str {
         match self {
             Self::Pinyin => "pinyin",
+            Self::Mozc => "mozc",
+            Self::Hangul => "hangul",
         }
     }
 
@@ -54,8 +69,19 @@ impl Method {
         desktop.write("config/fcitx5/profile", &profile)?;
         desktop.write("config/fcitx5/config", BEHAVIOR)?;
         desktop.write("config/fcitx5/conf/pinyin.conf", "FirstRun=False\n")?;
-        desktop.spawn("fcitx5", &[WITHOUT])?;
-        let runs = async || Ok(desktop.command("fcitx5-remote").output()?.status.success());
+        desktop.spawn_without_rights("fcitx5", &[WITHOUT])?;
+        // Whoever asked fcitx5 itself would have the bus start another one.
+        let owned = [
+            "--print-reply=literal",
+            "--dest=org.freedesktop.DBus",
+            "/",
+            "org.freedesktop.DBus.NameHasOwner",
+            "string:org.fcitx.Fcitx5",
+        ];
+        let runs = async || {
+            let answer = desktop.command("dbus-send").args(owned).output()?.stdout;
+            Ok(String::from_utf8_lossy(&answer).contains("true"))
+        };
         until("fcitx5", runs, |runs| *runs).await?;
         Ok(desktop)
     }
@@ -66,11 +92,29 @@ impl Method {
     ///
     /// When it is not.
     pub async fn wait_until_on(self, desktop: &Desktop) -> Result<()> {
-        let current = async || {
-            let current = desktop.command("fcitx5-remote").arg("-n").output()?.stdout;
-            Ok(String::from_utf8(current)?.trim_end().to_owned())
-        };
-        until("the input method", current, |current| current == self.name()).await?;
-        Ok(())
+        is_on(desktop, self.name()).await
     }
+
+    /// Switches to Latin letters or back, by the key for that on a Korean keyboard.
+    ///
+    /// # Errors
+    ///
+    /// When the key does nothing.
+    pub async fn switch(self, desktop: &Desktop, to: Letters) -> Result<()> {
+        desktop.keys(&["Hangul"])?;
+        let name = match to {
+            Letters::Latin => "keyboard-us",
+            Letters::Own => self.name(),
+        };
+        is_on(desktop, name).await
+    }
+}
+
+async fn is_on(desktop: &Desktop, name: &str) -> Result<()> {
+    let current = async || {
+        let current = desktop.command("fcitx5-remote").arg("-n").output()?.stdout;
+        Ok(String::from_utf8(current)?.trim_end().to_owned())
+    };
+    until("the input method", current, |current| current == name).await?;
+    Ok(())
 }

@@ -8,6 +8,8 @@
 
 #[path = "../gallery/album.rs"]
 mod album;
+#[path = "../browsers.rs"]
+mod browsers;
 #[path = "../card.rs"]
 mod card;
 #[path = "../engine.rs"]
@@ -26,6 +28,8 @@ mod speed;
 mod surface;
 #[path = "../wait.rs"]
 mod wait;
+#[path = "../window.rs"]
+mod window;
 
 use std::env;
 use std::path::Path;

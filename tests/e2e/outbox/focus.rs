@@ -180,12 +180,11 @@ async fn the_focus_stays_while_states_change_and_links_arrive() -> Result<()> {
 
         // Another tab hands one in: it comes on top.
         let tab = stage.browser.window().await?;
-        let other = stage.browser.new_tab().await?;
-        stage.browser.switch_to_window(other).await?;
+        stage.new_tab().await?;
         let second = stage.open_card().await?;
         hand_in_all(&second, &ids[..1]).await?;
         second.wait_for_entries(&[(&ids[0], "delivered"), (&ids[1], "delivered")]).await?;
-        stage.browser.switch_to_window(tab).await?;
+        stage.go_to(&tab).await?;
         card.wait_for_entries(&[(&ids[0], "delivered"), (&ids[1], "delivered")]).await?;
         assert_eq!(focus(&card).await?, here);
         Ok(())

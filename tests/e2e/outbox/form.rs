@@ -47,11 +47,8 @@ async fn one_press_copies_the_link_and_opens_the_form() -> Result<()> {
         let id = hand_in(&card).await?;
         card.wait_for_entries(&[(&id, "waiting")]).await?;
         let own = stage.browser.window().await?;
-        card.press_of(&id, "by-hand").await?;
-        let windows = async || Ok(stage.browser.windows().await?);
-        let windows = until("the form's tab", windows, |all| all.len() == 2).await?;
-        let form = windows.into_iter().find(|window| *window != own);
-        stage.browser.switch_to_window(form.unwrap_or_else(|| own.clone())).await?;
+        let form = stage.opened_by(async || card.press_of(&id, "by-hand").await).await?;
+        stage.go_to(&form).await?;
         let address = async || Ok(stage.browser.current_url().await?.to_string());
         let url = stage.questionnaire.url("6854");
         until("the form", address, |address| *address == url).await?;
@@ -59,7 +56,7 @@ async fn one_press_copies_the_link_and_opens_the_form() -> Result<()> {
         assert!(stage.script::<bool>("return opener === null;").await?);
 
         stage.browser.close_window().await?;
-        stage.browser.switch_to_window(own).await?;
+        stage.go_to(&own).await?;
         stage.wait_for_clipboard(&link(&id)).await?;
         card.wait_for_entries(&[(&id, "manual")]).await?;
         card.wait_for_note(&id, COPIED).await?;

@@ -196,18 +196,17 @@ async fn in_the_other_tab_what_was_removed_is_gone_until_it_is_back() -> Result<
         let id = hand_in(&first).await?;
         first.wait_for_entries(&[(&id, "delivered")]).await?;
         let tab = stage.browser.window().await?;
-        let other = stage.browser.new_tab().await?;
-        stage.browser.switch_to_window(other.clone()).await?;
+        let other = stage.new_tab().await?;
         let second = stage.open_card().await?;
         second.wait_for_entries(&[(&id, "delivered")]).await?;
         second.press_of(&id, "remove-link").await?;
         wait_for_places(&second, &[(&id, true)]).await?;
-        stage.browser.switch_to_window(tab.clone()).await?;
+        stage.go_to(&tab).await?;
         wait_for_places(&first, &[]).await?;
-        stage.browser.switch_to_window(other).await?;
+        stage.go_to(&other).await?;
         second.press_of(&id, "undo-remove").await?;
         wait_for_places(&second, &[(&id, false)]).await?;
-        stage.browser.switch_to_window(tab).await?;
+        stage.go_to(&tab).await?;
         first.wait_for_entries(&[(&id, "delivered")]).await
     })
     .await

@@ -87,6 +87,17 @@ pub fn for_comparing_engines(workspace: &mut Workspace) -> Result<Engines> {
     Ok(engines)
 }
 
+/// What to say where no input method can be had.
+pub const WITHOUT_INPUT_METHODS: &str = "no input methods are here (Debian: dbus fcitx5 \
+    fcitx5-frontend-gtk3 fcitx5-frontend-gtk4 fcitx5-hangul fcitx5-mozc fcitx5-pinyin openbox \
+    xdotool xvfb), nothing typed by them";
+
+/// What it takes to type by an input method in the engines that are here; none where
+/// this machine cannot have that.
+pub fn for_input_methods(workspace: &mut Workspace) -> Result<Option<Engines>> {
+    browser::input_methods().then(|| for_comparing_engines(workspace)).transpose()
+}
+
 /// What it takes to hold the card against WCAG: the script of axe-core.
 pub fn for_auditing(workspace: &Workspace) -> Result<PathBuf> {
     tool::axe(workspace)

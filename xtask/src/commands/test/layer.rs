@@ -9,7 +9,7 @@ use crate::setup::browser::{self, Browser};
 use crate::setup::workspace::Workspace;
 use crate::setup::{
     self, Engines, for_auditing, for_building, for_comparing, for_comparing_engines,
-    for_documenting, for_hosting, for_linting,
+    for_documenting, for_hosting, for_input_methods, for_linting,
 };
 
 /// A part of `cargo xtask test` that can be run alone.
@@ -29,6 +29,8 @@ pub enum Layer {
     EndToEnd,
     /// What is built, in each engine.
     Engines,
+    /// What is built, in each engine, written in by input methods.
+    InputMethods,
     /// The size of what is built.
     Size,
 }
@@ -42,6 +44,7 @@ pub enum Check {
     Components { browser: Browser },
     EndToEnd { browser: Browser, host_packages: PathBuf, axe: PathBuf },
     Engines { browser: Browser, engines: Engines },
+    InputMethods { browser: Browser, engines: Option<Engines> },
     Size,
 }
 
@@ -53,7 +56,7 @@ const IN_A_BROWSER: [&str; 2] = ["e2e", "web"];
 
 impl Layer {
     /// All layers, in the order in which they are run.
-    pub const ALL: [Layer; 8] = [
+    pub const ALL: [Layer; 9] = [
         Layer::Dependencies,
         Layer::Lints,
         Layer::Documentation,
@@ -61,6 +64,7 @@ impl Layer {
         Layer::Components,
         Layer::EndToEnd,
         Layer::Engines,
+        Layer::InputMethods,
         Layer::Size,
     ];
 
@@ -90,13 +94,14 @@ impl Layer {
             Layer::Components => "components",
             Layer::EndToEnd => "e2e",
             Layer::Engines => "engines",
+            Layer::InputMethods => "ime",
             Layer::Size => "size",
         }
     }
 
     /// Whether it runs tests, of which some can be chosen by their names.
     pub fn has_tests(&self) -> bool {
-        matches!(self, Layer::Native(_) | Layer::Components | Layer::EndToEnd | Layer::Engines)
+        !matches!(self, Layer::Dependencies | Layer::Lints | Layer::Documentation | Layer::Size)
     }
 
     /// Finds or installs what the layer needs, and nothing else.
@@ -140,6 +145,13 @@ impl Layer {
                 Check::Engines {
                     browser: browser::find_or_install()?,
                     engines: for_comparing_engines(workspace)?,
+                }
+            }
+            Layer::InputMethods => {
+                for_building(workspace)?;
+                Check::InputMethods {
+                    browser: browser::find_or_install()?,
+                    engines: for_input_methods(workspace)?,
                 }
             }
             Layer::Size => {

@@ -12,13 +12,16 @@ use crate::commands::{NATIVE, build_site, dependencies, dist, end_to_end, hosts}
 use crate::setup::browser::Browser;
 use crate::setup::process::{heard, overheard, run as run_process};
 use crate::setup::workspace::Workspace;
-use crate::setup::{Engines, WITHOUT_FIREFOX, WITHOUT_WEBKIT};
+use crate::setup::{Engines, WITHOUT_FIREFOX, WITHOUT_INPUT_METHODS, WITHOUT_WEBKIT};
 
 /// What is built for the browser. The native suites do not compile there.
 const WASM: [&str; 4] = ["--package", "campaign-widget", "--target", "wasm32-unknown-unknown"];
 
 /// The tests that the layer of the engines runs, one engine after the other.
 const ENGINES: &str = "engines::";
+
+/// The tests that write by an input method, each on a desktop of its own.
+const INPUT_METHODS: &str = "input_methods::";
 
 /// The tests that open a host page.
 const HOSTS: &str = "hosts::";
@@ -90,6 +93,13 @@ impl<'w> Run<'w> {
                 Some(dist) => self.in_every_engine(&browser, &engines, &dist),
                 None => self.report.left_out("no engines without dist/"),
             },
+            Check::InputMethods { engines: None, .. } => {
+                report.left_out(WITHOUT_INPUT_METHODS);
+            }
+            Check::InputMethods { browser, engines: Some(engines) } => match self.dist() {
+                Some(dist) => self.by_input_methods(&browser, &engines, &dist),
+                None => self.report.left_out("no input methods without dist/"),
+            },
             Check::Size => match self.dist() {
                 Some(dist) => {
                     self.report.check("size budget", || size_budget(workspace, &dist));
@@ -136,7 +146,7 @@ impl<'w> Run<'w> {
             tests.env("CAMPAIGN_WIDGET_AXE", axe);
             tests
         };
-        let which = ["--skip", ENGINES];
+        let which = ["--skip", ENGINES, "--skip", INPUT_METHODS];
         let wants_hosts = match filter {
             None => Ok(true),
             Some(_) => listed(tests(), filter, &which)
@@ -202,6 +212,31 @@ impl<'w> Run<'w> {
                 Ok(is_here)
             });
         }
+    }
+
+    /// Posts that are written by input methods, in the engines that are here.
+    fn by_input_methods(&mut self, browser: &Browser, engines: &Engines, dist: &Path) {
+        let Self { workspace, report, filter, .. } = self;
+        let missing = [
+            ("firefox", engines.firefox.is_none(), WITHOUT_FIREFOX),
+            ("webkit", !engines.webkit, WITHOUT_WEBKIT),
+        ];
+        let missing = || missing.iter().filter(|(_, is_missing, _)| *is_missing);
+        report.check("posts written by input methods", || {
+            let tests = || {
+                let mut tests = end_to_end(workspace, browser, dist);
+                tests.envs(engines.firefox.as_ref().map(|firefox| ("FIREFOX", firefox)));
+                tests
+            };
+            let mut names = listed(tests(), Some(INPUT_METHODS), &[])?;
+            names.retain(|name| {
+                filter.as_ref().is_none_or(|filter| name.contains(filter))
+                    && !missing().any(|(engine, ..)| name.contains(&format!("::{engine}::")))
+            });
+            ensure!(!names.is_empty(), "no test by input methods has such a name");
+            run_process(tests().args(["--", "--exact"]).args(names))
+        });
+        missing().for_each(|(.., without)| report.left_out(without));
     }
 }
 

@@ -1,6 +1,7 @@
 //! The announcement page: a built `dist` directory, served as a careful
 //! customer would serve it, with a campaign to practise on.
 
+mod before_load;
 mod files;
 mod practice;
 mod reload;
@@ -31,6 +32,9 @@ pub struct Options {
     pub csp: Option<String>,
     /// More headers of every answer.
     pub headers: Vec<(HeaderName, HeaderValue)>,
+    /// A script that every page runs before anything else; empty for none. The policy
+    /// must allow scripts of the site.
+    pub before_load: String,
     /// Whether the announcement page reloads when `dist` is replaced.
     pub reloads: bool,
 }
@@ -99,10 +103,12 @@ impl Site {
             extra: options.extra,
             csp,
             headers: options.headers,
+            before_load: options.before_load,
             reloads: options.reloads,
         });
         let router = Router::new()
             .fallback(answer)
+            .layer(middleware::from_fn_with_state(shelf.clone(), before_load::in_pages))
             .layer(middleware::from_fn_with_state(shelf.clone(), guard))
             .with_state(shelf);
         Ok(Site(Service::start(listener, router)?))
@@ -126,6 +132,7 @@ struct Shelf {
     extra: Vec<Extra>,
     csp: HeaderValue,
     headers: Vec<(HeaderName, HeaderValue)>,
+    before_load: String,
     reloads: bool,
 }
 
