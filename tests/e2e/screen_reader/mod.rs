@@ -10,27 +10,36 @@ mod script;
 mod story;
 mod utterance;
 
-use anyhow::Result;
+mod chromium {
+    use anyhow::Result;
 
-use self::story::{CHINESE, ENGLISH, main_job};
-use crate::engine::Engine;
+    use super::story::{CHINESE, ENGLISH, main_job};
+    use crate::engine::Engine;
 
-#[tokio::test]
-async fn chromium_speaks_chinese() -> Result<()> {
-    main_job(Engine::Chromium, "chromium-zh-CN", &CHINESE).await
+    #[tokio::test]
+    async fn speaks_chinese() -> Result<()> {
+        main_job(Engine::Chromium, "chromium-zh-CN", &CHINESE).await
+    }
+
+    #[tokio::test]
+    async fn speaks_english() -> Result<()> {
+        main_job(Engine::Chromium, "chromium-en", &ENGLISH).await
+    }
 }
 
-#[tokio::test]
-async fn chromium_speaks_english() -> Result<()> {
-    main_job(Engine::Chromium, "chromium-en", &ENGLISH).await
-}
+mod firefox {
+    use anyhow::Result;
 
-#[tokio::test]
-async fn firefox_speaks_chinese() -> Result<()> {
-    main_job(Engine::Firefox, "firefox-zh-CN", &CHINESE).await
-}
+    use super::story::{CHINESE, ENGLISH, main_job};
+    use crate::engine::Engine;
 
-#[tokio::test]
-async fn firefox_speaks_english() -> Result<()> {
-    main_job(Engine::Firefox, "firefox-en", &ENGLISH).await
+    #[tokio::test]
+    async fn speaks_chinese() -> Result<()> {
+        main_job(Engine::Firefox, "firefox-zh-CN", &CHINESE).await
+    }
+
+    #[tokio::test]
+    async fn speaks_english() -> Result<()> {
+        main_job(Engine::Firefox, "firefox-en", &ENGLISH).await
+    }
 }

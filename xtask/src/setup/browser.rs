@@ -78,6 +78,21 @@ pub fn input_methods() -> bool {
     or_install(find, &INPUT_METHODS).is_some()
 }
 
+/// What reads pages out: a screen reader, what browsers tell it by, and a desktop for both.
+pub const SCREEN_READER: [&str; 6] = ["at-spi2-core", "dbus", "openbox", "orca", "xdotool", "xvfb"];
+
+/// Finds the packages [`SCREEN_READER`] by what they bring, or installs them, and says
+/// whether this machine has them.
+pub fn screen_reader() -> bool {
+    let programs = ["dbus-daemon", "dbus-send", "openbox", "orca", "xdotool", "Xvfb"];
+    let service = Path::new("/usr/share/dbus-1/services/org.a11y.Bus.service");
+    let find = || {
+        let has_programs = programs.iter().all(|name| on_path(name).is_some());
+        (has_programs && service.is_file()).then_some(())
+    };
+    or_install(find, &SCREEN_READER).is_some()
+}
+
 /// Whether GTK finds fcitx5, in a folder whose name depends on the processor.
 fn has_toolkits() -> bool {
     let modules =

@@ -98,6 +98,24 @@ pub fn for_input_methods(workspace: &mut Workspace) -> Result<Option<Engines>> {
     browser::input_methods().then(|| for_comparing_engines(workspace)).transpose()
 }
 
+/// What to say where no screen reader can be had.
+pub const WITHOUT_SCREEN_READER: &str = "no screen reader is here (Debian: at-spi2-core dbus \
+    openbox orca xdotool xvfb), nothing spoken by it";
+
+/// What it takes to have a screen reader speak in the engines that are here; none where
+/// this machine cannot have that.
+pub fn for_screen_reader(workspace: &mut Workspace) -> Result<Option<Engines>> {
+    let engines = browser::screen_reader().then(|| -> Result<Engines> {
+        let firefox = browser::firefox();
+        if firefox.is_some() {
+            tool::geckodriver(workspace)?;
+        }
+        // It has no window in which Orca could read.
+        Ok(Engines { firefox, webkit: false })
+    });
+    engines.transpose()
+}
+
 /// What it takes to hold the card against WCAG: the script of axe-core.
 pub fn for_auditing(workspace: &Workspace) -> Result<PathBuf> {
     tool::axe(workspace)

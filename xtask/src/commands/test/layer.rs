@@ -9,7 +9,7 @@ use crate::setup::browser::{self, Browser};
 use crate::setup::workspace::Workspace;
 use crate::setup::{
     self, Engines, for_auditing, for_building, for_comparing, for_comparing_engines,
-    for_documenting, for_hosting, for_input_methods, for_linting,
+    for_documenting, for_hosting, for_input_methods, for_linting, for_screen_reader,
 };
 
 /// A part of `cargo xtask test` that can be run alone.
@@ -31,6 +31,8 @@ pub enum Layer {
     Engines,
     /// What is built, in each engine, written in by input methods.
     InputMethods,
+    /// What is built, read out by a screen reader.
+    ScreenReader,
     /// The size of what is built.
     Size,
 }
@@ -45,6 +47,7 @@ pub enum Check {
     EndToEnd { browser: Browser, host_packages: PathBuf, axe: PathBuf },
     Engines { browser: Browser, engines: Engines },
     InputMethods { browser: Browser, engines: Option<Engines> },
+    ScreenReader { browser: Browser, engines: Option<Engines> },
     Size,
 }
 
@@ -56,7 +59,7 @@ const IN_A_BROWSER: [&str; 2] = ["e2e", "web"];
 
 impl Layer {
     /// All layers, in the order in which they are run.
-    pub const ALL: [Layer; 9] = [
+    pub const ALL: [Layer; 10] = [
         Layer::Dependencies,
         Layer::Lints,
         Layer::Documentation,
@@ -65,6 +68,7 @@ impl Layer {
         Layer::EndToEnd,
         Layer::Engines,
         Layer::InputMethods,
+        Layer::ScreenReader,
         Layer::Size,
     ];
 
@@ -95,6 +99,7 @@ impl Layer {
             Layer::EndToEnd => "e2e",
             Layer::Engines => "engines",
             Layer::InputMethods => "ime",
+            Layer::ScreenReader => "screen-reader",
             Layer::Size => "size",
         }
     }
@@ -152,6 +157,13 @@ impl Layer {
                 Check::InputMethods {
                     browser: browser::find_or_install()?,
                     engines: for_input_methods(workspace)?,
+                }
+            }
+            Layer::ScreenReader => {
+                for_building(workspace)?;
+                Check::ScreenReader {
+                    browser: browser::find_or_install()?,
+                    engines: for_screen_reader(workspace)?,
                 }
             }
             Layer::Size => {

@@ -12,7 +12,9 @@ use crate::commands::{NATIVE, build_site, dependencies, dist, end_to_end, hosts}
 use crate::setup::browser::Browser;
 use crate::setup::process::{heard, overheard, run as run_process};
 use crate::setup::workspace::Workspace;
-use crate::setup::{Engines, WITHOUT_FIREFOX, WITHOUT_INPUT_METHODS, WITHOUT_WEBKIT};
+use crate::setup::{
+    Engines, WITHOUT_FIREFOX, WITHOUT_INPUT_METHODS, WITHOUT_SCREEN_READER, WITHOUT_WEBKIT,
+};
 
 /// What is built for the browser. The native suites do not compile there.
 const WASM: [&str; 4] = ["--package", "campaign-widget", "--target", "wasm32-unknown-unknown"];
@@ -22,6 +24,9 @@ const ENGINES: &str = "engines::";
 
 /// The tests that write by an input method, each on a desktop of its own.
 const INPUT_METHODS: &str = "input_methods::";
+
+/// The tests that listen to a screen reader, each on a desktop of its own.
+const SCREEN_READER: &str = "screen_reader::";
 
 /// The tests that open a host page.
 const HOSTS: &str = "hosts::";
@@ -100,6 +105,13 @@ impl<'w> Run<'w> {
                 Some(dist) => self.by_input_methods(&browser, &engines, &dist),
                 None => self.report.left_out("no input methods without dist/"),
             },
+            Check::ScreenReader { engines: None, .. } => {
+                report.left_out(WITHOUT_SCREEN_READER);
+            }
+            Check::ScreenReader { browser, engines: Some(engines) } => match self.dist() {
+                Some(dist) => self.by_screen_reader(&browser, &engines, &dist),
+                None => self.report.left_out("no screen reader without dist/"),
+            },
             Check::Size => match self.dist() {
                 Some(dist) => {
                     self.report.check("size budget", || size_budget(workspace, &dist));
@@ -146,7 +158,7 @@ impl<'w> Run<'w> {
             tests.env("CAMPAIGN_WIDGET_AXE", axe);
             tests
         };
-        let which = ["--skip", ENGINES, "--skip", INPUT_METHODS];
+        let which = ["--skip", ENGINES, "--skip", INPUT_METHODS, "--skip", SCREEN_READER];
         let wants_hosts = match filter {
             None => Ok(true),
             Some(_) => listed(tests(), filter, &which)
@@ -216,24 +228,44 @@ impl<'w> Run<'w> {
 
     /// Posts that are written by input methods, in the engines that are here.
     fn by_input_methods(&mut self, browser: &Browser, engines: &Engines, dist: &Path) {
-        let Self { workspace, report, filter, .. } = self;
         let missing = [
             ("firefox", engines.firefox.is_none(), WITHOUT_FIREFOX),
             ("webkit", !engines.webkit, WITHOUT_WEBKIT),
         ];
+        let name = "posts written by input methods";
+        self.in_windows(name, INPUT_METHODS, &missing, (browser, engines, dist));
+    }
+
+    /// What a screen reader says, in the engines that are here.
+    fn by_screen_reader(&mut self, browser: &Browser, engines: &Engines, dist: &Path) {
+        let missing = [("firefox", engines.firefox.is_none(), WITHOUT_FIREFOX)];
+        let name = "what a screen reader says";
+        self.in_windows(name, SCREEN_READER, &missing, (browser, engines, dist));
+    }
+
+    /// The tests of a module whose browsers have windows, but for those in an engine that
+    /// is missing.
+    fn in_windows(
+        &mut self,
+        name: &'static str,
+        module: &str,
+        missing: &[(&str, bool, &'static str)],
+        (browser, engines, dist): (&Browser, &Engines, &Path),
+    ) {
+        let Self { workspace, report, filter, .. } = self;
         let missing = || missing.iter().filter(|(_, is_missing, _)| *is_missing);
-        report.check("posts written by input methods", || {
+        report.check(name, || {
             let tests = || {
                 let mut tests = end_to_end(workspace, browser, dist);
                 tests.envs(engines.firefox.as_ref().map(|firefox| ("FIREFOX", firefox)));
                 tests
             };
-            let mut names = listed(tests(), Some(INPUT_METHODS), &[])?;
+            let mut names = listed(tests(), Some(module), &[])?;
             names.retain(|name| {
                 filter.as_ref().is_none_or(|filter| name.contains(filter))
                     && !missing().any(|(engine, ..)| name.contains(&format!("::{engine}::")))
             });
-            ensure!(!names.is_empty(), "no test by input methods has such a name");
+            ensure!(!names.is_empty(), "no test of {module} has such a name");
             run_process(tests().args(["--", "--exact"]).args(names))
         });
         missing().for_each(|(.., without)| report.left_out(without));
