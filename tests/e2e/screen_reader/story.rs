@@ -183,17 +183,20 @@ async fn take_back(listener: &mut Listener<'_>, words: &Words) -> Result<()> {
 
 /// A link that cannot count, and one that is held up and arrives.
 async fn hand_in(stage: &Stage, listener: &mut Listener<'_>, words: &Words) -> Result<()> {
+    let profile = "https://x.com/gate_user";
     let heard = listener
-        .hear("Type the link of a profile", "", async |desktop, _, _| {
-            desktop.type_keys("https://x.com/gate_user")
+        .hear("Type the link of a profile", profile, async |desktop, _, _| {
+            desktop.type_keys(profile)
         })
         .await?;
     announces(&heard, &[words.refused])?;
-    listener.press("Select it", &["ctrl+a"]).await?;
     let posted = DateTime::parse_from_rfc3339("2025-07-05T20:00:00+08:00")?.to_utc();
     let address = link(&post_id(posted));
     let heard = listener
-        .hear("Type the link of a post", "", async |desktop, _, _| desktop.type_keys(&address))
+        .hear("Type the link of a post in its place", &address, async |desktop, _, _| {
+            desktop.keys(&["ctrl+a"])?;
+            desktop.type_keys(&address)
+        })
         .await?;
     announces(&heard, &[words.accepted])?;
     listener.tab_to("submit-link").await?;

@@ -24,7 +24,8 @@ impl Utterance {
 }
 
 /// What Orca says of its own accord of a change, once for each piece.
-const OF_EDITING: [&str; 3] = ["undo", "redo", "Text unselected."];
+const OF_EDITING: [&str; 5] =
+    ["undo", "redo", "selected", "entire document selected", "Text unselected."];
 
 /// One line: the language, a sign for what is announced, and the text.
 impl fmt::Display for Utterance {
