@@ -309,7 +309,17 @@ impl Desktop {
     /// The screen and the session bus, each of which says where it is.
     fn connect(&mut self) -> Result<()> {
         // No key repeats itself: on a busy machine one is down for long.
-        let screen = ["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp", "-r", "-noreset"];
+        let screen = [
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1280x1024x24",
+            "-nolisten",
+            "tcp",
+            "-r",
+            "-noreset",
+        ];
         let number = self.first_line("Xvfb", &screen)?;
         self.variables.push(("DISPLAY".into(), format!(":{number}")));
         let socket = self.folder("bus");

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::setup::browser::{self, Browser};
+use crate::setup::engine::Engines;
+use crate::setup::input_methods;
 use crate::setup::workspace::Workspace;
 use crate::setup::{
-    self, Engines, for_auditing, for_building, for_comparing, for_comparing_engines,
-    for_documenting, for_hosting, for_input_methods, for_linting,
+    self, for_auditing, for_building, for_comparing, for_documenting, for_hosting, for_linting,
 };
 
 /// A part of `cargo xtask test` that can be run alone.
@@ -25,11 +26,9 @@ pub enum Layer {
     Native(Option<String>),
     /// The components, in a browser.
     Components,
-    /// What is built, in a browser.
+    /// What is built, in the browsers of each engine.
     EndToEnd,
-    /// What is built, in each engine.
-    Engines,
-    /// What is built, in each engine, written in by input methods.
+    /// What is built, with drafts that are written by input methods.
     InputMethods,
     /// The size of what is built.
     Size,
@@ -42,9 +41,8 @@ pub enum Check {
     Documentation,
     Native { suite: Option<String>, compared: Option<PathBuf> },
     Components { browser: Browser },
-    EndToEnd { browser: Browser, host_packages: PathBuf, axe: PathBuf },
-    Engines { browser: Browser, engines: Engines },
-    InputMethods { browser: Browser, engines: Option<Engines> },
+    EndToEnd { browser: Browser, engines: Engines, host_packages: PathBuf, axe: PathBuf },
+    InputMethods { browser: Browser, engines: Engines, are_here: bool },
     Size,
 }
 
@@ -56,14 +54,13 @@ const IN_A_BROWSER: [&str; 2] = ["e2e", "web"];
 
 impl Layer {
     /// All layers, in the order in which they are run.
-    pub const ALL: [Layer; 9] = [
+    pub const ALL: [Layer; 8] = [
         Layer::Dependencies,
         Layer::Lints,
         Layer::Documentation,
         Layer::Native(None),
         Layer::Components,
         Layer::EndToEnd,
-        Layer::Engines,
         Layer::InputMethods,
         Layer::Size,
     ];
@@ -93,7 +90,6 @@ impl Layer {
             Layer::Native(suite) => suite.as_deref().unwrap_or("native"),
             Layer::Components => "components",
             Layer::EndToEnd => "e2e",
-            Layer::Engines => "engines",
             Layer::InputMethods => "ime",
             Layer::Size => "size",
         }
@@ -101,7 +97,7 @@ impl Layer {
 
     /// Whether it runs tests, of which some can be chosen by their names.
     pub fn has_tests(&self) -> bool {
-        !matches!(self, Layer::Dependencies | Layer::Lints | Layer::Documentation | Layer::Size)
+        matches!(self, Layer::Native(_) | Layer::Components | Layer::EndToEnd | Layer::InputMethods)
     }
 
     /// Finds or installs what the layer needs, and nothing else.
@@ -136,22 +132,17 @@ impl Layer {
                 for_building(workspace)?;
                 Check::EndToEnd {
                     browser: browser::find_or_install()?,
+                    engines: Engines::find_or_install(workspace)?,
                     host_packages: for_hosting(workspace)?,
                     axe: for_auditing(workspace)?,
-                }
-            }
-            Layer::Engines => {
-                for_building(workspace)?;
-                Check::Engines {
-                    browser: browser::find_or_install()?,
-                    engines: for_comparing_engines(workspace)?,
                 }
             }
             Layer::InputMethods => {
                 for_building(workspace)?;
                 Check::InputMethods {
                     browser: browser::find_or_install()?,
-                    engines: for_input_methods(workspace)?,
+                    engines: Engines::find_or_install(workspace)?,
+                    are_here: input_methods::find_or_install(),
                 }
             }
             Layer::Size => {
