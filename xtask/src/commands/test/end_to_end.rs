@@ -5,8 +5,8 @@ use std::process::Command;
 
 use anyhow::{Result, ensure};
 
-use super::by_input_method;
 use super::exceptions;
+use super::in_windows::INPUT_METHODS;
 use super::report::Report;
 use super::run::{failed, listed};
 use crate::commands::{end_to_end, hosts};
@@ -39,7 +39,7 @@ impl EndToEnd<'_> {
     /// each that is here.
     pub fn check(&self, filter: Option<&str>, chosen: Option<Engine>, report: &mut Report) {
         let Some(all) = report.check("list of end-to-end tests", || {
-            listed(self.tests(), None, &["--skip", by_input_method::TESTS])
+            listed(self.tests(), None, &["--skip", INPUT_METHODS])
         }) else {
             return;
         };

@@ -1,9 +1,9 @@
 //! `cargo xtask test`: everything that must hold before a change is taken, or a
 //! part of it.
 
-mod by_input_method;
 mod end_to_end;
 mod exceptions;
+mod in_windows;
 mod layer;
 mod report;
 mod run;

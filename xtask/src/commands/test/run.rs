@@ -6,8 +6,8 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 
 use super::Choice;
-use super::by_input_method::ByInputMethod;
 use super::end_to_end::EndToEnd;
+use super::in_windows::{INPUT_METHODS, InWindows};
 use super::layer::{Check, native_suites};
 use super::report::Report;
 use crate::commands::dist::Purpose;
@@ -97,7 +97,9 @@ impl<'w> Run<'w> {
             }
             Check::InputMethods { browser, engines, .. } => match self.dist() {
                 Some(dist) => {
-                    let suite = ByInputMethod {
+                    let suite = InWindows {
+                        title: "drafts written by input methods",
+                        tests: INPUT_METHODS,
                         workspace,
                         browser: &browser,
                         engines: &engines,

@@ -1,5 +1,5 @@
-//! The tests that write by an input method, each on a desktop of its own, in all engines
-//! at once.
+//! The tests whose browsers have windows, each on a desktop of its own, in all engines at
+//! once.
 
 use std::path::Path;
 
@@ -13,18 +13,22 @@ use crate::setup::engine::{Engine, Engines};
 use crate::setup::process::run;
 use crate::setup::workspace::Workspace;
 
-/// What their names begin with.
-pub const TESTS: &str = "input_methods::";
+/// What the names of those begin with that write by an input method.
+pub const INPUT_METHODS: &str = "input_methods::";
 
-/// The built widget, and what it is tested with.
-pub struct ByInputMethod<'a> {
+/// Tests, and the built widget, and what it is tested with.
+pub struct InWindows<'a> {
+    /// What the tests show.
+    pub title: &'static str,
+    /// What their names begin with.
+    pub tests: &'static str,
     pub workspace: &'a Workspace,
     pub browser: &'a Browser,
     pub engines: &'a Engines,
     pub dist: &'a Path,
 }
 
-impl ByInputMethod<'_> {
+impl InWindows<'_> {
     /// Runs the tests whose names contain `filter`, in the engine that is `chosen` or in
     /// all that are here.
     pub fn check(&self, filter: Option<&str>, chosen: Option<Engine>, report: &mut Report) {
@@ -34,7 +38,7 @@ impl ByInputMethod<'_> {
                 report.left_out(engine.missing());
             }
         }
-        report.check("drafts written by input methods", || {
+        report.check(self.title, || {
             let tests = || {
                 let mut tests = end_to_end(self.workspace, self.browser, self.dist);
                 tests.envs(self.engines.firefox.as_ref().map(|firefox| ("FIREFOX", firefox)));
@@ -47,9 +51,9 @@ impl ByInputMethod<'_> {
                         is_in(engine) && is_wanted(engine) && self.engines.have(engine)
                     })
             };
-            let mut names = listed(tests(), Some(TESTS), &[])?;
+            let mut names = listed(tests(), Some(self.tests), &[])?;
             names.retain(runs);
-            ensure!(!names.is_empty(), "no test by input methods has such a name");
+            ensure!(!names.is_empty(), "no test of {} has such a name", self.tests);
             run(tests().args(["--", "--exact"]).args(names))
         });
     }
