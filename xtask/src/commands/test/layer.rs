@@ -100,6 +100,11 @@ impl Layer {
         matches!(self, Layer::Native(_) | Layer::Components | Layer::EndToEnd | Layer::InputMethods)
     }
 
+    /// Whether it runs in several engines, of which one can be chosen.
+    pub fn has_engines(&self) -> bool {
+        matches!(self, Layer::EndToEnd | Layer::InputMethods)
+    }
+
     /// Finds or installs what the layer needs, and nothing else.
     ///
     /// # Errors
