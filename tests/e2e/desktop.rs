@@ -267,7 +267,8 @@ impl Desktop {
 
     /// The screen and the session bus, each of which says where it is.
     fn connect(&mut self) -> Result<()> {
-        // No key repeats itself: on a busy machine one is down for long.
+        // No key repeats itself: on a busy machine one is down for long. And the screen does
+        // not start anew when its only program ends: another one may just be starting.
         let screen = [
             "-displayfd",
             "1",
