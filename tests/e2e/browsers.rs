@@ -1,66 +1,95 @@
 //! Browsers that one test after the other uses, because to start one takes longer than
-//! most tests. Each test has a window and an origin of its own, and so nothing of what
+//! most tests. Each test has windows and an origin of its own, and so nothing of what
 //! an earlier one has stored.
 
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use anyhow::Result;
+use futures_util::FutureExt;
 use thirtyfour::{WebDriver, WindowHandle};
 
-use crate::engine::{Driver, Engine, shared};
+use crate::engine::{Driver, Engine};
 
-/// The browsers of this run, which quit when the last test lets go of them.
-pub struct Browsers {
-    engine: Engine,
-    idle: Mutex<Vec<Browser>>,
+/// The browsers of this run.
+static BROWSERS: Mutex<Browsers> = Mutex::new(Browsers { tests: 0, idle: Vec::new() });
+
+struct Browsers {
+    /// How many tests run: after the last one every browser quits.
+    tests: usize,
+    idle: Vec<Browser>,
 }
 
 /// A browser for one test at a time.
 pub struct Browser {
-    /// What drives it. It is dropped, and so quits, before its driver.
+    /// What drives it.
     pub session: WebDriver,
     /// The window that is always there, with an empty page.
     pub home: WindowHandle,
     _driver: Arc<Driver>,
 }
 
-impl Browsers {
-    /// Those that are in use, or none yet.
-    pub fn shared() -> Result<Arc<Browsers>> {
-        static SHARED: Mutex<Weak<Browsers>> = Mutex::new(Weak::new());
-        shared(&SHARED, || Ok(Browsers { engine: Engine::chosen()?, idle: Mutex::default() }))
+/// Plays a test in a browser that no other test is using. After a test that passes, the
+/// next one may have it.
+///
+/// # Errors
+///
+/// When no browser starts or quits, or the test fails.
+pub async fn in_one(engine: Engine, test: impl AsyncFnOnce(&Browser) -> Result<()>) -> Result<()> {
+    let idle = {
+        let mut browsers = browsers();
+        browsers.tests += 1;
+        browsers.idle.pop()
+    };
+    let played = AssertUnwindSafe(play(engine, idle, test)).catch_unwind().await;
+    let left = {
+        let mut browsers = browsers();
+        browsers.tests -= 1;
+        if browsers.tests == 0 { std::mem::take(&mut browsers.idle) } else { Vec::new() }
+    };
+    for browser in left {
+        browser.session.quit().await?;
+    }
+    played.unwrap_or_else(|panic| resume_unwind(panic))
+}
+
+async fn play(
+    engine: Engine,
+    idle: Option<Browser>,
+    test: impl AsyncFnOnce(&Browser) -> Result<()>,
+) -> Result<()> {
+    let browser = match idle {
+        Some(browser) => browser,
+        None => Browser::start(engine).await?,
+    };
+    let played = AssertUnwindSafe(test(&browser)).catch_unwind().await;
+    // What a test that failed has left behind is not to trouble the next one.
+    if matches!(played, Ok(Ok(()))) && browser.tidy().await.is_ok() {
+        browsers().idle.push(browser);
+    } else {
+        browser.session.quit().await?;
+    }
+    played.unwrap_or_else(|panic| resume_unwind(panic))
+}
+
+fn browsers() -> MutexGuard<'static, Browsers> {
+    BROWSERS.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Browser {
+    async fn start(engine: Engine) -> Result<Browser> {
+        let (driver, session) = Driver::open(engine).await?;
+        Ok(Browser { home: session.window().await?, session, _driver: driver })
     }
 
-    /// A browser that no test is using.
-    ///
-    /// # Errors
-    ///
-    /// When none is idle, and another one does not start.
-    pub async fn take(&self) -> Result<Browser> {
-        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        match idle {
-            Some(browser) => Ok(browser),
-            None => {
-                let (driver, session) = Driver::open(self.engine).await?;
-                Ok(Browser { home: session.window().await?, session, _driver: driver })
+    /// Closes the windows of the test.
+    async fn tidy(&self) -> Result<()> {
+        for window in self.session.windows().await? {
+            if window != self.home {
+                self.session.switch_to_window(window).await?;
+                self.session.close_window().await?;
             }
         }
-    }
-
-    /// Leaves a browser to the next test, without the windows of this one.
-    ///
-    /// # Errors
-    ///
-    /// When they cannot be closed. The browser has quit then.
-    pub async fn give_back(&self, browser: Browser) -> Result<()> {
-        for window in browser.session.windows().await? {
-            if window != browser.home {
-                browser.session.switch_to_window(window).await?;
-                browser.session.close_window().await?;
-            }
-        }
-        browser.session.switch_to_window(browser.home.clone()).await?;
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(browser);
-        Ok(())
+        Ok(self.session.switch_to_window(self.home.clone()).await?)
     }
 }

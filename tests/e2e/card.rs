@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::{By, TypingData, WebDriver, WebElement};
 
+use crate::harness::IN_THE_PAGE;
 use crate::wait::until;
 
 /// Everything that a test reads of one part.
@@ -65,7 +66,9 @@ impl Card {
     /// The card at a selector, once a reader has come to it and its countdown
     /// is there.
     pub async fn ready(browser: &WebDriver, selector: &str) -> Result<Card> {
-        browser.find(By::Css(selector)).await?.scroll_into_view().await?;
+        // The page may be on its way.
+        let come = async || Ok(browser.find(By::Css(selector)).await?.scroll_into_view().await?);
+        until(&format!("{selector} in the page"), come, |()| true).await?;
         let card = Card::at(browser, selector);
         card.part("countdown").await?;
         // What comes last.
@@ -129,7 +132,8 @@ impl Card {
 
     /// What a script gives that knows the card as `element`.
     pub async fn script<T: DeserializeOwned>(&self, script: &str) -> Result<T> {
-        let script = format!("const element = document.querySelector(arguments[0]); {script}");
+        let script =
+            format!("{IN_THE_PAGE} const element = document.querySelector(arguments[0]); {script}");
         Ok(self.browser.execute(script, vec![json!(self.selector)]).await?.convert()?)
     }
 

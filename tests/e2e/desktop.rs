@@ -2,6 +2,8 @@
 //! own, on which a browser has a real window and gets real keys and presses. It neither
 //! reads nor changes the settings of whoever runs the tests.
 
+mod browser;
+
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, PipeReader, pipe};
@@ -12,15 +14,9 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result, bail, ensure};
-use serde_json::{Value, json};
 use tempfile::TempDir;
-use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
-use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
 
 use crate::card::Card;
-use crate::engine::{CHROMIUM_ARGUMENTS, Engine, free_port};
-use crate::harness::{Stage, on_stage_of};
-use crate::setup::Setup;
 use crate::wait::until;
 
 /// Ends every program of the desktop once its input ends, which it does when the tests
@@ -233,43 +229,6 @@ impl Desktop {
         Ok(())
     }
 
-    /// A browser with a window, and a session of its driver.
-    ///
-    /// # Errors
-    ///
-    /// When one of them does not start.
-    pub async fn open(&self, engine: Engine) -> Result<WebDriver> {
-        let port = free_port()?;
-        let mut arguments = vec![format!("--port={port}")];
-        if engine == Engine::Firefox {
-            arguments.push(format!("--websocket-port={}", free_port()?));
-        }
-        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-        self.spawn(engine.driver(), &arguments)?;
-        let url = format!("http://127.0.0.1:{port}");
-        let listens = async || Ok(reqwest::get(format!("{url}/status")).await.is_ok());
-        until("the driver", listens, |listens| *listens).await?;
-        WebDriver::new(url, with_a_window(engine)?)
-            .await
-            .with_context(|| format!("no browser session in {engine:?}"))
-    }
-
-    /// Plays a test in a browser with a window on this desktop, whose page is as large as
-    /// the window.
-    ///
-    /// # Errors
-    ///
-    /// What fails the test.
-    pub async fn play(
-        &self,
-        engine: Engine,
-        setup: Setup,
-        test: impl AsyncFnOnce(&Stage) -> Result<()>,
-    ) -> Result<()> {
-        let browser = self.open(engine).await?;
-        on_stage_of(engine, browser, setup, test).await
-    }
-
     /// The folders of its user, and what leads programs to them.
     fn furnish(&mut self) -> Result<()> {
         let folders = [
@@ -308,8 +267,19 @@ impl Desktop {
 
     /// The screen and the session bus, each of which says where it is.
     fn connect(&mut self) -> Result<()> {
-        // No key repeats itself: on a busy machine one is down for long.
-        let screen = ["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp", "-r"];
+        // No key repeats itself: on a busy machine one is down for long. And the screen does
+        // not start anew when its only program ends: another one may just be starting.
+        let screen = [
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1280x1024x24",
+            "-nolisten",
+            "tcp",
+            "-r",
+            "-noreset",
+        ];
         let number = self.first_line("Xvfb", &screen)?;
         self.variables.push(("DISPLAY".into(), format!(":{number}")));
         let socket = self.folder("bus");
@@ -371,41 +341,5 @@ impl Drop for Desktop {
         for program in self.programs.get_mut().unwrap_or_else(PoisonError::into_inner) {
             program.wait().ok();
         }
-    }
-}
-
-/// The browser of an engine, in a window.
-fn with_a_window(engine: Engine) -> Result<Capabilities> {
-    let named = |variable: &str| std::env::var(variable).ok();
-    match engine {
-        Engine::Chromium => {
-            let mut capabilities = DesiredCapabilities::chrome();
-            let headless = |argument: &&str| argument.starts_with("--headless");
-            for argument in CHROMIUM_ARGUMENTS.iter().filter(|argument| !headless(argument)) {
-                capabilities.add_arg(argument)?;
-            }
-            // No bar that warns of the missing sandbox.
-            capabilities.add_arg("--test-type")?;
-            if let Some(chrome) = named("CHROME") {
-                capabilities.set_binary(&chrome)?;
-            }
-            capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-            Ok(capabilities.into())
-        }
-        Engine::Firefox => {
-            // In this mode a window need not be in front, and has no input method.
-            // geckodriver turns it on, and so do the browser's preferences for tests.
-            let mut options = json!({ "prefs": {
-                "focusmanager.testmode": false,
-                "remote.prefs.recommended": false,
-            } });
-            if let Some(firefox) = named("FIREFOX") {
-                options["binary"] = Value::String(firefox);
-            }
-            let mut capabilities = Capabilities::new();
-            capabilities.set("moz:firefoxOptions", options)?;
-            Ok(capabilities)
-        }
-        Engine::WebKit => Ok(Capabilities::new()),
     }
 }

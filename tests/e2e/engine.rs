@@ -222,7 +222,7 @@ impl Drop for Screen {
 }
 
 /// The one that is in use, or a new one when none is.
-pub fn shared<T>(place: &Mutex<Weak<T>>, start: impl FnOnce() -> Result<T>) -> Result<Arc<T>> {
+fn shared<T>(place: &Mutex<Weak<T>>, start: impl FnOnce() -> Result<T>) -> Result<Arc<T>> {
     let mut place = place.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(running) = place.upgrade() {
         return Ok(running);

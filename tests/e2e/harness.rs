@@ -18,7 +18,7 @@ use xtask::site::pages::{Options, Site};
 use xtask::site::questionnaire::{Database, Questionnaire};
 use xtask::surface::Element;
 
-use crate::browsers::Browsers;
+use crate::browsers::{self, Browser};
 use crate::card::Card;
 use crate::engine::Engine;
 use crate::setup::{QUESTIONNAIRE, Setup};
@@ -38,6 +38,9 @@ const WATCH: &str = "
     }
     globalThis.opened = [];
     globalThis.open = (address) => { opened.push(String(address)); return null; };";
+
+/// Firefox gives each script of a test a global object of its own, in front of the page's.
+pub const IN_THE_PAGE: &str = "const globalThis = window;";
 
 /// What has an opener shares its process.
 const OPEN_BESIDE: &str = "
@@ -172,6 +175,7 @@ impl Stage {
 
     /// What a script in the page gives.
     pub async fn script<T: DeserializeOwned>(&self, script: &str) -> Result<T> {
+        let script = format!("{IN_THE_PAGE} {script}");
         Ok(self.browser.execute(script, vec![]).await?.convert()?)
     }
 
@@ -182,7 +186,13 @@ impl Stage {
     }
 
     /// Sends such a command, and gives its answer.
+    ///
+    /// # Errors
+    ///
+    /// In another engine than Chromium: the test belongs into the table of what is
+    /// not tested there, `engines.md`.
     pub async fn ask_devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        ensure!(self.engine == Engine::Chromium, "{:?} does not know {command}", self.engine);
         Ok(self.browser.cdp().send_raw(command, parameters).await?)
     }
 
@@ -294,25 +304,18 @@ fn scripts(setup: &Setup) -> Result<Vec<String>> {
 /// manifest does not list.
 pub async fn on_stage(setup: Setup, test: impl AsyncFnOnce(&Stage) -> Result<()>) -> Result<()> {
     let engine = Engine::chosen()?;
-    let browsers = Browsers::shared()?;
-    let browser = browsers.take().await?;
-    let (session, home) = (browser.session.clone(), browser.home.clone());
-    let stage = Stage::in_browser(engine, session, home, setup)?;
-    let in_a_window = async |stage: &Stage| {
-        stage.new_tab().await?;
-        test(stage).await
-    };
-    match play(&stage, in_a_window).await {
-        Ok(()) => browsers.give_back(browser).await,
-        // The next test is not to suffer from it.
-        Err(error) => {
-            browser.session.quit().await?;
-            Err(error)
-        }
-    }
+    browsers::in_one(engine, async |Browser { session, home, .. }| {
+        let stage = Stage::in_browser(engine, session.clone(), home.clone(), setup)?;
+        let in_a_window = async |stage: &Stage| {
+            stage.new_tab().await?;
+            test(stage).await
+        };
+        play(&stage, in_a_window).await
+    })
+    .await
 }
 
-/// As [`on_stage`], in the first window of a browser, which quits then.
+/// As [`on_stage`], in the first window of a browser of its own, which quits then.
 pub async fn on_stage_of(
     engine: Engine,
     session: WebDriver,

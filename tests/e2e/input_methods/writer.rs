@@ -40,7 +40,7 @@ const WATCH: &str = "
     new MutationObserver(() => {
         if (last !== (last = JSON.stringify(feedback())) && watch.composed !== null) {
             const end = area.value.length - watch.composed.length;
-            watch.said.push([area.value.slice(0, end), feedback()]);
+            watch.said.push([area.value.slice(0, end), area.value, feedback()]);
         }
         if (heard !== (heard = aloud())) watch.aloud.push(heard);
     }).observe(root, { attributes: true, childList: true, characterData: true, subtree: true });";
@@ -82,6 +82,7 @@ struct Seen {
 pub struct Writer<'a> {
     desktop: &'a Desktop,
     card: &'a Card,
+    method: Method,
     rules: Rules<'a>,
     /// What is written so far.
     pub text: String,
@@ -102,7 +103,7 @@ impl<'a> Writer<'a> {
         desktop.press(card, "draft").await?;
         method.wait_until_on(desktop).await?;
         card.script::<()>(&format!("{FEEDBACK}{WATCH}")).await?;
-        Ok(Writer { desktop, card, rules, text: card.draft().await? })
+        Ok(Writer { desktop, card, method, rules, text: card.draft().await? })
     }
 
     /// Types letters, for which the input method shows this; the card goes on to say
@@ -123,16 +124,22 @@ impl<'a> Writer<'a> {
     /// When something else is seen, be it only for a moment.
     pub async fn shows(&self, shown: &str) -> Result<()> {
         let draft = format!("{}{shown}", self.text);
-        let wanted = |seen: &Seen| seen.draft == draft && seen.composed.as_deref() == Some(shown);
+        let judged = if self.counts_at_once() { &draft } else { &self.text };
+        let wanted = |seen: &Seen| {
+            seen.draft == draft
+                && seen.composed.as_deref() == Some(shown)
+                && seen.feedback == self.feedback(judged)
+        };
         let seen =
             until(&format!("{shown:?} behind {:?}", self.text), async || self.see().await, wanted)
                 .await?;
         ensure!(seen.behind == draft.trim_end(), "the marks are on {:?}", seen.behind);
-        ensure!(seen.feedback == self.feedback(&self.text), "{:?}: {seen:?}", self.text);
-        let said: Vec<(String, Feedback)> =
+        let said: Vec<(String, String, Feedback)> =
             self.card.script("return window.watch.said.splice(0);").await?;
-        for (text, feedback) in said {
-            ensure!(feedback == self.feedback(&text), "said of {text:?}: {feedback:?}");
+        for (chosen, with_composed, feedback) in said {
+            let is_right = feedback == self.feedback(&chosen)
+                || self.counts_at_once() && feedback == self.feedback(&with_composed);
+            ensure!(is_right, "said of {with_composed:?}: {feedback:?}");
         }
         Ok(())
     }
@@ -255,6 +262,11 @@ impl<'a> Writer<'a> {
             .await
             .with_context(|| format!("of it is to be said: {:?}", self.feedback(text)))?;
         Ok(())
+    }
+
+    /// Whether a syllable that is composed counts.
+    fn counts_at_once(&self) -> bool {
+        self.method == Method::Hangul
     }
 
     /// What is to be said of a text, by the rules compiled for this machine.

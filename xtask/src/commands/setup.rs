@@ -4,10 +4,11 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 
+use crate::setup::engine::{Engine, Engines};
 use crate::setup::workspace::Workspace;
 use crate::setup::{
-    WITHOUT_FIREFOX, WITHOUT_WEBKIT, browser, for_auditing, for_building, for_comparing,
-    for_comparing_engines, for_hosting, for_judging_dependencies, for_linting, for_racing,
+    browser, for_auditing, for_building, for_comparing, for_hosting, for_judging_dependencies,
+    for_linting, for_racing,
 };
 
 /// What a suite that is run alone reads from the environment, and `cargo xtask
@@ -37,12 +38,9 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     for_hosting(&workspace)?;
     for_racing(&workspace)?;
     let browser = browser::find_or_install()?;
-    let engines = for_comparing_engines(&mut workspace)?;
-    if engines.firefox.is_none() {
-        println!("{WITHOUT_FIREFOX}");
-    }
-    if !engines.webkit {
-        println!("{WITHOUT_WEBKIT}");
+    let engines = Engines::find_or_install(&mut workspace)?;
+    for engine in Engine::ALL.into_iter().filter(|&engine| !engines.have(engine)) {
+        println!("{}", engine.missing());
     }
     println!("Everything that is needed is there. Tools: {}", workspace.tools().display());
 

@@ -1,7 +1,6 @@
 //! The browsers and their drivers, for the tests that need them.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Result, bail};
@@ -49,63 +48,9 @@ pub fn webkit() -> bool {
     or_install(find, &["webkit2gtk-driver", "xvfb"]).is_some()
 }
 
-/// What types posts as people do: input methods, and a desktop for them.
-pub const INPUT_METHODS: [&str; 10] = [
-    "dbus",
-    "fcitx5",
-    "fcitx5-frontend-gtk3",
-    "fcitx5-frontend-gtk4",
-    "fcitx5-hangul",
-    "fcitx5-mozc",
-    "fcitx5-pinyin",
-    "openbox",
-    "xdotool",
-    "xvfb",
-];
-
-/// Finds the packages [`INPUT_METHODS`] by what they bring, or installs them, and says
-/// whether this machine has them.
-pub fn input_methods() -> bool {
-    let programs = ["dbus-daemon", "dbus-send", "fcitx5", "openbox", "xdotool", "Xvfb"];
-    let methods = ["hangul", "mozc", "pinyin"];
-    let find = || {
-        let has_methods = methods.iter().all(|method| {
-            Path::new("/usr/share/fcitx5/inputmethod").join(format!("{method}.conf")).is_file()
-        });
-        (has_methods && has_toolkits() && programs.iter().all(|name| on_path(name).is_some()))
-            .then_some(())
-    };
-    or_install(find, &INPUT_METHODS).is_some()
-}
-
-/// What reads pages out: a screen reader, what browsers tell it by, and a desktop for both.
-pub const SCREEN_READER: [&str; 6] = ["at-spi2-core", "dbus", "openbox", "orca", "xdotool", "xvfb"];
-
-/// Finds the packages [`SCREEN_READER`] by what they bring, or installs them, and says
-/// whether this machine has them.
-pub fn screen_reader() -> bool {
-    let programs = ["dbus-daemon", "dbus-send", "openbox", "orca", "xdotool", "Xvfb"];
-    let service = Path::new("/usr/share/dbus-1/services/org.a11y.Bus.service");
-    let find = || {
-        let has_programs = programs.iter().all(|name| on_path(name).is_some());
-        (has_programs && service.is_file()).then_some(())
-    };
-    or_install(find, &SCREEN_READER).is_some()
-}
-
-/// Whether GTK finds fcitx5, in a folder whose name depends on the processor.
-fn has_toolkits() -> bool {
-    let modules =
-        ["gtk-3.0/3.0.0/immodules/im-fcitx5.so", "gtk-4.0/4.0.0/immodules/libim-fcitx5.so"];
-    let folders: Vec<PathBuf> = fs::read_dir("/usr/lib")
-        .map(|entries| entries.flatten().map(|entry| entry.path()).collect())
-        .unwrap_or_default();
-    modules.iter().all(|module| folders.iter().any(|folder| folder.join(module).is_file()))
-}
-
 /// What `find` finds, perhaps after these packages of the distribution have been
 /// installed. Where they cannot be, the terminal says why.
-fn or_install<T>(find: impl Fn() -> Option<T>, packages: &[&str]) -> Option<T> {
+pub(super) fn or_install<T>(find: impl Fn() -> Option<T>, packages: &[&str]) -> Option<T> {
     let found = find();
     if found.is_none()
         && let Some(apt_get) = apt_get()

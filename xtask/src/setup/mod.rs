@@ -2,8 +2,11 @@
 //! versions. Says nothing when nothing is missing.
 
 pub mod browser;
+pub mod engine;
+pub mod input_methods;
 pub mod process;
 pub mod rust;
+pub mod screen_reader;
 mod tool;
 mod version;
 pub mod workspace;
@@ -62,58 +65,6 @@ pub fn for_hosting(workspace: &Workspace) -> Result<PathBuf> {
 /// packages.
 pub fn for_racing(workspace: &Workspace) -> Result<PathBuf> {
     tool::race_packages(workspace)
-}
-
-/// The engines beside Chromium's that this machine has.
-pub struct Engines {
-    /// Firefox's program.
-    pub firefox: Option<PathBuf>,
-    /// Whether WebKitGTK is there.
-    pub webkit: bool,
-}
-
-/// What to say where there is no Firefox.
-pub const WITHOUT_FIREFOX: &str = "Firefox is not here (Debian: firefox-esr), nothing tested in it";
-/// What to say where there is no WebKitGTK.
-pub const WITHOUT_WEBKIT: &str =
-    "WebKitGTK is not here (Debian: webkit2gtk-driver and xvfb), nothing tested in it";
-
-/// What it takes to open the card in other engines, where that is possible.
-pub fn for_comparing_engines(workspace: &mut Workspace) -> Result<Engines> {
-    let engines = Engines { firefox: browser::firefox(), webkit: browser::webkit() };
-    if engines.firefox.is_some() {
-        tool::geckodriver(workspace)?;
-    }
-    Ok(engines)
-}
-
-/// What to say where no input method can be had.
-pub const WITHOUT_INPUT_METHODS: &str = "no input methods are here (Debian: dbus fcitx5 \
-    fcitx5-frontend-gtk3 fcitx5-frontend-gtk4 fcitx5-hangul fcitx5-mozc fcitx5-pinyin openbox \
-    xdotool xvfb), nothing typed by them";
-
-/// What it takes to type by an input method in the engines that are here; none where
-/// this machine cannot have that.
-pub fn for_input_methods(workspace: &mut Workspace) -> Result<Option<Engines>> {
-    browser::input_methods().then(|| for_comparing_engines(workspace)).transpose()
-}
-
-/// What to say where no screen reader can be had.
-pub const WITHOUT_SCREEN_READER: &str = "no screen reader is here (Debian: at-spi2-core dbus \
-    openbox orca xdotool xvfb), nothing spoken by it";
-
-/// What it takes to have a screen reader speak in the engines that are here; none where
-/// this machine cannot have that.
-pub fn for_screen_reader(workspace: &mut Workspace) -> Result<Option<Engines>> {
-    let engines = browser::screen_reader().then(|| -> Result<Engines> {
-        let firefox = browser::firefox();
-        if firefox.is_some() {
-            tool::geckodriver(workspace)?;
-        }
-        // It has no window in which Orca could read.
-        Ok(Engines { firefox, webkit: false })
-    });
-    engines.transpose()
 }
 
 /// What it takes to hold the card against WCAG: the script of axe-core.

@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::setup::browser::{self, Browser};
+use crate::setup::engine::Engines;
 use crate::setup::workspace::Workspace;
 use crate::setup::{
-    self, Engines, for_auditing, for_building, for_comparing, for_comparing_engines,
-    for_documenting, for_hosting, for_input_methods, for_linting, for_screen_reader,
+    self, for_auditing, for_building, for_comparing, for_documenting, for_hosting, for_linting,
 };
+use crate::setup::{input_methods, screen_reader};
 
 /// A part of `cargo xtask test` that can be run alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,13 +26,11 @@ pub enum Layer {
     Native(Option<String>),
     /// The components, in a browser.
     Components,
-    /// What is built, in a browser.
+    /// What is built, in the browsers of each engine.
     EndToEnd,
-    /// What is built, in each engine.
-    Engines,
-    /// What is built, in each engine, written in by input methods.
+    /// What is built, with drafts that are written by input methods.
     InputMethods,
-    /// What is built, read out by a screen reader.
+    /// What is built, as a screen reader reads it out.
     ScreenReader,
     /// The size of what is built.
     Size,
@@ -44,10 +43,9 @@ pub enum Check {
     Documentation,
     Native { suite: Option<String>, compared: Option<PathBuf> },
     Components { browser: Browser },
-    EndToEnd { browser: Browser, host_packages: PathBuf, axe: PathBuf },
-    Engines { browser: Browser, engines: Engines },
-    InputMethods { browser: Browser, engines: Option<Engines> },
-    ScreenReader { browser: Browser, engines: Option<Engines> },
+    EndToEnd { browser: Browser, engines: Engines, host_packages: PathBuf, axe: PathBuf },
+    InputMethods { browser: Browser, engines: Engines, are_here: bool },
+    ScreenReader { browser: Browser, engines: Engines, is_here: bool },
     Size,
 }
 
@@ -59,14 +57,13 @@ const IN_A_BROWSER: [&str; 2] = ["e2e", "web"];
 
 impl Layer {
     /// All layers, in the order in which they are run.
-    pub const ALL: [Layer; 10] = [
+    pub const ALL: [Layer; 9] = [
         Layer::Dependencies,
         Layer::Lints,
         Layer::Documentation,
         Layer::Native(None),
         Layer::Components,
         Layer::EndToEnd,
-        Layer::Engines,
         Layer::InputMethods,
         Layer::ScreenReader,
         Layer::Size,
@@ -97,7 +94,6 @@ impl Layer {
             Layer::Native(suite) => suite.as_deref().unwrap_or("native"),
             Layer::Components => "components",
             Layer::EndToEnd => "e2e",
-            Layer::Engines => "engines",
             Layer::InputMethods => "ime",
             Layer::ScreenReader => "screen-reader",
             Layer::Size => "size",
@@ -106,7 +102,12 @@ impl Layer {
 
     /// Whether it runs tests, of which some can be chosen by their names.
     pub fn has_tests(&self) -> bool {
-        !matches!(self, Layer::Dependencies | Layer::Lints | Layer::Documentation | Layer::Size)
+        matches!(self, Layer::Native(_) | Layer::Components) || self.has_engines()
+    }
+
+    /// Whether it runs in several engines, of which one can be chosen.
+    pub fn has_engines(&self) -> bool {
+        matches!(self, Layer::EndToEnd | Layer::InputMethods | Layer::ScreenReader)
     }
 
     /// Finds or installs what the layer needs, and nothing else.
@@ -141,29 +142,25 @@ impl Layer {
                 for_building(workspace)?;
                 Check::EndToEnd {
                     browser: browser::find_or_install()?,
+                    engines: Engines::find_or_install(workspace)?,
                     host_packages: for_hosting(workspace)?,
                     axe: for_auditing(workspace)?,
-                }
-            }
-            Layer::Engines => {
-                for_building(workspace)?;
-                Check::Engines {
-                    browser: browser::find_or_install()?,
-                    engines: for_comparing_engines(workspace)?,
                 }
             }
             Layer::InputMethods => {
                 for_building(workspace)?;
                 Check::InputMethods {
                     browser: browser::find_or_install()?,
-                    engines: for_input_methods(workspace)?,
+                    engines: Engines::find_or_install(workspace)?,
+                    are_here: input_methods::find_or_install(),
                 }
             }
             Layer::ScreenReader => {
                 for_building(workspace)?;
                 Check::ScreenReader {
                     browser: browser::find_or_install()?,
-                    engines: for_screen_reader(workspace)?,
+                    engines: Engines::find_or_install(workspace)?,
+                    is_here: screen_reader::find_or_install(),
                 }
             }
             Layer::Size => {

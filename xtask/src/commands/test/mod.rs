@@ -1,6 +1,9 @@
 //! `cargo xtask test`: everything that must hold before a change is taken, or a
 //! part of it.
 
+mod end_to_end;
+mod exceptions;
+mod in_windows;
 mod layer;
 mod report;
 mod run;
@@ -13,6 +16,7 @@ use clap::Args;
 
 use self::layer::{Check, Layer};
 use self::run::Run;
+use crate::setup::engine::Engine;
 use crate::setup::workspace::Workspace;
 
 /// Which tests to run.
@@ -22,6 +26,9 @@ pub struct Choice {
     layer: Option<String>,
     /// Runs only the tests whose names contain this.
     filter: Option<String>,
+    /// Runs the end-to-end tests only in this engine.
+    #[arg(long, requires = "layer")]
+    engine: Option<Engine>,
     /// Tests dist/ as it stands, instead of building it first.
     #[arg(long, requires = "layer")]
     built: bool,
@@ -44,11 +51,15 @@ pub fn run(mut workspace: Workspace, choice: Choice) -> Result<ExitCode> {
         choice.filter.is_none() || layers.iter().all(Layer::has_tests),
         "this layer has no tests to choose from"
     );
+    ensure!(
+        choice.engine.is_none() || layers.iter().all(Layer::has_engines),
+        "only the layers e2e and ime run in several engines"
+    );
     let prepare = |layer: Layer| layer.prepare(&mut workspace);
     let checks = layers.into_iter().map(prepare).collect::<Result<Vec<Check>>>()?;
     let _lock = workspace.lock_target()?;
 
-    let mut run = Run::new(&workspace, choice.filter, choice.built);
+    let mut run = Run::new(&workspace, choice);
     for check in checks {
         run.check(check);
     }

@@ -5,35 +5,21 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
+use super::Choice;
+use super::end_to_end::EndToEnd;
+use super::in_windows::{INPUT_METHODS, InWindows, SCREEN_READER};
 use super::layer::{Check, native_suites};
 use super::report::Report;
 use crate::commands::dist::Purpose;
-use crate::commands::{NATIVE, build_site, dependencies, dist, end_to_end, hosts};
+use crate::commands::{NATIVE, build_site, dependencies, dist};
 use crate::setup::browser::Browser;
+use crate::setup::engine::{Engine, Engines};
 use crate::setup::process::{heard, overheard, run as run_process};
 use crate::setup::workspace::Workspace;
-use crate::setup::{
-    Engines, WITHOUT_FIREFOX, WITHOUT_INPUT_METHODS, WITHOUT_SCREEN_READER, WITHOUT_WEBKIT,
-};
+use crate::setup::{input_methods, screen_reader};
 
 /// What is built for the browser. The native suites do not compile there.
 const WASM: [&str; 4] = ["--package", "campaign-widget", "--target", "wasm32-unknown-unknown"];
-
-/// The tests that the layer of the engines runs, one engine after the other.
-const ENGINES: &str = "engines::";
-
-/// The tests that write by an input method, each on a desktop of its own.
-const INPUT_METHODS: &str = "input_methods::";
-
-/// The tests that listen to a screen reader, each on a desktop of its own.
-const SCREEN_READER: &str = "screen_reader::";
-
-/// The tests that open a host page.
-const HOSTS: &str = "hosts::";
-
-/// So many end-to-end tests that failed run once more, alone: a busy machine can make a
-/// browser miss a time of the test. The last line names them; more are a fault.
-const AGAIN: usize = 3;
 
 /// The unit tests that need cargo-deny, which the layer of the dependencies runs.
 const OF_DEPENDENCIES: &str = "dependencies::tests::";
@@ -42,6 +28,7 @@ const OF_DEPENDENCIES: &str = "dependencies::tests::";
 pub struct Run<'w> {
     workspace: &'w Workspace,
     filter: Option<String>,
+    engine: Option<Engine>,
     dist: Dist,
     /// What has been checked.
     pub report: Report,
@@ -55,14 +42,15 @@ enum Dist {
 }
 
 impl<'w> Run<'w> {
-    /// Nothing is checked yet. Only tests whose names contain `filter` will run;
-    /// where `dist/` is `built`, it is taken as it stands.
-    pub fn new(workspace: &'w Workspace, filter: Option<String>, built: bool) -> Self {
+    /// Nothing is checked yet. Only tests whose names contain the filter will run; what
+    /// is built is taken as it stands where that is chosen.
+    pub fn new(workspace: &'w Workspace, choice: Choice) -> Self {
+        let Choice { filter, engine, built, .. } = choice;
         let dist = match built {
             true => Dist::Built(workspace.root().join("dist")),
             false => Dist::NotBuilt,
         };
-        Self { workspace, filter, dist, report: Report::default() }
+        Self { workspace, filter, engine, dist, report: Report::default() }
     }
 
     /// Runs the checks of a layer, and reports them.
@@ -90,28 +78,33 @@ impl<'w> Run<'w> {
             Check::Components { browser } => {
                 report.check("component tests", || component_tests(workspace, &browser, filter));
             }
-            Check::EndToEnd { browser, host_packages, axe } => match self.dist() {
-                Some(dist) => self.end_to_end(&browser, &host_packages, &axe, &dist),
+            Check::EndToEnd { browser, engines, host_packages, axe } => match self.dist() {
+                Some(dist) => {
+                    let suite = EndToEnd {
+                        workspace,
+                        browser: &browser,
+                        engines: &engines,
+                        host_packages: &host_packages,
+                        axe: &axe,
+                        dist: &dist,
+                    };
+                    suite.check(self.filter.as_deref(), self.engine, &mut self.report);
+                }
                 None => self.report.left_out("no end-to-end tests without dist/"),
             },
-            Check::Engines { browser, engines } => match self.dist() {
-                Some(dist) => self.in_every_engine(&browser, &engines, &dist),
-                None => self.report.left_out("no engines without dist/"),
-            },
-            Check::InputMethods { engines: None, .. } => {
-                report.left_out(WITHOUT_INPUT_METHODS);
+            Check::InputMethods { are_here: false, .. } => {
+                self.report.left_out(input_methods::MISSING);
             }
-            Check::InputMethods { browser, engines: Some(engines) } => match self.dist() {
-                Some(dist) => self.by_input_methods(&browser, &engines, &dist),
-                None => self.report.left_out("no input methods without dist/"),
-            },
-            Check::ScreenReader { engines: None, .. } => {
-                report.left_out(WITHOUT_SCREEN_READER);
+            Check::InputMethods { browser, engines, .. } => {
+                let title = "drafts written by input methods";
+                self.in_windows(title, INPUT_METHODS, &browser, &engines);
             }
-            Check::ScreenReader { browser, engines: Some(engines) } => match self.dist() {
-                Some(dist) => self.by_screen_reader(&browser, &engines, &dist),
-                None => self.report.left_out("no screen reader without dist/"),
-            },
+            Check::ScreenReader { is_here: false, .. } => {
+                self.report.left_out(screen_reader::MISSING);
+            }
+            Check::ScreenReader { browser, engines, .. } => {
+                self.in_windows("what a screen reader says", SCREEN_READER, &browser, &engines);
+            }
             Check::Size => match self.dist() {
                 Some(dist) => {
                     self.report.check("size budget", || size_budget(workspace, &dist));
@@ -119,6 +112,21 @@ impl<'w> Run<'w> {
                 None => self.report.left_out("no size budget without dist/"),
             },
         }
+    }
+
+    fn in_windows(
+        &mut self,
+        title: &'static str,
+        tests: &'static str,
+        browser: &Browser,
+        engines: &Engines,
+    ) {
+        let Some(dist) = self.dist() else {
+            return self.report.left_out("no tests in windows without dist/");
+        };
+        let workspace = self.workspace;
+        let suite = InWindows { title, tests, workspace, browser, engines, dist: &dist };
+        suite.check(self.filter.as_deref(), self.engine, &mut self.report);
     }
 
     /// The built widget, which is built when it is first asked for.
@@ -148,127 +156,6 @@ impl<'w> Run<'w> {
             "advisories not checked: the database could not be reached",
             || dependencies::advisories(workspace),
         );
-    }
-
-    fn end_to_end(&mut self, browser: &Browser, host_packages: &Path, axe: &Path, dist: &Path) {
-        let Self { workspace, report, filter, .. } = self;
-        let filter = filter.as_deref();
-        let tests = || {
-            let mut tests = end_to_end(workspace, browser, dist);
-            tests.env("CAMPAIGN_WIDGET_AXE", axe);
-            tests
-        };
-        let which = ["--skip", ENGINES, "--skip", INPUT_METHODS, "--skip", SCREEN_READER];
-        let wants_hosts = match filter {
-            None => Ok(true),
-            Some(_) => listed(tests(), filter, &which)
-                .map(|names| names.iter().any(|name| name.starts_with(HOSTS))),
-        };
-        let hosts = match &wants_hosts {
-            Ok(true) => report.check("host pages", || hosts::build(workspace, host_packages, dist)),
-            _ => None,
-        };
-        let again = report.check("end-to-end tests", || {
-            wants_hosts?;
-            let tests = || {
-                let mut tests = tests();
-                // Without them, only the tests that open one fail.
-                tests.envs(hosts.as_ref().map(|hosts| ("CAMPAIGN_WIDGET_HOSTS", hosts)));
-                tests
-            };
-            let (written, result) = overheard(tests().arg("--").args(which).args(filter))?;
-            let failed = failed(&written);
-            if result.is_ok() || !(1..=AGAIN).contains(&failed.len()) {
-                return result.map(|()| Vec::new());
-            }
-            println!("== once more, alone: {}", failed.join(", "));
-            run_process(tests().args(["--", "--exact", "--test-threads=1"]).args(&failed))?;
-            Ok(failed)
-        });
-        report.passed_again(again.unwrap_or_default());
-    }
-
-    /// What the card says of drafts, links and times in each engine that is here,
-    /// one after the other.
-    fn in_every_engine(&mut self, browser: &Browser, engines: &Engines, dist: &Path) {
-        let Self { workspace, report, filter, .. } = self;
-        let tests = || end_to_end(workspace, browser, dist);
-        let names = listed(tests(), Some(ENGINES), &[]).and_then(|mut names| {
-            names.retain(|name| filter.as_ref().is_none_or(|filter| name.contains(filter)));
-            ensure!(!names.is_empty(), "no test of the engines has such a name");
-            Ok(names)
-        });
-        let names = match names {
-            Ok(names) => names,
-            Err(error) => {
-                report.check("verdicts in the engines", || -> Result<()> { Err(error) });
-                return;
-            }
-        };
-        for (name, engine, is_here, left_out) in [
-            ("verdicts in Chromium", "chromium", true, ""),
-            ("verdicts in Firefox", "firefox", engines.firefox.is_some(), WITHOUT_FIREFOX),
-            ("verdicts in WebKitGTK", "webkit", engines.webkit, WITHOUT_WEBKIT),
-        ] {
-            let module = format!("{ENGINES}{engine}::");
-            let names: Vec<_> = names.iter().filter(|name| name.starts_with(&module)).collect();
-            if names.is_empty() {
-                continue;
-            }
-            report.check_where_possible(name, left_out, || {
-                if is_here {
-                    let mut tests = tests();
-                    tests.envs(engines.firefox.as_ref().map(|firefox| ("FIREFOX", firefox)));
-                    run_process(tests.args(["--", "--exact"]).args(names))?;
-                }
-                Ok(is_here)
-            });
-        }
-    }
-
-    /// Posts that are written by input methods, in the engines that are here.
-    fn by_input_methods(&mut self, browser: &Browser, engines: &Engines, dist: &Path) {
-        let missing = [
-            ("firefox", engines.firefox.is_none(), WITHOUT_FIREFOX),
-            ("webkit", !engines.webkit, WITHOUT_WEBKIT),
-        ];
-        let name = "posts written by input methods";
-        self.in_windows(name, INPUT_METHODS, &missing, (browser, engines, dist));
-    }
-
-    /// What a screen reader says, in the engines that are here.
-    fn by_screen_reader(&mut self, browser: &Browser, engines: &Engines, dist: &Path) {
-        let missing = [("firefox", engines.firefox.is_none(), WITHOUT_FIREFOX)];
-        let name = "what a screen reader says";
-        self.in_windows(name, SCREEN_READER, &missing, (browser, engines, dist));
-    }
-
-    /// The tests of a module whose browsers have windows, but for those in an engine that
-    /// is missing.
-    fn in_windows(
-        &mut self,
-        name: &'static str,
-        module: &str,
-        missing: &[(&str, bool, &'static str)],
-        (browser, engines, dist): (&Browser, &Engines, &Path),
-    ) {
-        let Self { workspace, report, filter, .. } = self;
-        let missing = || missing.iter().filter(|(_, is_missing, _)| *is_missing);
-        report.check(name, || {
-            let tests = || {
-                let mut tests = end_to_end(workspace, browser, dist);
-                tests.envs(engines.firefox.as_ref().map(|firefox| ("FIREFOX", firefox)));
-                tests
-            };
-            let mut names = listed(tests(), Some(module), &[])?;
-            names.retain(|name| {
-                filter.as_ref().is_none_or(|filter| name.contains(filter))
-                    && !missing().any(|(engine, ..)| name.contains(&format!("::{engine}::")))
-            });
-            ensure!(!names.is_empty(), "no test of {module} has such a name");
-            run_process(tests().args(["--", "--exact"]).args(names))
-        });
-        missing().for_each(|(.., without)| report.left_out(without));
     }
 }
 
@@ -313,7 +200,7 @@ fn passed(output: &str) -> usize {
 }
 
 /// The names of the tests that failed, by what `cargo test` writes.
-fn failed(output: &str) -> Vec<String> {
+pub fn failed(output: &str) -> Vec<String> {
     let failed = |line: &str| {
         let (name, result) = line.strip_prefix("test ")?.split_once(" ... ")?;
         (result == "FAILED").then(|| name.to_owned())
@@ -326,7 +213,7 @@ fn failed(output: &str) -> Vec<String> {
 /// # Errors
 ///
 /// When they do not compile, or there is none.
-fn listed(mut tests: Command, filter: Option<&str>, which: &[&str]) -> Result<Vec<String>> {
+pub fn listed(mut tests: Command, filter: Option<&str>, which: &[&str]) -> Result<Vec<String>> {
     let (written, result) = heard(tests.args(["--", "--list"]).args(which).args(filter))?;
     result?;
     let names = names(&written);
