@@ -3,7 +3,7 @@
 //!
 //! While an input method composes, nothing is written into the field, for in
 //! some browser each way of that loses letters or doubles them; and what the card
-//! says of the draft stays as it was. Browsers tell differently of the end: none
+//! says of the draft stays as it was, except for Hangul. Browsers tell differently of the end: none
 //! of the events below comes in all of them.
 
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use web_sys::{Event, InputEvent, KeyboardEvent};
 use super::editor::Editor;
 use crate::browser::page::{self, Stage};
 use crate::browser::timers::after;
-use crate::editor::Action;
+use crate::editor::{self, Action};
 use crate::ui::element::El;
 use crate::ui::reactive::{Slot, effect};
 
@@ -86,6 +86,9 @@ impl Editor {
             _ => {}
         }
         self.act(Action::Type);
+        if event.data().is_some_and(|composed| editor::counts(&composed)) {
+            self.is_held.try_set(false);
+        }
     }
 
     /// A key that no input method takes comes after the end of all composing.

@@ -169,6 +169,13 @@ impl Links {
                     let sentence = untrack(|| self.sentence(entry));
                     self.aloud.try_set([&entry.link, ": ", &sentence].concat());
                 }
+                // Who believes a link to be on its way hears when it is held up: not at
+                // each attempt, and not of each link.
+                let waits = |entry: &&Entry| entry.state == State::Waiting;
+                if waits(&entry) && entry.attempts == 1 && all.entries().filter(waits).count() == 1
+                {
+                    self.aloud.try_set(untrack(|| card.language().waits(entry)));
+                }
                 self.tell(entry);
             }
         };

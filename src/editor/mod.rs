@@ -7,12 +7,14 @@
 //! that change and shows the rest.
 
 mod action;
+mod composition;
 mod edits;
 mod field;
 mod model;
 mod status;
 
 pub use action::{Action, Press};
+pub use composition::counts;
 pub use field::{Field, Replacement, selection};
 pub use model::{Change, Environment, Model, Terms, Update};
 pub use status::{Beside, Status};

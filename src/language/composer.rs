@@ -14,6 +14,11 @@ impl Language {
         }
     }
 
+    /// The minimum length.
+    pub fn minimum(&self, minimum: Minimum) -> String {
+        self.at_least(&self.amount(minimum.count as usize, minimum.unit))
+    }
+
     /// How much counts, and how much is missing.
     pub fn count(&self, count: usize, minimum: Minimum) -> String {
         let counted = self.amount(count, minimum.unit);

@@ -112,6 +112,11 @@ impl Language {
         }
     }
 
+    /// That an entry waits to be sent again.
+    pub fn waits(&self, entry: &Entry) -> String {
+        self.retrying(self.reason(entry))
+    }
+
     fn reason(&self, entry: &Entry) -> &'static str {
         match entry.cause {
             Some(Cause::Offline) => self.waiting_offline(),

@@ -7,6 +7,9 @@ use super::reactive::Slot;
 use crate::browser::device;
 use crate::browser::timers::after;
 
+/// How long a person pauses before what changes as they write is announced, in ms.
+pub const BEFORE_SPEAKING: u32 = 1_000;
+
 /// A pause of the component that creates it. One timer serves all beginnings: at
 /// each key a new one would cost more than what the key does.
 #[derive(Clone)]

@@ -56,7 +56,14 @@ pub fn away(address: &str) -> El {
 
 /// Creates a status line, which screen readers announce.
 pub fn said(part: &str, class: &str, sentence: Signal<String>) -> El {
-    El::new("p", class).attr("part", part).attr("role", "status").bind_text(sentence)
+    announced(El::new("p", class)).attr("part", part).bind_text(sentence)
+}
+
+/// Has screen readers announce an element, as a whole, when it changes. The role
+/// `status` would do the same, but some of them read that out where there is nothing
+/// in it.
+pub fn announced(element: El) -> El {
+    element.attr("aria-live", "polite").attr("aria-atomic", "true")
 }
 
 /// Creates a notice.

@@ -79,6 +79,7 @@ fn write(editor: Editor) -> El {
         !storage::is_lasting()
     });
     let what_counts = text_signal(move || card.language().what_counts(minimum(card).unit));
+    let least = text_signal(move || card.language().minimum(minimum(card)));
     let beginning = text_signal(move || match fold.is_open.get() {
         true => String::new(),
         false => editor.draft.get(),
@@ -98,6 +99,9 @@ fn write(editor: Editor) -> El {
                     notice("storage-notice", "notice", card.phrase(Language::not_lasting))
                 })
                 .with(draft_field(editor).with(foot(editor)))
+                // Told with the field: what is written changes at each key, and so would
+                // be told at each.
+                .with(El::new("p", "").attr("id", "minimum").attr("hidden", "").bind_text(least))
                 .with(hint("what-counts", what_counts))
                 .with(rule_list(editor)),
         )

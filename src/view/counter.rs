@@ -3,16 +3,22 @@
 use leptos::prelude::untrack;
 
 use super::ring::ring;
-use super::rule_list::failures;
+use super::rule_list::verdicts;
 use crate::app::editor::Editor;
-use crate::draft::Rule;
+use crate::draft::{Rule, State};
 use crate::ui::element::El;
-use crate::ui::pause::Pause;
+use crate::ui::pause::{BEFORE_SPEAKING, Pause};
 use crate::ui::reactive::{effect, text_signal};
 use crate::ui::signal::RwSignal;
+use crate::ui::widgets::announced;
 
-/// How long a person pauses before a change is announced, in ms.
-const PAUSE: u32 = 1_000;
+/// What was announced last.
+#[derive(Clone, Default)]
+struct Spoken {
+    text: String,
+    /// The rules that it broke, and what was said of them.
+    broken: Vec<(Rule, String)>,
+}
 
 /// How much is written: at once for the eyes, after a pause for the ears.
 pub fn counter(editor: Editor) -> El {
@@ -21,20 +27,39 @@ pub fn counter(editor: Editor) -> El {
     let minimum = move || report.with(|report| report.minimum);
     let sentence = text_signal(move || card.language().count(count(), minimum()));
     let aloud = RwSignal::new(String::new());
-    let spoken = RwSignal::new(Vec::<String>::new());
+    let text = report.with_untracked(|report| report.text.clone());
+    let spoken = RwSignal::new(Spoken { text, broken: Vec::new() });
     let pause = Pause::before(move || {
         untrack(|| {
-            let broken = match report.with(|report| report.text.is_empty()) {
+            let before = spoken.get();
+            let text = report.with(|report| report.text.clone());
+            let rules = match text.is_empty() {
                 true => Vec::new(),
-                false => failures(editor, |rule| rule != Rule::Length),
+                false => verdicts(editor, |rule| rule != Rule::Length),
             };
-            let mut said = vec![sentence.get()];
-            // What breaks a rule is said when it changes, and not with each count.
-            if spoken.with(|spoken| *spoken != broken) {
-                said.extend(broken.iter().cloned());
-                spoken.set(broken);
+            // The count when something was written; a rule when something else breaks
+            // it, and when it is kept again.
+            let mut said = Vec::new();
+            if text != before.text {
+                said.push(sentence.get());
             }
-            aloud.set(said.join(card.language().between_failures()));
+            let mut broken = Vec::new();
+            for (rule, state, sentence) in rules {
+                let known = before.broken.iter().find(|(of, _)| *of == rule);
+                let is_broken = state == State::Fail;
+                match known {
+                    Some((_, known)) if is_broken && *known == sentence => {}
+                    None if !is_broken => {}
+                    _ => said.push(sentence.clone()),
+                }
+                if is_broken {
+                    broken.push((rule, sentence));
+                }
+            }
+            spoken.set(Spoken { text, broken });
+            if !said.is_empty() {
+                aloud.set(said.join(card.language().between_failures()));
+            }
         });
     });
     let mut is_first = true;
@@ -42,7 +67,7 @@ pub fn counter(editor: Editor) -> El {
         report.with(|_| ());
         sentence.get();
         if !std::mem::take(&mut is_first) {
-            pause.begin_again(PAUSE);
+            pause.begin_again(BEFORE_SPEAKING);
         }
     });
     let x = move || report.with(|report| report.x.weight);
@@ -51,7 +76,6 @@ pub fn counter(editor: Editor) -> El {
         false => "fail",
     };
     let written = El::new("span", "count")
-        .attr("id", "count")
         .attr("part", "count")
         .attr("aria-hidden", "true")
         .bind_attr("data-count", text_signal(move || count().to_string()))
@@ -66,5 +90,5 @@ pub fn counter(editor: Editor) -> El {
         .with(ring(editor))
         .with(written)
         .with(on_x)
-        .with(El::new("span", "unseen").attr("role", "status").bind_text(aloud.into()))
+        .with(announced(El::new("span", "unseen")).bind_text(aloud.into()))
 }

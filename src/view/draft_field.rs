@@ -46,7 +46,7 @@ pub fn draft_field(editor: Editor) -> El {
         .attr("part", "draft")
         .attr("dir", "auto")
         .attr("aria-labelledby", "write")
-        .attr("aria-describedby", "count what-counts")
+        .attr("aria-describedby", "minimum what-counts")
         .bind_attr("lang", card.wording_lang())
         .bind_attr("spellcheck", text_signal(move || spellcheck(&card.wording_language())))
         .bind_attr("placeholder", card.phrase(Language::placeholder));

@@ -13,9 +13,10 @@ use crate::campaign::{Phase, Step};
 use crate::language::{Feedback, Language};
 use crate::link::{Found, Post, Refusal, find, judge};
 use crate::ui::element::El;
+use crate::ui::pause::{BEFORE_SPEAKING, Pause};
 use crate::ui::reactive::{effect, text_signal};
 use crate::ui::signal::{Memo, RwSignal, Signal};
-use crate::ui::widgets::{button, hint, link, said as said_line};
+use crate::ui::widgets::{announced, button, hint, link, said as said_line};
 
 /// A link of the pasted text, and what becomes of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,7 +88,6 @@ pub fn link_helper(card: Card) -> El {
         .on("focus", move |_| read());
     let texts = move || verdicts.get().into_iter().map(|verdict| verdict.pasted).collect();
     let judged = El::new("ul", "rules")
-        .attr("aria-live", "polite")
         .with_each(Signal::derive(texts), move |text| judgement(card, verdicts, confirmed, text));
     // Once it is too late there is nothing to hand in.
     let is_in_time =
@@ -95,6 +95,13 @@ pub fn link_helper(card: Card) -> El {
     effect(move || {
         let is_pasted = verdicts.with(|verdicts| verdicts.iter().any(|one| one.outcome.is_ok()));
         card.note(|progress| progress.is_pasted = is_pasted);
+    });
+    let aloud = RwSignal::new(String::new());
+    let pause = Pause::before(move || aloud.set(untrack(|| sentences(card, verdicts, confirmed))));
+    effect(move || {
+        verdicts.with(|_| ());
+        confirmed.track();
+        pause.begin_again(BEFORE_SPEAKING);
     });
     let submit_label = match links.has_endpoint() {
         true => card.phrase(Language::submit),
@@ -111,6 +118,7 @@ pub fn link_helper(card: Card) -> El {
         )
         // Below the buttons, which stay where they are.
         .with(judged)
+        .with(announced(El::new("p", "unseen")).bind_text(aloud.into()))
         .shown_if(Signal::derive(is_in_time));
     let is_of_use = Signal::derive(move || {
         is_in_time() || links.outbox.with(|outbox| outbox.entries().next().is_some())
@@ -154,12 +162,8 @@ fn judgement(
         false if is_refused => "refused",
         false => "accepted",
     });
-    let offset = *card.window.end.offset();
     let address = outcome.as_ref().map(Post::canonical).unwrap_or_default();
-    let sentence = text_signal(move || match is_in_doubt.get() {
-        true => card.language().doubtful().to_owned(),
-        false => card.language().verdict(&outcome, offset, &device::local),
-    });
+    let sentence = text_signal(move || sentence(card, &outcome, confirmed));
     let confirm = move || confirmed.update(|confirmed| confirmed.extend(post_id));
     let answers = move || {
         El::new("span", "row")
@@ -179,6 +183,29 @@ fn judgement(
             .with(El::new("span", "quiet").attr("dir", "auto").text(pasted))
             .with_if(is_in_doubt, answers),
     )
+}
+
+/// What is said of one pasted text.
+fn sentence(card: Card, outcome: &Result<Post, Refusal>, confirmed: RwSignal<Vec<u64>>) -> String {
+    if outcome.as_ref().is_ok_and(|post| is_in_doubt(post, confirmed)) {
+        return card.language().doubtful().to_owned();
+    }
+    card.language().verdict(outcome, *card.window.end.offset(), &device::local)
+}
+
+/// What is said of all that is pasted, for those who listen: of which text, where there
+/// are several.
+fn sentences(card: Card, verdicts: Memo<Vec<Verdict>>, confirmed: RwSignal<Vec<u64>>) -> String {
+    verdicts.with(|verdicts| {
+        let say = |verdict: &Verdict| {
+            let sentence = sentence(card, &verdict.outcome, confirmed);
+            match verdicts.len() {
+                1 => sentence,
+                _ => [&verdict.pasted, ": ", &sentence].concat(),
+            }
+        };
+        verdicts.iter().map(say).collect::<Vec<_>>().join("\n")
+    })
 }
 
 /// Whether only the person can tell that the link names their post, and has not

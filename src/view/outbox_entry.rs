@@ -29,15 +29,15 @@ pub fn outbox_entry(links: Links, key: &str) -> El {
 
     let fixed = untrack(entry);
     let (id, address) = fixed.map(|entry| (entry.post_id, entry.link)).unwrap_or_default();
-    let name = ["entry-", &id].concat();
+    let [name, note] = ["entry-", "removed-"].map(|of| [of, &id].concat());
     let undo_label = card.phrase(Language::undo);
     let undo = button("undo-remove", "small plain", undo_label, move || {
         links.restore(&key.get_value());
     });
     let taken_off = card.phrase(Language::link_removed);
     let in_its_place = El::new("span", "row spread")
-        .with(El::new("span", "quiet").bind_text(taken_off))
-        .with(undo.attr("aria-describedby", &name))
+        .with(El::new("span", "quiet").attr("id", &note).bind_text(taken_off))
+        .with(undo.attr("aria-describedby", &[&note, " ", &name].concat()))
         .shown_if(is_removed);
 
     let stands = move || entry().map(|entry| links.sentence(&entry)).unwrap_or_default();

@@ -169,11 +169,17 @@ fn sentence(editor: Editor, report: &Report, verdict: &Verdict) -> String {
     editor.card.language().rule(verdict, report.minimum, &tag(editor.card))
 }
 
-/// What a draft fails by, of the rules that count, in the language of the card.
-pub fn failures(editor: Editor, counts: fn(Rule) -> bool) -> Vec<String> {
-    let failed = |report: &Arc<Report>| {
-        let fails = |verdict: &&Verdict| verdict.state == State::Fail && counts(verdict.rule);
-        let failed = report.verdicts.iter().filter(fails);
+/// What a draft fails by, in the language of the card.
+pub fn failures(editor: Editor) -> Vec<String> {
+    let failed = verdicts(editor, |_| true).into_iter();
+    failed.filter(|(_, state, _)| *state == State::Fail).map(|(.., sentence)| sentence).collect()
+}
+
+/// How a draft stands with the rules that count, in the language of the card.
+pub fn verdicts(editor: Editor, counts: fn(Rule) -> bool) -> Vec<(Rule, State, String)> {
+    let all = |report: &Arc<Report>| {
+        let counts = |verdict: &&Verdict| counts(verdict.rule);
+        let counting = report.verdicts.iter().filter(counts);
         let say = |verdict: &Verdict| {
             let mut said = vec![sentence(editor, report, verdict)];
             if verdict.rule == Rule::OnlyTag {
@@ -184,11 +190,11 @@ pub fn failures(editor: Editor, counts: fn(Rule) -> bool) -> Vec<String> {
                 said.extend(named.map(|(_, written)| language.isolated(written).into_owned()));
                 said.push(more);
             }
-            said.join(" ").trim_end().to_owned()
+            (verdict.rule, verdict.state, said.join(" ").trim_end().to_owned())
         };
-        failed.map(say).collect()
+        counting.map(say).collect()
     };
-    editor.report.with(failed)
+    editor.report.with(all)
 }
 
 /// Where in the text a rule is broken, and what stands there.

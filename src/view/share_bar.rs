@@ -121,33 +121,32 @@ pub fn share_bar(editor: Editor) -> El {
             }
         });
     };
-    let sentence = move || {
-        let language = card.language();
-        match status.get() {
-            Status::None => String::new(),
-            Status::Cleared(_) | Status::Deleted(..) => language.deleted().to_owned(),
-            Status::Conflict => language.conflict().to_owned(),
-            Status::Empty => language.placeholder().to_owned(),
-            Status::NotCopied => language.not_copied().to_owned(),
-            Status::Shared(target, beside) => {
-                let done = match editor.report.with(|report| report.passes()) {
-                    true => language.shared(target).to_owned(),
-                    false => language.shared_failing(
-                        &failures(editor, |_| true).join(language.between_failures()),
-                    ),
-                };
-                let beside = match beside {
-                    Beside::Nothing => return done,
-                    Beside::Copied => language.also_copied(),
-                    Beside::TooLongForX => language.too_long_for_x(),
-                };
-                [&done, language.between_sentences(), beside].concat()
+    let sentence =
+        move || {
+            let language = card.language();
+            match status.get() {
+                Status::None => String::new(),
+                Status::Cleared(_) | Status::Deleted(..) => language.deleted().to_owned(),
+                Status::Conflict => language.conflict().to_owned(),
+                Status::Empty => language.placeholder().to_owned(),
+                Status::NotCopied => language.not_copied().to_owned(),
+                Status::Shared(target, beside) => {
+                    let done = match editor.report.with(|report| report.passes()) {
+                        true => language.shared(target).to_owned(),
+                        false => language
+                            .shared_failing(&failures(editor).join(language.between_failures())),
+                    };
+                    let beside = match beside {
+                        Beside::Nothing => return done,
+                        Beside::Copied => language.also_copied(),
+                        Beside::TooLongForX => language.too_long_for_x(),
+                    };
+                    [&done, language.between_sentences(), beside].concat()
+                }
+                Status::Warned(_) => language
+                    .fails_before_sharing(&failures(editor).join(language.between_failures())),
             }
-            Status::Warned(_) => language.fails_before_sharing(
-                &failures(editor, |_| true).join(language.between_failures()),
-            ),
-        }
-    };
+        };
     let class = move || match status.get() {
         Status::Warned(_) | Status::NotCopied | Status::Conflict => "said notice",
         _ => "said",

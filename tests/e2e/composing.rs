@@ -30,7 +30,7 @@ async fn caret_behind(card: &Card, characters: usize) -> Result<()> {
 /// What a screen reader was told last of the count.
 async fn aloud(card: &Card) -> Result<String> {
     let said =
-        "return element.shadowRoot.querySelector('.composer .unseen[role=status]').textContent;";
+        "return element.shadowRoot.querySelector('.composer .unseen[aria-live]').textContent;";
     card.script(said).await
 }
 

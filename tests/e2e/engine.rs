@@ -26,7 +26,8 @@ pub enum Engine {
     WebKit,
 }
 
-const CHROMIUM_ARGUMENTS: [&str; 10] = [
+/// What tests want of Chromium.
+pub const CHROMIUM_ARGUMENTS: [&str; 10] = [
     "--headless=new",
     // Colours and places are what they become, at once.
     "--force-prefers-reduced-motion",
@@ -64,7 +65,7 @@ impl Engine {
     }
 
     /// The program that drives it.
-    fn driver(self) -> OsString {
+    pub fn driver(self) -> OsString {
         match self {
             Self::Chromium => named("CHROMEDRIVER", "chromedriver"),
             Self::Firefox => named("GECKODRIVER", "geckodriver"),
@@ -237,6 +238,6 @@ fn named(variable: &str, program: &str) -> OsString {
 }
 
 /// A port that nobody listens at.
-fn free_port() -> Result<u16> {
+pub fn free_port() -> Result<u16> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }

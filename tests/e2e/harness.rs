@@ -86,6 +86,39 @@ pub struct Stage {
 }
 
 impl Stage {
+    /// A site and a questionnaire for a browser of this engine.
+    fn in_browser(
+        engine: Engine,
+        browser: WebDriver,
+        home: WindowHandle,
+        setup: Setup,
+    ) -> Result<Stage> {
+        let served = match setup.host {
+            Some(host) => named("CAMPAIGN_WIDGET_HOSTS", "the built host pages")?.join(host),
+            None => dist()?,
+        };
+        let questionnaire = Questionnaire::start(unused_port()?, &Database::Memory)?;
+        let origin = setup.endpoint.clone().unwrap_or_else(|| questionnaire.origin());
+        let before_load = match engine {
+            Engine::Chromium => String::new(),
+            Engine::Firefox | Engine::WebKit => {
+                let complain = iter::once(COMPLAIN.to_owned());
+                complain.chain(scripts(&setup)?).collect::<Vec<_>>().join(";\n")
+            }
+        };
+        let options = Options {
+            dist: served,
+            extra: setup.files(&origin),
+            csp: setup.policy.map(|policy| policy.replace(QUESTIONNAIRE, &origin)),
+            headers: setup.headers.clone(),
+            questionnaire: origin,
+            before_load,
+            reloads: false,
+        };
+        let site = Site::start(unused_port()?, options)?;
+        Ok(Stage { site, questionnaire, browser, engine, home, setup })
+    }
+
     /// Opens a page of the site.
     pub async fn open(&self, path: &str) -> Result<()> {
         let url = format!("{}{path}", self.site.origin());
@@ -279,38 +312,37 @@ fn scripts(setup: &Setup) -> Result<Vec<String>> {
 /// manifest does not list.
 pub async fn on_stage(setup: Setup, test: impl AsyncFnOnce(&Stage) -> Result<()>) -> Result<()> {
     let engine = Engine::chosen()?;
-    let served = match setup.host {
-        Some(host) => named("CAMPAIGN_WIDGET_HOSTS", "the built host pages")?.join(host),
-        None => dist()?,
-    };
-    let questionnaire = Questionnaire::start(unused_port()?, &Database::Memory)?;
-    let origin = setup.endpoint.clone().unwrap_or_else(|| questionnaire.origin());
-    let before_load = match engine {
-        Engine::Chromium => String::new(),
-        Engine::Firefox | Engine::WebKit => {
-            iter::once(COMPLAIN.to_owned()).chain(scripts(&setup)?).collect::<Vec<_>>().join(";\n")
-        }
-    };
-    let options = Options {
-        dist: served,
-        extra: setup.files(&origin),
-        csp: setup.policy.map(|policy| policy.replace(QUESTIONNAIRE, &origin)),
-        headers: setup.headers.clone(),
-        questionnaire: origin,
-        before_load,
-        reloads: false,
-    };
-    let site = Site::start(unused_port()?, options)?;
     browsers::in_one(engine, async |Browser { session, home, .. }| {
-        let (browser, home) = (session.clone(), home.clone());
-        play(&Stage { site, questionnaire, browser, engine, home, setup }, test).await
+        let stage = Stage::in_browser(engine, session.clone(), home.clone(), setup)?;
+        let in_a_window = async |stage: &Stage| {
+            stage.new_tab().await?;
+            test(stage).await
+        };
+        play(&stage, in_a_window).await
     })
     .await
 }
 
+/// As [`on_stage`], in the first window of a browser of its own, which quits then.
+pub async fn on_stage_of(
+    engine: Engine,
+    session: WebDriver,
+    setup: Setup,
+    test: impl AsyncFnOnce(&Stage) -> Result<()>,
+) -> Result<()> {
+    let home = session.window().await?;
+    let stage = Stage::in_browser(engine, session.clone(), home, setup)?;
+    let in_the_window = async |stage: &Stage| {
+        stage.prepare().await?;
+        test(stage).await
+    };
+    let played = play(&stage, in_the_window).await;
+    session.quit().await?;
+    played
+}
+
 async fn play(stage: &Stage, test: impl AsyncFnOnce(&Stage) -> Result<()>) -> Result<()> {
     stage.browser.set_script_timeout(SCRIPTS).await?;
-    stage.new_tab().await?;
     let result = test(stage).await;
     let unclean = stage.unclean().await?;
     // What the console says often explains why the test failed.

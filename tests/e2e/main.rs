@@ -7,6 +7,7 @@
 //! `CAMPAIGN_WIDGET_HOSTS` names what `tests/hosts/build.mjs` has built.
 
 mod accessibility;
+mod aloud;
 mod announcement;
 mod answers;
 mod any_time;
@@ -24,6 +25,7 @@ mod countdown;
 mod crowd;
 mod data_layer;
 mod delivery;
+mod desktop;
 mod draft;
 mod drafts;
 mod elements;
@@ -37,6 +39,7 @@ mod frame;
 mod gallery;
 mod harness;
 mod hosts;
+mod input_methods;
 mod keyboard;
 mod language_files;
 mod languages;
@@ -55,6 +58,7 @@ mod places;
 mod plural_category;
 mod policy;
 mod published;
+mod screen_reader;
 mod setup;
 mod share;
 mod shown;

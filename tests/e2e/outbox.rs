@@ -105,7 +105,7 @@ fn refusal(words: &str) -> String {
 /// What screen readers say of the list.
 async fn wait_for_heard(card: &Card, wanted: &str) -> Result<()> {
     let heard =
-        "return element.shadowRoot.querySelector('.outbox [role=status].unseen').textContent;";
+        "return element.shadowRoot.querySelector('.outbox [aria-live].unseen').textContent;";
     let look = async || card.script::<String>(heard).await;
     until(&format!("to hear {wanted:?}"), look, |heard| heard == wanted).await?;
     Ok(())

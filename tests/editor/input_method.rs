@@ -1,5 +1,7 @@
 //! What belongs to an input method is left to it.
 
+use campaign_widget::editor::counts;
+
 use super::{Action, Press, Status, Tab};
 
 #[test]
@@ -36,4 +38,15 @@ fn whoever_writes_without_a_word_ends_what_is_composed() {
     assert!(update.is_written && !tab.model.composes());
     assert_eq!(tab.model.text(), "别的");
     assert_eq!(tab.model.status(), &Status::None);
+}
+
+/// A syllable of Hangul is open until the next key, which may never come.
+#[test]
+fn only_what_stays_as_long_counts_before_it_is_chosen() {
+    for composed in ["ㅎ", "하", "한", "\u{1112}\u{1161}\u{11AB}"] {
+        assert!(counts(composed), "{composed}");
+    }
+    for composed in ["", "n", "ni hao", "你好", "にほん", "한 n", "ｎ"] {
+        assert!(!counts(composed), "{composed}");
+    }
 }

@@ -81,6 +81,7 @@ write = اكتب منشورك
 placeholder = تجربتك الشخصية، بكلماتك…
 counts-characters = لا تُحتسب الوسوم والإشارات (@) والروابط والمسافات.
 counts-words = لا تُحتسب الوسوم والإشارات (@) والروابط.
+at-least = { $minimum } على الأقل.
 characters = { $count ->
     [zero] { $count } حرف
     [one] حرف واحد

@@ -134,6 +134,9 @@ placeholder = Your own experience, in your own words…
 # What the length counts.
 counts-characters = Hashtags, @mentions, links and spaces don't count.
 counts-words = Hashtags, @mentions and links don't count.
+# Read out with the field, before what the length counts.
+#   $minimum (text): the minimum, such as "20 characters"
+at-least = At least { $minimum }.
 # How much of the draft counts.
 #   $count (number): characters
 characters = { $count ->

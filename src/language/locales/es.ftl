@@ -74,6 +74,7 @@ write = Escribe tu publicación
 placeholder = Tu propia experiencia, con tus palabras…
 counts-characters = No cuentan los hashtags, las @menciones, los enlaces ni los espacios.
 counts-words = No cuentan los hashtags, las @menciones ni los enlaces.
+at-least = Mínimo { $minimum }.
 characters = { $count ->
     [one] { $count } carácter
     [many] { $count } de caracteres

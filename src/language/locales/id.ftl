@@ -65,6 +65,7 @@ write = Tulis postingan
 placeholder = Pengalaman Anda sendiri, dengan kata-kata sendiri…
 counts-characters = Tagar, @mention, tautan, dan spasi tidak dihitung.
 counts-words = Tagar, @mention, dan tautan tidak dihitung.
+at-least = Minimal { $minimum }.
 characters = { $count } karakter
 words = { $count } kata
 counted = { $counted }

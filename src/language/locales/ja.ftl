@@ -66,6 +66,7 @@ write = 投稿を書く
 placeholder = 自分の体験を、自分の言葉で…
 counts-characters = ハッシュタグ、@メンション、リンク、スペースは文字数に含まれません。
 counts-words = ハッシュタグ、@メンション、リンクは単語数に含まれません。
+at-least = { $minimum }以上必要です。
 # 下限にも書いた量にも使う：「20文字以上」「12文字」。
 characters = { $count }文字
 words = { $count }単語

@@ -65,6 +65,7 @@ write = 게시물 작성
 placeholder = 내 경험을 나만의 표현으로 써 보세요…
 counts-characters = 해시태그, @멘션, 링크, 공백은 글자 수에 포함되지 않아요.
 counts-words = 해시태그, @멘션, 링크는 단어 수에 포함되지 않아요.
+at-least = { $minimum } 이상 써 주세요.
 # 최소 길이와 쓴 길이에 모두 쓰임: ‘20자 이상’, ‘12자’.
 characters = { $count }자
 words = { $count }단어

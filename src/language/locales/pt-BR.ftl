@@ -75,6 +75,7 @@ write = Escreva seu post
 placeholder = Sua experiência, com suas palavras…
 counts-characters = Hashtags, @menções, links e espaços não contam.
 counts-words = Hashtags, @menções e links não contam.
+at-least = Mínimo de { $minimum }.
 characters = { $count ->
     [one] { $count } caractere
     [many] { $count } de caracteres

@@ -78,6 +78,7 @@ write = Напишите пост
 placeholder = Свой опыт — своими словами…
 counts-characters = Хештеги, @упоминания, ссылки и пробелы не считаются.
 counts-words = Хештеги, @упоминания и ссылки не считаются.
+at-least = Минимум { $minimum }.
 characters = { $count ->
     [one] { $count } символ
     [few] { $count } символа

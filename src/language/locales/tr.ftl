@@ -67,6 +67,7 @@ write = Gönderinizi yazın
 placeholder = Kendi deneyiminiz, kendi sözlerinizle…
 counts-characters = Hashtag'ler, @bahsetmeler, bağlantılar ve boşluklar sayılmaz.
 counts-words = Hashtag'ler, @bahsetmeler ve bağlantılar sayılmaz.
+at-least = En az { $minimum }.
 characters = { $count } karakter
 words = { $count } kelime
 counted = { $counted }

@@ -66,6 +66,7 @@ write = Viết bài đăng
 placeholder = Trải nghiệm của chính bạn, bằng lời của bạn…
 counts-characters = Không tính hashtag, @tên người dùng, liên kết và dấu cách.
 counts-words = Không tính hashtag, @tên người dùng và liên kết.
+at-least = Ít nhất { $minimum }.
 characters = { $count } ký tự
 words = { $count } từ
 counted = { $counted }

@@ -65,6 +65,7 @@ write = 写帖子
 placeholder = 写下你自己的体验……
 counts-characters = 标签、@用户、链接和空格不计入字数。
 counts-words = 标签、@用户和链接不计入词数。
+at-least = 至少写 { $minimum }。
 characters = { $count } 字
 words = { $count } 词
 counted = 已写 { $counted }

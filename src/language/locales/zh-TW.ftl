@@ -65,6 +65,7 @@ write = 撰寫貼文
 placeholder = 用自己的話，寫下自己的體驗……
 counts-characters = 標籤、@提及、連結和空格不計入字數。
 counts-words = 標籤、@提及和連結不計入字詞數。
+at-least = 至少要 { $minimum }。
 # 可能是下限，也可能是已寫的數量：「20 字」「已寫 20 字」。
 characters = { $count } 字
 words = { $count } 個字詞

@@ -246,6 +246,6 @@ async fn only_news_is_said_aloud() -> Result<()> {
 /// Notes what is said from now on.
 const NOTE_HEARD: &str = "
     globalThis.heardNow = [];
-    const line = element.shadowRoot.querySelector('.outbox [role=status].unseen');
+    const line = element.shadowRoot.querySelector('.outbox [aria-live].unseen');
     new MutationObserver(() => line.textContent && heardNow.push(line.textContent))
         .observe(line, { subtree: true, childList: true, characterData: true });";

@@ -50,7 +50,7 @@ pub fn webkit() -> bool {
 
 /// What `find` finds, perhaps after these packages of the distribution have been
 /// installed. Where they cannot be, the terminal says why.
-fn or_install<T>(find: impl Fn() -> Option<T>, packages: &[&str]) -> Option<T> {
+pub(super) fn or_install<T>(find: impl Fn() -> Option<T>, packages: &[&str]) -> Option<T> {
     let found = find();
     if found.is_none()
         && let Some(apt_get) = apt_get()

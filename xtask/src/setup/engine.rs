@@ -34,6 +34,15 @@ impl Engine {
         }
     }
 
+    /// Its name in the tests.
+    pub fn module(self) -> &'static str {
+        match self {
+            Engine::Chromium => "chromium",
+            Engine::Firefox => "firefox",
+            Engine::Webkit => "webkit",
+        }
+    }
+
     /// The title of the end-to-end tests in it.
     pub fn title(self) -> &'static str {
         match self {
@@ -88,13 +97,8 @@ impl Engines {
 
     /// Tells the end-to-end tests to play in an engine.
     pub fn choose<'c>(&self, engine: Engine, tests: &'c mut Command) -> &'c mut Command {
-        let name = match engine {
-            Engine::Chromium => "chromium",
-            Engine::Firefox => "firefox",
-            Engine::Webkit => "webkit",
-        };
         tests
-            .env("CAMPAIGN_WIDGET_ENGINE", name)
+            .env("CAMPAIGN_WIDGET_ENGINE", engine.module())
             .envs(self.firefox.as_ref().map(|firefox| ("FIREFOX", firefox)))
     }
 }

@@ -3,8 +3,10 @@
 
 pub mod browser;
 pub mod engine;
+pub mod input_methods;
 pub mod process;
 pub mod rust;
+pub mod screen_reader;
 mod tool;
 mod version;
 pub mod workspace;

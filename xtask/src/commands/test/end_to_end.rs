@@ -6,6 +6,7 @@ use std::process::Command;
 use anyhow::{Result, ensure};
 
 use super::exceptions;
+use super::in_windows::{INPUT_METHODS, SCREEN_READER};
 use super::report::Report;
 use super::run::{failed, listed};
 use crate::commands::{end_to_end, hosts};
@@ -37,9 +38,9 @@ impl EndToEnd<'_> {
     /// Runs the tests whose names contain `filter`, in the engine that is `chosen` or in
     /// each that is here.
     pub fn check(&self, filter: Option<&str>, chosen: Option<Engine>, report: &mut Report) {
-        let Some(all) =
-            report.check("list of end-to-end tests", || listed(self.tests(), None, &[]))
-        else {
+        let Some(all) = report.check("list of end-to-end tests", || {
+            listed(self.tests(), None, &["--skip", INPUT_METHODS, "--skip", SCREEN_READER])
+        }) else {
             return;
         };
         let wanted = |name: &String| filter.is_none_or(|filter| name.contains(filter));

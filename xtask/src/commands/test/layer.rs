@@ -12,6 +12,7 @@ use crate::setup::{
     self, for_auditing, for_building, for_comparing, for_documenting, for_hosting, for_linting,
     for_rating,
 };
+use crate::setup::{input_methods, screen_reader};
 
 /// A part of `cargo xtask test` that can be run alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +31,10 @@ pub enum Layer {
     EndToEnd,
     /// The announcement pages, in Lighthouse.
     Lighthouse,
+    /// What is built, with drafts that are written by input methods.
+    InputMethods,
+    /// What is built, as a screen reader reads it out.
+    ScreenReader,
     /// The size of what is built.
     Size,
 }
@@ -43,6 +48,8 @@ pub enum Check {
     Components { browser: Browser },
     EndToEnd { browser: Browser, engines: Engines, host_packages: PathBuf, axe: PathBuf },
     Lighthouse { browser: Browser, packages: PathBuf },
+    InputMethods { browser: Browser, engines: Engines, are_here: bool },
+    ScreenReader { browser: Browser, engines: Engines, is_here: bool },
     Size,
 }
 
@@ -54,7 +61,7 @@ const IN_A_BROWSER: [&str; 3] = ["e2e", "lighthouse", "web"];
 
 impl Layer {
     /// All layers, in the order in which they are run.
-    pub const ALL: [Layer; 8] = [
+    pub const ALL: [Layer; 10] = [
         Layer::Dependencies,
         Layer::Lints,
         Layer::Documentation,
@@ -62,6 +69,8 @@ impl Layer {
         Layer::Components,
         Layer::EndToEnd,
         Layer::Lighthouse,
+        Layer::InputMethods,
+        Layer::ScreenReader,
         Layer::Size,
     ];
 
@@ -91,6 +100,8 @@ impl Layer {
             Layer::Components => "components",
             Layer::EndToEnd => "e2e",
             Layer::Lighthouse => "lighthouse",
+            Layer::InputMethods => "ime",
+            Layer::ScreenReader => "screen-reader",
             Layer::Size => "size",
         }
     }
@@ -98,6 +109,11 @@ impl Layer {
     /// Whether it runs tests, of which some can be chosen by their names.
     pub fn has_tests(&self) -> bool {
         !matches!(self, Layer::Dependencies | Layer::Lints | Layer::Documentation | Layer::Size)
+    }
+
+    /// Whether it runs in several engines, of which one can be chosen.
+    pub fn has_engines(&self) -> bool {
+        matches!(self, Layer::EndToEnd | Layer::InputMethods | Layer::ScreenReader)
     }
 
     /// Finds or installs what the layer needs, and nothing else.
@@ -142,6 +158,22 @@ impl Layer {
                 Check::Lighthouse {
                     browser: browser::find_or_install()?,
                     packages: for_rating(workspace)?,
+                }
+            }
+            Layer::InputMethods => {
+                for_building(workspace)?;
+                Check::InputMethods {
+                    browser: browser::find_or_install()?,
+                    engines: Engines::find_or_install(workspace)?,
+                    are_here: input_methods::find_or_install(),
+                }
+            }
+            Layer::ScreenReader => {
+                for_building(workspace)?;
+                Check::ScreenReader {
+                    browser: browser::find_or_install()?,
+                    engines: Engines::find_or_install(workspace)?,
+                    is_here: screen_reader::find_or_install(),
                 }
             }
             Layer::Size => {

@@ -3,6 +3,7 @@
 
 mod end_to_end;
 mod exceptions;
+mod in_windows;
 mod layer;
 mod report;
 mod run;
@@ -51,8 +52,8 @@ pub fn run(mut workspace: Workspace, choice: Choice) -> Result<ExitCode> {
         "this layer has no tests to choose from"
     );
     ensure!(
-        choice.engine.is_none() || layers.iter().all(|layer| *layer == Layer::EndToEnd),
-        "only the layer e2e runs in several engines"
+        choice.engine.is_none() || layers.iter().all(Layer::has_engines),
+        "only the layers e2e and ime run in several engines"
     );
     let prepare = |layer: Layer| layer.prepare(&mut workspace);
     let checks = layers.into_iter().map(prepare).collect::<Result<Vec<Check>>>()?;

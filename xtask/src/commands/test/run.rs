@@ -7,14 +7,16 @@ use anyhow::{Context, Result, ensure};
 
 use super::Choice;
 use super::end_to_end::EndToEnd;
+use super::in_windows::{INPUT_METHODS, InWindows, SCREEN_READER};
 use super::layer::{Check, native_suites};
 use super::report::Report;
 use crate::commands::dist::Purpose;
 use crate::commands::{NATIVE, build_site, dependencies, dist, in_browser};
 use crate::setup::browser::Browser;
-use crate::setup::engine::Engine;
+use crate::setup::engine::{Engine, Engines};
 use crate::setup::process::{heard, overheard, run as run_process};
 use crate::setup::workspace::Workspace;
+use crate::setup::{input_methods, screen_reader};
 
 /// What is built for the browser. The native suites do not compile there.
 const WASM: [&str; 4] = ["--package", "campaign-widget", "--target", "wasm32-unknown-unknown"];
@@ -99,6 +101,19 @@ impl<'w> Run<'w> {
                 }
                 None => self.report.left_out("no Lighthouse without dist/"),
             },
+            Check::InputMethods { are_here: false, .. } => {
+                self.report.left_out(input_methods::MISSING);
+            }
+            Check::InputMethods { browser, engines, .. } => {
+                let title = "drafts written by input methods";
+                self.in_windows(title, INPUT_METHODS, &browser, &engines);
+            }
+            Check::ScreenReader { is_here: false, .. } => {
+                self.report.left_out(screen_reader::MISSING);
+            }
+            Check::ScreenReader { browser, engines, .. } => {
+                self.in_windows("what a screen reader says", SCREEN_READER, &browser, &engines);
+            }
             Check::Size => match self.dist() {
                 Some(dist) => {
                     self.report.check("size budget", || size_budget(workspace, &dist));
@@ -106,6 +121,21 @@ impl<'w> Run<'w> {
                 None => self.report.left_out("no size budget without dist/"),
             },
         }
+    }
+
+    fn in_windows(
+        &mut self,
+        title: &'static str,
+        tests: &'static str,
+        browser: &Browser,
+        engines: &Engines,
+    ) {
+        let Some(dist) = self.dist() else {
+            return self.report.left_out("no tests in windows without dist/");
+        };
+        let workspace = self.workspace;
+        let suite = InWindows { title, tests, workspace, browser, engines, dist: &dist };
+        suite.check(self.filter.as_deref(), self.engine, &mut self.report);
     }
 
     /// The built widget, which is built when it is first asked for.
