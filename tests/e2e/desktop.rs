@@ -207,10 +207,11 @@ impl Desktop {
     /// When the part is not in sight, or something lies above it.
     pub async fn point_at(&self, card: &Card, part: &str) -> Result<()> {
         card.script::<()>(FOLLOW_POINTER).await?;
-        // A pointer that stays where it is tells nobody.
-        self.move_pointer((MIDDLE.0 + 1.0, MIDDLE.1))?;
-        self.move_pointer(MIDDLE)?;
-        let place = async || card.script::<Option<(f64, f64)>>("return window.pointer;").await;
+        let place = async || {
+            // Again at each look: a window that is only just there may miss it.
+            self.move_pointer(MIDDLE)?;
+            card.script::<Option<(f64, f64)>>("return window.pointer;").await
+        };
         let place = until("the pointer in the page", place, Option::is_some).await?;
         let (x, y) = place.context("a place")?;
         let middle = format!(
@@ -219,12 +220,15 @@ impl Desktop {
             return [box.x + box.width / 2, box.y + box.height / 2];"
         );
         let aim: (f64, f64) = card.script(&middle).await?;
-        self.move_pointer((MIDDLE.0 - x + aim.0, MIDDLE.1 - y + aim.1))?;
+        let aim = (MIDDLE.0 - x + aim.0, MIDDLE.1 - y + aim.1);
         let there = format!(
             "return window.pointer && element.shadowRoot.elementFromPoint(...window.pointer)
                 ?.closest('[part~=\"{part}\"]') != null;"
         );
-        let look = async || card.script::<Option<bool>>(&there).await;
+        let look = async || {
+            self.move_pointer(aim)?;
+            card.script::<Option<bool>>(&there).await
+        };
         until(&format!("the pointer on {part}"), look, |there| *there == Some(true)).await?;
         Ok(())
     }
@@ -314,9 +318,13 @@ impl Desktop {
         Ok(())
     }
 
+    /// Moves the pointer, which tells nobody while it stays where it is.
     fn move_pointer(&self, (x, y): (f64, f64)) -> Result<()> {
-        let [x, y] = [x, y].map(|length| format!("{length:.0}"));
-        self.xdotool(&["mousemove", "--sync", &x, &y])
+        for x in [x + 1.0, x] {
+            let [x, y] = [x, y].map(|length| format!("{length:.0}"));
+            self.xdotool(&["mousemove", &x, &y])?;
+        }
+        Ok(())
     }
 
     fn xdotool(&self, arguments: &[&str]) -> Result<()> {
