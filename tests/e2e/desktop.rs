@@ -208,7 +208,9 @@ impl Desktop {
     pub async fn point_at(&self, card: &Card, part: &str) -> Result<()> {
         card.script::<()>(FOLLOW_POINTER).await?;
         let place = async || {
-            // Again at each look: a window that is only just there may miss it.
+            // A pointer that stays where it is tells nobody. And again at each look: a
+            // window that is only just there may miss it.
+            self.move_pointer((MIDDLE.0 + 1.0, MIDDLE.1))?;
             self.move_pointer(MIDDLE)?;
             card.script::<Option<(f64, f64)>>("return window.pointer;").await
         };
@@ -220,15 +222,12 @@ impl Desktop {
             return [box.x + box.width / 2, box.y + box.height / 2];"
         );
         let aim: (f64, f64) = card.script(&middle).await?;
-        let aim = (MIDDLE.0 - x + aim.0, MIDDLE.1 - y + aim.1);
+        self.move_pointer((MIDDLE.0 - x + aim.0, MIDDLE.1 - y + aim.1))?;
         let there = format!(
             "return window.pointer && element.shadowRoot.elementFromPoint(...window.pointer)
                 ?.closest('[part~=\"{part}\"]') != null;"
         );
-        let look = async || {
-            self.move_pointer(aim)?;
-            card.script::<Option<bool>>(&there).await
-        };
+        let look = async || card.script::<Option<bool>>(&there).await;
         until(&format!("the pointer on {part}"), look, |there| *there == Some(true)).await?;
         Ok(())
     }
@@ -318,13 +317,9 @@ impl Desktop {
         Ok(())
     }
 
-    /// Moves the pointer, which tells nobody while it stays where it is.
     fn move_pointer(&self, (x, y): (f64, f64)) -> Result<()> {
-        for x in [x + 1.0, x] {
-            let [x, y] = [x, y].map(|length| format!("{length:.0}"));
-            self.xdotool(&["mousemove", &x, &y])?;
-        }
-        Ok(())
+        let [x, y] = [x, y].map(|length| format!("{length:.0}"));
+        self.xdotool(&["mousemove", "--sync", &x, &y])
     }
 
     fn xdotool(&self, arguments: &[&str]) -> Result<()> {
