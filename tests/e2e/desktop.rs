@@ -207,10 +207,13 @@ impl Desktop {
     /// When the part is not in sight, or something lies above it.
     pub async fn point_at(&self, card: &Card, part: &str) -> Result<()> {
         card.script::<()>(FOLLOW_POINTER).await?;
-        // A pointer that stays where it is tells nobody.
-        self.move_pointer((MIDDLE.0 + 1.0, MIDDLE.1))?;
-        self.move_pointer(MIDDLE)?;
-        let place = async || card.script::<Option<(f64, f64)>>("return window.pointer;").await;
+        let place = async || {
+            // A pointer that stays where it is tells nobody. And again at each look: a
+            // window that is only just there may miss it.
+            self.move_pointer((MIDDLE.0 + 1.0, MIDDLE.1))?;
+            self.move_pointer(MIDDLE)?;
+            card.script::<Option<(f64, f64)>>("return window.pointer;").await
+        };
         let place = until("the pointer in the page", place, Option::is_some).await?;
         let (x, y) = place.context("a place")?;
         let middle = format!(
