@@ -15,6 +15,7 @@ use crate::engine::Engine;
 use crate::harness::Stage;
 use crate::links::{link, post_id};
 use crate::setup::{Setup, campaign};
+use crate::wait::until;
 
 /// What is written and heard, in one language.
 pub struct Words {
@@ -130,6 +131,9 @@ pub async fn main_job(engine: Engine, script: &str, words: &Words) -> Result<()>
 /// The whole card, and each stop of Tab.
 async fn read(listener: &mut Listener<'_>) -> Result<()> {
     listener.desktop.keys(&["ctrl+Home"])?;
+    // It says what is where it begins another way when it has just been there.
+    let arrived = async || Ok(listener.orca.unheard_utterances());
+    until("the first line", arrived, |said| *said > 0).await?;
     listener.orca.listen(None).await;
     let read = listener
         .hear("Read everything", "", async |desktop, card, _| {
