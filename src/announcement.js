@@ -12,6 +12,10 @@ for (const link of document.querySelectorAll("#moments a")) {
 
 document.querySelector("#other-language").search = location.search;
 
+// Search engines take another language only by its full address, which this page cannot
+// know before it is published.
+for (const link of document.querySelectorAll("link[hreflang]")) link.setAttribute("href", link.href);
+
 // A card that is closed, or cannot be shown, does not need the room that the style
 // sheet keeps for an open one.
 const release = ({ target }) => target.classList.add("short");

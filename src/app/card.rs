@@ -143,6 +143,23 @@ impl Card {
         after(0, move || drop(go())).forget();
     }
 
+    /// Moves the focus to the step of writing if the style sheet hides what has it, once
+    /// pending changes are rendered.
+    pub fn keep_focus(self) {
+        let focused = move || self.attributes.host.try_get_value()?.root()?.active_element();
+        let Some(before) = focused().and_then(|focused| focused.dyn_into::<HtmlElement>().ok())
+        else {
+            return;
+        };
+        let keep = move || {
+            let is_gone = focused().is_none_or(|now| now == *before.as_ref());
+            if is_gone && before.offset_parent().is_none() {
+                self.find("summary").map(|fold| fold.focus());
+            }
+        };
+        after(0, keep).forget();
+    }
+
     fn find(&self, selector: &str) -> Option<HtmlElement> {
         let root = self.attributes.host.try_get_value()?.root()?;
         root.query_selector(selector).ok()??.dyn_into().ok()

@@ -55,7 +55,9 @@ fn by_selection(window: &Window, text: &str) -> Option<bool> {
     for (property, value) in [("position", "fixed"), ("opacity", "0"), ("top", "0")] {
         style.set_property(property, value).ok()?;
     }
-    document.body()?.append_child(&area).ok()?;
+    // Beside what has the focus: around a modal dialog nothing can be selected.
+    let place = focused.as_ref().and_then(|focused| focused.parent_element());
+    place.or(document.body().map(Element::from))?.append_child(&area).ok()?;
     area.select();
     let copied = command(&document, "copy", "");
     area.remove();

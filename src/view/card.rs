@@ -51,6 +51,7 @@ pub fn card(attributes: Attributes, time: CardClock, campaign: Arc<Campaign>) ->
         let phase = card.phase();
         if before.replace(phase) != Some(phase) {
             card.fire("campaign-phase", &[("phase", phase.name().into())]);
+            card.keep_focus();
         }
     });
     let title = text_signal(move || card.wording(|wording| wording.title.clone()));

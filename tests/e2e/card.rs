@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::{By, TypingData, WebDriver, WebElement};
 
-use crate::harness::IN_THE_PAGE;
+use crate::harness::in_the_page;
 use crate::wait::until;
 
 /// Everything that a test reads of one part.
@@ -132,8 +132,8 @@ impl Card {
 
     /// What a script gives that knows the card as `element`.
     pub async fn script<T: DeserializeOwned>(&self, script: &str) -> Result<T> {
-        let script =
-            format!("{IN_THE_PAGE} const element = document.querySelector(arguments[0]); {script}");
+        let script = format!("const element = document.querySelector(arguments[0]); {script}");
+        let script = in_the_page(&script);
         Ok(self.browser.execute(script, vec![json!(self.selector)]).await?.convert()?)
     }
 

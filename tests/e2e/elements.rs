@@ -16,7 +16,9 @@ fn open() -> Setup {
 
 /// Takes the element off the page; the variable `gone` keeps it.
 async fn remove(stage: &Stage) -> Result<()> {
-    stage.script("gone = document.querySelector('campaign-widget'); gone.remove();").await
+    stage
+        .script("globalThis.gone = document.querySelector('campaign-widget'); gone.remove();")
+        .await
 }
 
 async fn put_back(stage: &Stage) -> Result<()> {

@@ -6,6 +6,7 @@
 //! `FIREFOX` and `GECKODRIVER` where `CAMPAIGN_WIDGET_ENGINE` is `firefox`.
 //! `CAMPAIGN_WIDGET_HOSTS` names what `tests/hosts/build.mjs` has built.
 
+mod accessibility;
 mod aloud;
 mod announcement;
 mod answers;

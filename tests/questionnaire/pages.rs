@@ -231,3 +231,35 @@ async fn a_page_that_reloads_is_told_of_every_build() {
     assert_eq!(get(&published, "/").await.text().await.unwrap(), "built again");
     assert_eq!(get(&published, "/reload/build").await.status(), StatusCode::NOT_FOUND);
 }
+
+/// Pages and code travel as they do from a host that compresses; a picture, and what the
+/// browser does not take compressed, as it is.
+#[tokio::test]
+async fn what_is_asked_for_compressed_comes_compressed() {
+    let directory = dist();
+    std::fs::write(directory.path().join("dist/picture.png"), "a picture").unwrap();
+    let site = serve(&directory, Vec::new(), None);
+    let ask = async |path: &str, coding: &str| {
+        let url = format!("{}{path}", site.origin());
+        let answer = client().get(url).header(header::ACCEPT_ENCODING, coding).send();
+        let answer = answer.await.unwrap();
+        let coding = answer.headers().get(header::CONTENT_ENCODING).cloned();
+        let varies = answer.headers().get(header::VARY).cloned();
+        (coding, varies, answer.bytes().await.unwrap())
+    };
+    for path in ["/", "/widget.js", "/widget.wasm", "/campaigns/gate-xstocks.json"] {
+        let (coding, varies, plain) = ask(path, "gzip").await;
+        assert_eq!((coding, varies), (None, Some("accept-encoding".parse().unwrap())), "{path}");
+        for _ in 0..2 {
+            let (coding, varies, compressed) = ask(path, "gzip, br").await;
+            assert_eq!(coding.unwrap(), "br", "{path}");
+            assert_eq!(varies.unwrap(), "accept-encoding", "{path}");
+            let mut body = Vec::new();
+            brotli::Decompressor::new(&*compressed, 4096).read_to_end(&mut body).unwrap();
+            // The sample of the page to practise on was made for its moment.
+            assert!(path == "/" || body == plain, "{path}");
+        }
+    }
+    let (coding, _, body) = ask("/picture.png", "br").await;
+    assert_eq!((coding, &*body), (None, b"a picture".as_slice()));
+}

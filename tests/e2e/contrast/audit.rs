@@ -12,7 +12,7 @@ use crate::links::{link, recent_post};
 use crate::outbox::Seven;
 
 /// Text on its ground, links in text, and room for a finger.
-const RULES: [&str; 3] = ["color-contrast", "link-in-text-block", "target-size"];
+pub const RULES: [&str; 3] = ["color-contrast", "link-in-text-block", "target-size"];
 
 /// A near miss of the tag, two others, a link that X counts, and too much text.
 fn failing_draft() -> String {
@@ -37,7 +37,8 @@ const UNDECIDED: [(&str, &str); 4] = [
     ),
 ];
 
-fn assert_clean(audit: &Audit, when: &str) {
+/// Fails with what axe found, and with what it could not decide and nobody has.
+pub fn assert_clean(audit: &Audit, when: &str) {
     assert!(audit.violations.is_empty(), "{when}: {:#?}", audit.violations);
     let is_open = |found: &&Finding| !UNDECIDED.contains(&(&found.rule, &found.message));
     let unsure: Vec<_> = audit.unsure.iter().filter(is_open).collect();
@@ -54,7 +55,8 @@ async fn assert_legible(stage: &Stage, card: &Card, state: &str) -> Result<()> {
     .await
 }
 
-async fn fail(card: &Card) -> Result<()> {
+/// Writes and pastes what is wrong in as many ways as one card shows.
+pub async fn fail(card: &Card) -> Result<()> {
     card.paste_draft(&failing_draft()).await?;
     let rounded = link(&format!("{}0000", &recent_post()[..15]));
     card.paste_link(&format!("{} https://x.com/a {rounded}", link("1940000000000000000"))).await?;

@@ -1,7 +1,7 @@
 //! Whether everything on the card can be read, in every theme: as axe-core
 //! measures it, and as the widget tells the author of a page.
 
-mod audit;
+pub mod audit;
 mod author;
 pub mod axe;
 
@@ -12,7 +12,7 @@ use crate::card::Card;
 use crate::harness::Stage;
 
 /// The themes that are published, and none.
-const THEMES: [&str; 4] = ["", "gazette", "confetti", "terminal"];
+pub const THEMES: [&str; 4] = ["", "gazette", "confetti", "terminal"];
 
 /// Links the theme of this name, and waits until it is there.
 const PUT_ON: &str = "
@@ -26,7 +26,7 @@ const PUT_ON: &str = "
     document.head.append(link);";
 
 /// Dresses the page's cards in a theme.
-async fn put_on(stage: &Stage, theme: &str) -> Result<()> {
+pub async fn put_on(stage: &Stage, theme: &str) -> Result<()> {
     let is_there = stage.browser.execute_async(PUT_ON, vec![json!(theme)]).await?;
     ensure!(is_there.json() == &json!(true), "the site has no theme {theme}");
     Ok(())

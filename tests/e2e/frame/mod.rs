@@ -18,7 +18,7 @@ use xtask::site::listen;
 use xtask::site::pages::{Extra, Options, Site};
 
 use crate::card::Card;
-use crate::harness::Stage;
+use crate::harness::{Stage, in_the_page};
 use crate::setup::{Setup, open_campaign};
 use crate::wait::until;
 
@@ -132,6 +132,7 @@ async fn card_in(stage: &Stage, selector: &str) -> Result<Card> {
 async fn outside(stage: &Stage, selector: &str, script: &str) -> Result<Value> {
     stage.browser.enter_default_frame().await?;
     let script = format!("const frame = document.querySelector(arguments[0]); {script}");
+    let script = in_the_page(&script);
     let given = stage.browser.execute(script, vec![json!(selector)]).await?.json().clone();
     enter(stage, selector).await?;
     Ok(given)

@@ -20,7 +20,7 @@ use crate::wait::until;
 const TROUBLE: &str = "The campaign file has 5 errors";
 
 /// Opens the page, and waits until every card is in its state.
-async fn open(stage: &Stage, query: &str) -> Result<()> {
+pub async fn open(stage: &Stage, query: &str) -> Result<()> {
     stage.open(&format!("/gallery.html{query}")).await?;
     let look = async || {
         let is = "return document.documentElement.dataset.is ?? '';";

@@ -2,7 +2,7 @@
 //! narrowest phone and on a desktop, and that axe-core finds nothing.
 
 mod directions;
-mod fit;
+pub mod fit;
 mod states;
 
 use anyhow::{Result, ensure};

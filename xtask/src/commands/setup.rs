@@ -8,18 +8,19 @@ use crate::setup::engine::{Engine, Engines};
 use crate::setup::workspace::Workspace;
 use crate::setup::{
     browser, for_auditing, for_building, for_comparing, for_hosting, for_judging_dependencies,
-    for_linting, for_racing,
+    for_linting, for_racing, for_rating,
 };
 
 /// What a suite that is run alone reads from the environment, and `cargo xtask
 /// test` sets by itself.
-const VARIABLES: [&str; 7] = [
+const VARIABLES: [&str; 8] = [
     "PATH",
     "CHROME",
     "CHROMEDRIVER",
     "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
     "CAMPAIGN_WIDGET_NODE_MODULES",
     "CAMPAIGN_WIDGET_AXE",
+    "CAMPAIGN_WIDGET_LIGHTHOUSE",
     "FIREFOX",
 ];
 
@@ -35,6 +36,7 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     for_judging_dependencies(&mut workspace)?;
     let compared = for_comparing(&workspace)?;
     let axe = for_auditing(&workspace)?;
+    let lighthouse = for_rating(&workspace)?;
     for_hosting(&workspace)?;
     for_racing(&workspace)?;
     let browser = browser::find_or_install()?;
@@ -53,6 +55,7 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
         "wasm-bindgen-test-runner".into(),
         compared.into(),
         axe.into(),
+        lighthouse.into(),
         engines.firefox.unwrap_or_default().into(),
     ];
     for (name, value) in VARIABLES.into_iter().zip(values) {

@@ -71,3 +71,9 @@ pub fn for_racing(workspace: &Workspace) -> Result<PathBuf> {
 pub fn for_auditing(workspace: &Workspace) -> Result<PathBuf> {
     tool::axe(workspace)
 }
+
+/// What it takes to hold the announcement pages against Lighthouse: the folder of npm
+/// packages that has it.
+pub fn for_rating(workspace: &Workspace) -> Result<PathBuf> {
+    tool::lighthouse(workspace)
+}

@@ -165,6 +165,16 @@ pub fn race_packages(workspace: &Workspace) -> Result<PathBuf> {
     locked(workspace, "race", "tests/bench/race")
 }
 
+/// The folder of npm packages that has Lighthouse, which are installed if they are
+/// missing.
+///
+/// # Errors
+///
+/// When they cannot be installed.
+pub fn lighthouse(workspace: &Workspace) -> Result<PathBuf> {
+    locked(workspace, "lighthouse", "tests/lighthouse")
+}
+
 /// The folder of npm packages that the lock file in this folder of the repository
 /// names. Another lock file has another folder.
 fn locked(workspace: &Workspace, package: &'static str, folder: &str) -> Result<PathBuf> {

@@ -10,6 +10,7 @@ use crate::setup::engine::Engines;
 use crate::setup::workspace::Workspace;
 use crate::setup::{
     self, for_auditing, for_building, for_comparing, for_documenting, for_hosting, for_linting,
+    for_rating,
 };
 use crate::setup::{input_methods, screen_reader};
 
@@ -32,6 +33,8 @@ pub enum Layer {
     InputMethods,
     /// What is built, as a screen reader reads it out.
     ScreenReader,
+    /// The announcement pages, in Lighthouse.
+    Lighthouse,
     /// The size of what is built.
     Size,
 }
@@ -46,6 +49,7 @@ pub enum Check {
     EndToEnd { browser: Browser, engines: Engines, host_packages: PathBuf, axe: PathBuf },
     InputMethods { browser: Browser, engines: Engines, are_here: bool },
     ScreenReader { browser: Browser, engines: Engines, is_here: bool },
+    Lighthouse { browser: Browser, packages: PathBuf },
     Size,
 }
 
@@ -53,11 +57,11 @@ pub enum Check {
 const CONFORMANCE: &str = "conformance";
 
 /// The suites that are layers of their own.
-const IN_A_BROWSER: [&str; 2] = ["e2e", "web"];
+const IN_A_BROWSER: [&str; 3] = ["e2e", "lighthouse", "web"];
 
 impl Layer {
     /// All layers, in the order in which they are run.
-    pub const ALL: [Layer; 9] = [
+    pub const ALL: [Layer; 10] = [
         Layer::Dependencies,
         Layer::Lints,
         Layer::Documentation,
@@ -66,6 +70,7 @@ impl Layer {
         Layer::EndToEnd,
         Layer::InputMethods,
         Layer::ScreenReader,
+        Layer::Lighthouse,
         Layer::Size,
     ];
 
@@ -96,13 +101,15 @@ impl Layer {
             Layer::EndToEnd => "e2e",
             Layer::InputMethods => "ime",
             Layer::ScreenReader => "screen-reader",
+            Layer::Lighthouse => "lighthouse",
             Layer::Size => "size",
         }
     }
 
     /// Whether it runs tests, of which some can be chosen by their names.
     pub fn has_tests(&self) -> bool {
-        matches!(self, Layer::Native(_) | Layer::Components) || self.has_engines()
+        matches!(self, Layer::Native(_) | Layer::Components | Layer::Lighthouse)
+            || self.has_engines()
     }
 
     /// Whether it runs in several engines, of which one can be chosen.
@@ -163,6 +170,13 @@ impl Layer {
                     is_here: screen_reader::find_or_install(),
                 }
             }
+            Layer::Lighthouse => {
+                for_building(workspace)?;
+                Check::Lighthouse {
+                    browser: browser::find_or_install()?,
+                    packages: for_rating(workspace)?,
+                }
+            }
             Layer::Size => {
                 for_building(workspace)?;
                 Check::Size
@@ -209,7 +223,7 @@ mod tests {
         for expected in ["campaign", "conformance", "draft", "link", "outbox"] {
             assert!(names.iter().any(|name| name == expected), "{expected} is not in {names:?}");
         }
-        for other in ["e2e", "web", "fixtures", "hosts"] {
+        for other in ["e2e", "lighthouse", "web", "fixtures", "hosts"] {
             assert!(!names.iter().any(|name| name == other), "{other} is in {names:?}");
         }
     }

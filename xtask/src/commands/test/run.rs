@@ -11,7 +11,7 @@ use super::in_windows::{INPUT_METHODS, InWindows, SCREEN_READER};
 use super::layer::{Check, native_suites};
 use super::report::Report;
 use crate::commands::dist::Purpose;
-use crate::commands::{NATIVE, build_site, dependencies, dist};
+use crate::commands::{NATIVE, build_site, dependencies, dist, in_browser};
 use crate::setup::browser::Browser;
 use crate::setup::engine::{Engine, Engines};
 use crate::setup::process::{heard, overheard, run as run_process};
@@ -105,6 +105,15 @@ impl<'w> Run<'w> {
             Check::ScreenReader { browser, engines, .. } => {
                 self.in_windows("what a screen reader says", SCREEN_READER, &browser, &engines);
             }
+            Check::Lighthouse { browser, packages } => match self.dist() {
+                Some(dist) => {
+                    let filter = self.filter.as_deref();
+                    self.report.check("Lighthouse", || {
+                        rating(workspace, &browser, &packages, &dist, filter)
+                    });
+                }
+                None => self.report.left_out("no Lighthouse without dist/"),
+            },
             Check::Size => match self.dist() {
                 Some(dist) => {
                     self.report.check("size budget", || size_budget(workspace, &dist));
@@ -292,6 +301,25 @@ fn capabilities(workspace: &Workspace, browser: &Browser) -> Result<PathBuf> {
     );
     std::fs::write(&file, text)?;
     Ok(file)
+}
+
+/// One page after the other: each is timed.
+fn rating(
+    workspace: &Workspace,
+    browser: &Browser,
+    packages: &Path,
+    dist: &Path,
+    filter: Option<&str>,
+) -> Result<()> {
+    let tests = || {
+        let mut tests = native(workspace, &["--test", "lighthouse"]);
+        in_browser(&mut tests, browser, dist).env("CAMPAIGN_WIDGET_LIGHTHOUSE", packages);
+        tests
+    };
+    if filter.is_some() {
+        listed(tests(), filter, &[])?;
+    }
+    run_process(tests().args(["--", "--nocapture", "--test-threads=1"]).args(filter))
 }
 
 fn size_budget(workspace: &Workspace, dist: &Path) -> Result<()> {

@@ -17,7 +17,7 @@ const SCRIPT: &str = "/before-load.js";
 /// Answers with the script, or puts it into the page that is the answer.
 pub(super) async fn in_pages(
     State(shelf): State<Arc<Shelf>>,
-    request: Request,
+    mut request: Request,
     next: Next,
 ) -> Response {
     if shelf.before_load.is_empty() {
@@ -27,6 +27,8 @@ pub(super) async fn in_pages(
         let script = (header::CONTENT_TYPE, "text/javascript; charset=utf-8");
         return ([script], shelf.before_load.clone()).into_response();
     }
+    // Into a compressed page nothing can be put.
+    request.headers_mut().remove(header::ACCEPT_ENCODING);
     let response = next.run(request).await;
     let is_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|content_type| {
         content_type.to_str().is_ok_and(|content_type| content_type.starts_with("text/html"))

@@ -2,6 +2,7 @@
 //! customer would serve it, with a campaign to practise on.
 
 mod before_load;
+mod compressed;
 mod files;
 mod practice;
 mod reload;
@@ -165,26 +166,29 @@ async fn answer(State(shelf): State<Arc<Shelf>>, request: Request) -> Response {
     if let Some(extra) = shelf.extra.iter().find(|extra| extra.path == path) {
         return extra.into_response();
     }
-    if let Some(page) = practice::page_at(path) {
-        let file = practice::announcement(&shelf.dist, page, &shelf.questionnaire, Utc::now());
-        let reloading = |file| if shelf.reloads { reload::with_script(file) } else { file };
-        return respond(file.map(|file| Some(reloading(file))));
+    let kept_as = shelf.dist.join(path.trim_start_matches('/'));
+    let answer = find(&shelf, path).and_then(|found| {
+        found.map(|file| compressed::answer(kept_as, file, request.headers())).transpose()
+    });
+    match answer {
+        Ok(Some(response)) => response,
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, format!("{error:#}")).into_response(),
     }
-    let found = match path {
+}
+
+/// What there is at a path, but for [`Options::extra`].
+fn find(shelf: &Shelf, path: &str) -> anyhow::Result<Option<files::File>> {
+    if let Some(page) = practice::page_at(path) {
+        let file = practice::announcement(&shelf.dist, page, &shelf.questionnaire, Utc::now())?;
+        return Ok(Some(if shelf.reloads { reload::with_script(file) } else { file }));
+    }
+    match path {
         reload::SCRIPT if shelf.reloads => Ok(Some(reload::script())),
         reload::BUILD if shelf.reloads => reload::build(&shelf.dist).map(Some),
         "/campaigns/practice.json" => {
             practice::campaign(&shelf.dist, &shelf.questionnaire, Utc::now()).map(Some)
         }
         path => files::read(&shelf.dist, path),
-    };
-    respond(found)
-}
-
-fn respond(found: anyhow::Result<Option<files::File>>) -> Response {
-    match found {
-        Ok(Some(file)) => file.into_response(),
-        Ok(None) => StatusCode::NOT_FOUND.into_response(),
-        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, format!("{error:#}")).into_response(),
     }
 }
