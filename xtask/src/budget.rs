@@ -22,13 +22,13 @@ const STAGES: [Stage; 3] = [
         name: "until a draft is checked",
         files: &[names::SHARED_WASM, names::COMPOSER_WASM],
         limit: 96 * 1024,
-        ceiling: 143 * 1024,
+        ceiling: 144 * 1024,
     },
     Stage {
         name: "everything",
         files: &[names::LINKS_WASM],
         limit: 120 * 1024,
-        ceiling: 180 * 1024,
+        ceiling: 182 * 1024,
     },
 ];
 

@@ -15,6 +15,7 @@ use crate::engine::Engine;
 use crate::harness::Stage;
 use crate::links::{link, post_id};
 use crate::setup::{Setup, campaign};
+use crate::wait::until;
 
 /// What is written and heard, in one language.
 pub struct Words {
@@ -130,6 +131,9 @@ pub async fn main_job(engine: Engine, script: &str, words: &Words) -> Result<()>
 /// The whole card, and each stop of Tab.
 async fn read(listener: &mut Listener<'_>) -> Result<()> {
     listener.desktop.keys(&["ctrl+Home"])?;
+    // It says what is where it begins another way when it has just been there.
+    let arrived = async || Ok(listener.orca.unheard_utterances());
+    until("the first line", arrived, |said| *said > 0).await?;
     listener.orca.listen(None).await;
     let read = listener
         .hear("Read everything", "", async |desktop, card, _| {
@@ -162,7 +166,11 @@ async fn write(listener: &mut Listener<'_>, words: &Words) -> Result<()> {
 async fn put_right(listener: &mut Listener<'_>, words: &Words) -> Result<()> {
     listener.tab_to("fix").await?;
     announces(&listener.press("Press it", &["space"]).await?, &[words.repaired])?;
-    announces(&listener.press("Undo", &["ctrl+z"]).await?, &[words.again])?;
+    let undone = listener
+        // The browser tells what comes back in pieces.
+        .hear("Undo", words.draft, async |desktop, _, _| desktop.keys(&["ctrl+z"]))
+        .await?;
+    announces(&undone, &[words.again])?;
     listener.tab_to("fix").await?;
     announces(&listener.press("Press it", &["space"]).await?, &[words.repaired])?;
     listener.tab_to("remove-tag").await?;

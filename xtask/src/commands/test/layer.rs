@@ -69,10 +69,15 @@ impl Layer {
         Layer::Components,
         Layer::EndToEnd,
         Layer::Lighthouse,
+        Layer::Size,
         Layer::InputMethods,
         Layer::ScreenReader,
-        Layer::Size,
     ];
+
+    /// Whether it runs only when it is named: it needs windows on a desktop, and time.
+    pub fn is_run_by_name(&self) -> bool {
+        matches!(self, Layer::InputMethods | Layer::ScreenReader)
+    }
 
     /// The layer of this name, which may be that of a native suite in `tests`.
     ///

@@ -45,7 +45,7 @@ pub fn run(mut workspace: Workspace, choice: Choice) -> Result<ExitCode> {
     let start = Instant::now();
     let layers = match &choice.layer {
         Some(name) => vec![Layer::named(name, &workspace.root().join("tests"))?],
-        None => Layer::ALL.into(),
+        None => Layer::ALL.into_iter().filter(|layer| !layer.is_run_by_name()).collect(),
     };
     ensure!(
         choice.filter.is_none() || layers.iter().all(Layer::has_tests),
