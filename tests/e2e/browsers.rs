@@ -26,6 +26,7 @@ pub struct Browser {
     pub session: WebDriver,
     /// The window that is always there, with an empty page.
     pub home: WindowHandle,
+    engine: Engine,
     _driver: Arc<Driver>,
 }
 
@@ -79,10 +80,11 @@ fn browsers() -> MutexGuard<'static, Browsers> {
 impl Browser {
     async fn start(engine: Engine) -> Result<Browser> {
         let (driver, session) = Driver::open(engine).await?;
-        Ok(Browser { home: session.window().await?, session, _driver: driver })
+        Ok(Browser { home: session.window().await?, session, engine, _driver: driver })
     }
 
-    /// Closes the windows of the test.
+    /// Closes the windows of the test, and forgets what they have complained of since, for
+    /// its servers are gone.
     async fn tidy(&self) -> Result<()> {
         for window in self.session.windows().await? {
             if window != self.home {
@@ -90,6 +92,10 @@ impl Browser {
                 self.session.close_window().await?;
             }
         }
-        Ok(self.session.switch_to_window(self.home.clone()).await?)
+        self.session.switch_to_window(self.home.clone()).await?;
+        if self.engine == Engine::Chromium {
+            self.session.browser_log().await?;
+        }
+        Ok(())
     }
 }

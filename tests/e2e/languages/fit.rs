@@ -40,7 +40,7 @@ const LOOK: &str = r#"
             const clips = overflowY === 'hidden' || overflowY === 'clip';
             if (tall > 1 && clips) found.push(`${brief(part)} is cut off by ${tall} px`);
         }
-        const says = 'button, a, h2, h3, summary, label, li, .times span, time, .name, .notice:not(.said)';
+        const says = 'button, a, h2, h3, summary, label, li, .times > div > span, time, .name, .notice:not(.said)';
         if (part.matches(says) && !part.textContent.trim()) found.push(`${name(part)} is empty`);
     }
     const letter = '(?:(?![\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}ー])[\\p{L}\\p{M}\\p{N}])';

@@ -89,8 +89,10 @@ async fn assert_buttons_say_their_link(card: &Card, seven: &Seven) -> Result<()>
     ]);";
     let described: Vec<(String, String)> = card.script(described).await?;
     let wanted = seven.states("").map(|(id, _)| {
-        let address = link(id).replace("https://", "");
-        vec![(id.to_owned(), format!("entry-{id} {address}")); 5]
+        let entry = format!("entry-{id} {}", link(id).replace("https://", ""));
+        // Undo says what it undoes, too.
+        let undo = format!("removed-{id} 已移除。,{entry}");
+        [undo, entry.clone(), entry.clone(), entry.clone(), entry].map(|said| (id.to_owned(), said))
     });
     assert_eq!(described, wanted.concat());
     Ok(())
