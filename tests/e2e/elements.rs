@@ -105,7 +105,7 @@ async fn a_removed_element_is_silent_until_it_is_put_back() -> Result<()> {
         assert_eq!(inside, "<slot></slot>");
 
         // Nothing that happens to the page may wake it.
-        let listen = "quiet = true;
+        let listen = "globalThis.quiet = true;
             const { setTimeout } = globalThis;
             globalThis.setTimeout = (...all) => { quiet = false; return setTimeout(...all); };
             gone.setAttribute('server-now', '2020-01-01T00:00:00Z');
@@ -114,7 +114,7 @@ async fn a_removed_element_is_silent_until_it_is_put_back() -> Result<()> {
             document.dispatchEvent(new Event('visibilitychange'));";
         stage.script::<()>(listen).await?;
         let passed = "const now = performance.now(); since ??= now; return now - since > 1500;";
-        stage.script::<()>("since = null;").await?;
+        stage.script::<()>("globalThis.since = null;").await?;
         until("a second and a half", async || stage.script(passed).await, |it| *it).await?;
         assert!(stage.script::<bool>("return quiet;").await?, "a timer was set");
         stage.wait_for_events("campaign-phase", &[json!({ "phase": "open" })]).await?;

@@ -117,9 +117,9 @@ async fn the_share_sheet_is_offered_where_there_is_one() -> Result<()> {
         // For X a space is missing in front of the tag.
         card.paste_draft(&format!("{STORY}{TAG}")).await?;
         card.wait_for_rules(&[("tag", "pass")]).await?;
-        stage.script::<()>("dismiss = true;").await?;
+        stage.script::<()>("globalThis.dismiss = true;").await?;
         card.press("share").await?;
-        stage.script::<()>("dismiss = false;").await?;
+        stage.script::<()>("globalThis.dismiss = false;").await?;
         assert_eq!(heard(stage, "campaign-share").await?, [] as [Value; 0], "nothing was sent");
         card.press("share").await?;
         stage.wait_for_events("campaign-share", &[json!({ "to": "sheet" })]).await?;
