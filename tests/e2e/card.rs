@@ -66,13 +66,14 @@ impl Card {
     /// The card at a selector, once a reader has come to it and its countdown
     /// is there.
     pub async fn ready(browser: &WebDriver, selector: &str) -> Result<Card> {
-        // The page may be on its way.
-        let come = async || Ok(browser.find(By::Css(selector)).await?.scroll_into_view().await?);
-        until(&format!("{selector} in the page"), come, |()| true).await?;
         let card = Card::at(browser, selector);
-        card.part("countdown").await?;
-        // What comes last.
-        card.part("link").await?;
+        // The page may be on its way, and a card above it may push it out of view again.
+        let scroll_to = async || {
+            browser.find(By::Css(selector)).await?.scroll_into_view().await?;
+            // What comes last.
+            card.parts("link").await
+        };
+        until(&format!("all of {selector}"), scroll_to, |parts| parts.len() == 1).await?;
         Ok(card)
     }
 
