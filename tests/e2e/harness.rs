@@ -250,7 +250,11 @@ impl Stage {
 
     /// Waits for a text on the clipboard.
     pub async fn wait_for_clipboard(&self, text: &str) -> Result<()> {
-        let read = "navigator.clipboard.readText().then(arguments[0], String)";
+        // A window of Firefox that is only just there may never be answered.
+        let read = "Promise.race([
+            navigator.clipboard.readText(),
+            new Promise((told) => setTimeout(told, 2000, 'no answer')),
+        ]).then(arguments[0], String)";
         let look = async || {
             let copied = self.browser.execute_async(read, vec![]).await?;
             Ok(copied.convert::<String>()?)
