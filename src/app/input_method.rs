@@ -3,8 +3,8 @@
 //!
 //! While an input method composes, nothing is written into the field, for in
 //! some browser each way of that loses letters or doubles them; and what the card
-//! says of the draft stays as it was, except for Hangul. Browsers tell differently of the end: none
-//! of the events below comes in all of them.
+//! says of the draft stays as it was, except for Hangul. Browsers tell differently of
+//! the end: none of the events below comes in all of them.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -86,7 +86,7 @@ impl Editor {
             _ => {}
         }
         self.act(Action::Type);
-        if event.data().is_some_and(|composed| editor::counts(&composed)) {
+        if event.data().is_some_and(|composed| editor::counts_while_composed(&composed)) {
             self.is_held.try_set(false);
         }
     }

@@ -14,7 +14,7 @@ mod model;
 mod status;
 
 pub use action::{Action, Press};
-pub use composition::counts;
+pub use composition::counts_while_composed;
 pub use field::{Field, Replacement, selection};
 pub use model::{Change, Environment, Model, Terms, Update};
 pub use status::{Beside, Status};

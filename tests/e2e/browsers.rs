@@ -48,10 +48,13 @@ pub async fn in_one(engine: Engine, test: impl AsyncFnOnce(&Browser) -> Result<(
         browsers.tests -= 1;
         if browsers.tests == 0 { std::mem::take(&mut browsers.idle) } else { Vec::new() }
     };
+    let mut quit = Ok(());
     for browser in left {
-        browser.session.quit().await?;
+        quit = quit.and(browser.session.quit().await);
     }
-    played.unwrap_or_else(|panic| resume_unwind(panic))
+    // Why a test failed counts more than what comes of that.
+    played.unwrap_or_else(|panic| resume_unwind(panic))?;
+    Ok(quit?)
 }
 
 async fn play(
@@ -65,12 +68,14 @@ async fn play(
     };
     let played = AssertUnwindSafe(test(&browser)).catch_unwind().await;
     // What a test that failed has left behind is not to trouble the next one.
-    if matches!(played, Ok(Ok(()))) && browser.tidy().await.is_ok() {
+    let quit = if matches!(played, Ok(Ok(()))) && browser.tidy().await.is_ok() {
         browsers().idle.push(browser);
+        Ok(())
     } else {
-        browser.session.quit().await?;
-    }
-    played.unwrap_or_else(|panic| resume_unwind(panic))
+        browser.session.quit().await
+    };
+    played.unwrap_or_else(|panic| resume_unwind(panic))?;
+    Ok(quit?)
 }
 
 fn browsers() -> MutexGuard<'static, Browsers> {

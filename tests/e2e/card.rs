@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::{By, TypingData, WebDriver, WebElement};
 
-use crate::harness::in_the_page;
+use crate::scripts::in_the_page;
 use crate::wait::until;
 
 /// Everything that a test reads of one part.

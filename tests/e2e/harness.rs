@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::env;
-use std::iter;
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
@@ -16,11 +15,11 @@ use thirtyfour::{BrowserLogEntry, WebDriver, WindowHandle};
 use xtask::site::listen;
 use xtask::site::pages::{Options, Site};
 use xtask::site::questionnaire::{Database, Questionnaire};
-use xtask::surface::Element;
 
 use crate::browsers::{self, Browser};
 use crate::card::Card;
 use crate::engine::Engine;
+use crate::scripts::{COMPLAIN, before_load, in_the_page};
 use crate::setup::{QUESTIONNAIRE, Setup};
 use crate::wait::until;
 use crate::{surface, window};
@@ -28,37 +27,10 @@ use crate::{surface, window};
 /// How long a script of a test may take, on a busy machine too.
 const SCRIPTS: Duration = Duration::from_secs(120);
 
-/// Notes what the widget tells the page (EVENTS, as the manifest lists them), and
-/// which windows it opens instead of opening them.
-const WATCH: &str = "
-    globalThis.heard = [];
-    for (const name of EVENTS) {
-        addEventListener(name, ({ type, target, detail }) =>
-            heard.push({ name: type, from: target.id, detail }));
-    }
-    globalThis.opened = [];
-    globalThis.open = (address) => { opened.push(String(address)); return null; };";
-
-/// The body of a script of a test, which shares its variables with the page: Firefox gives
-/// each one a global object of its own, in front of the page's.
-pub fn in_the_page(script: &str) -> String {
-    format!("with (window) {{ const globalThis = window; {script} }}")
-}
-
 /// What has an opener shares its process.
 const OPEN_BESIDE: &str = "
     const link = document.createElement('a');
     Object.assign(link, { href: 'about:blank', target: '_blank', rel: 'opener' }).click();";
-
-/// Notes what the page complains of, where no log of the console can be had.
-const COMPLAIN: &str = "
-    globalThis.complaints = [];
-    const say = console.error;
-    console.error = (...said) => { complaints.push(said.join(' ')); say.apply(console, said); };
-    addEventListener('error', ({ message }) => complaints.push(message ?? 'a file'));
-    addEventListener('unhandledrejection', ({ reason }) => complaints.push(String(reason)));
-    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
-        complaints.push(`Content Security Policy: ${effectiveDirective} ${blockedURI}`));";
 
 /// An event of the widget.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -102,8 +74,7 @@ impl Stage {
         let before_load = match engine {
             Engine::Chromium => String::new(),
             Engine::Firefox | Engine::WebKit => {
-                let complain = iter::once(COMPLAIN.to_owned());
-                complain.chain(scripts(&setup)?).collect::<Vec<_>>().join(";\n")
+                [&[COMPLAIN.to_owned()], &*before_load(&setup)?].concat().join(";\n")
             }
         };
         let options = Options {
@@ -272,7 +243,7 @@ impl Stage {
     /// Chromium the site puts them into its pages.
     async fn prepare(&self) -> Result<()> {
         if self.engine == Engine::Chromium {
-            for script in scripts(&self.setup)? {
+            for script in before_load(&self.setup)? {
                 let script = json!({ "source": script });
                 self.devtools("Page.addScriptToEvaluateOnNewDocument", script).await?;
             }
@@ -302,13 +273,6 @@ impl Stage {
         let counts = |complaint: &String| !complaint.ends_with("/favicon.ico");
         complaints.unwrap_or_default().into_iter().filter(counts).collect()
     }
-}
-
-/// What runs in every page of a test before anything else.
-fn scripts(setup: &Setup) -> Result<Vec<String>> {
-    let events = Element::read()?.events.into_iter().map(|event| event.name);
-    let watch = WATCH.replace("EVENTS", &events.collect::<Value>().to_string());
-    Ok(iter::once(watch).chain(setup.scripts.iter().cloned()).collect())
 }
 
 /// Plays a test in a browser of the engine that is chosen, and fails it for every

@@ -59,6 +59,7 @@ mod plural_category;
 mod policy;
 mod published;
 mod screen_reader;
+mod scripts;
 mod setup;
 mod share;
 mod shown;

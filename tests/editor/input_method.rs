@@ -1,6 +1,6 @@
 //! What belongs to an input method is left to it.
 
-use campaign_widget::editor::counts;
+use campaign_widget::editor::counts_while_composed;
 
 use super::{Action, Press, Status, Tab};
 
@@ -44,9 +44,9 @@ fn whoever_writes_without_a_word_ends_what_is_composed() {
 #[test]
 fn only_what_stays_as_long_counts_before_it_is_chosen() {
     for composed in ["ㅎ", "하", "한", "\u{1112}\u{1161}\u{11AB}"] {
-        assert!(counts(composed), "{composed}");
+        assert!(counts_while_composed(composed), "{composed}");
     }
     for composed in ["", "n", "ni hao", "你好", "にほん", "한 n", "ｎ"] {
-        assert!(!counts(composed), "{composed}");
+        assert!(!counts_while_composed(composed), "{composed}");
     }
 }

@@ -18,7 +18,8 @@ use xtask::site::listen;
 use xtask::site::pages::{Extra, Options, Site};
 
 use crate::card::Card;
-use crate::harness::{Stage, in_the_page};
+use crate::harness::Stage;
+use crate::scripts::in_the_page;
 use crate::setup::{Setup, open_campaign};
 use crate::wait::until;
 

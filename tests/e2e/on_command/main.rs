@@ -21,6 +21,8 @@ mod image;
 mod press;
 mod race;
 mod screenshots;
+#[path = "../scripts.rs"]
+mod scripts;
 #[path = "../setup.rs"]
 mod setup;
 mod speed;
