@@ -16,7 +16,7 @@ const STAGES: [Stage; 3] = [
         name: "until the countdown lives",
         files: &[names::CORE_JS, names::CORE_WASM],
         limit: 60 * 1024,
-        ceiling: 68 * 1024,
+        ceiling: 69 * 1024,
     },
     Stage {
         name: "until a draft is checked",
