@@ -113,7 +113,7 @@ impl Engine {
 pub struct Driver {
     process: Child,
     port: u16,
-    _screen: Option<Arc<Screen>>,
+    _screen: Option<Screen>,
 }
 
 impl Driver {
@@ -155,7 +155,8 @@ impl Driver {
         command.arg(format!("--port={port}"));
         let screen = match engine {
             Engine::WebKit => {
-                let screen = Screen::shared()?;
+                // Its tests would share the clipboard of a screen.
+                let screen = Screen::start()?;
                 command.env("DISPLAY", &screen.display);
                 Some(screen)
             }
@@ -192,11 +193,6 @@ struct Screen {
 }
 
 impl Screen {
-    fn shared() -> Result<Arc<Screen>> {
-        static SHARED: Mutex<Weak<Screen>> = Mutex::new(Weak::new());
-        shared(&SHARED, Screen::start)
-    }
-
     fn start() -> Result<Screen> {
         let mut process = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", "2000x2000x24", "-nolisten", "tcp"])
