@@ -53,7 +53,7 @@ pub fn run(mut workspace: Workspace, choice: Choice) -> Result<ExitCode> {
     );
     ensure!(
         choice.engine.is_none() || layers.iter().all(Layer::has_engines),
-        "only the layers e2e and ime run in several engines"
+        "only the layers e2e, ime and screen-reader run in several engines"
     );
     let prepare = |layer: Layer| layer.prepare(&mut workspace);
     let checks = layers.into_iter().map(prepare).collect::<Result<Vec<Check>>>()?;
