@@ -113,7 +113,7 @@ fn of_object(object: &JsValue) -> Source {
 }
 
 fn of_json(file: &Json, mut problems: Vec<Problem>) -> Source {
-    match Campaign::read(file) {
+    match Campaign::read(file, &|text| json::parse(text).ok()) {
         Ok(campaign) if problems.is_empty() => return Source::Ready(Arc::new(campaign)),
         Ok(_) => {}
         Err(others) => problems.extend(others),

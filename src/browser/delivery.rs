@@ -101,19 +101,11 @@ impl Environment for Page {
     }
 
     async fn send(&self, entry: &Entry) -> Answer {
-        let questionnaire = &self.campaign.questionnaire;
         // Nothing is sent where there is none.
-        let Some(endpoint) = &questionnaire.endpoint else { return Answer::NoConnection };
-        let names = &questionnaire.fields;
-        let name = |field| match field {
-            "campaign" => names.campaign.as_str(),
-            "link" => names.link.as_str(),
-            "postId" => names.post_id.as_str(),
-            "postedAt" => names.posted_at.as_str(),
-            _ => names.key.as_str(),
+        let Some(endpoint) = &self.campaign.questionnaire.endpoint else {
+            return Answer::NoConnection;
         };
-        let fields = request(entry, &self.campaign.id, &name);
-        fetch::deliver(endpoint, questionnaire, &fields, &entry.key).await
+        fetch::deliver(endpoint, request(entry, &self.campaign.id, endpoint)).await
     }
 
     fn changed(&self, outbox: &Outbox, entry: Option<&Entry>) {

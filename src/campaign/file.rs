@@ -6,10 +6,11 @@ use chrono::{DateTime, FixedOffset};
 use schemars::JsonSchema;
 
 use super::address::is_address;
+use super::endpoint::{self, Endpoint};
 use super::locale::is_language;
-use super::options::{Credentials, Encoding, Minimum, Platform, Unit};
+use super::options::{Minimum, Platform, Unit};
 use super::problem::{Flaw, Problem};
-use super::reader::{Node, Object, Problems};
+use super::reader::{Node, Problems};
 use super::schema_parts;
 use super::tag::is_tag;
 use super::window::Window;
@@ -85,20 +86,11 @@ pub struct Questionnaire {
     /// The page of the form that people fill in. Starts with `https://`.
     #[schemars(schema_with = "schema_parts::address")]
     pub page: String,
-    /// The address to which the widget submits links. Without it, the widget
-    /// copies the link and opens the page instead.
+    /// Where and how the widget submits links. Without it, the widget copies the
+    /// link and opens the page instead.
     #[serde(default)]
-    #[schemars(schema_with = "schema_parts::address")]
-    pub endpoint: Option<String>,
-    /// How links are submitted to the endpoint; `json` if left out.
-    #[serde(default)]
-    pub encoding: Encoding,
-    /// Other names for the submitted fields, where the endpoint expects them.
-    #[serde(default)]
-    pub fields: Fields,
-    /// Whether cookies are sent to the endpoint too; `omit` if left out.
-    #[serde(default)]
-    pub credentials: Credentials,
+    #[schemars(with = "Endpoint")]
+    pub endpoint: Option<Endpoint>,
     /// The platforms whose posts are accepted; only X if left out.
     #[serde(default = "x_alone")]
     #[schemars(schema_with = "schema_parts::platforms")]
@@ -110,46 +102,12 @@ pub struct Questionnaire {
     pub until: Option<DateTime<FixedOffset>>,
 }
 
-/// The names of the submitted fields.
-#[derive(Debug, Clone, PartialEq, JsonSchema)]
-#[schemars(deny_unknown_fields, rename_all = "camelCase", default)]
-pub struct Fields {
-    /// The name of the campaign's id.
-    #[schemars(schema_with = "schema_parts::text")]
-    pub campaign: String,
-    /// The name of the link to the post.
-    #[schemars(schema_with = "schema_parts::text")]
-    pub link: String,
-    /// The name of the post's id on its platform.
-    #[schemars(schema_with = "schema_parts::text")]
-    pub post_id: String,
-    /// The name of the time of posting.
-    #[schemars(schema_with = "schema_parts::text")]
-    pub posted_at: String,
-    /// The name of the idempotency key, the same in every attempt to submit one
-    /// link.
-    #[schemars(schema_with = "schema_parts::text")]
-    pub key: String,
-}
-
-impl Default for Fields {
-    fn default() -> Self {
-        Fields {
-            campaign: "campaign".into(),
-            link: "link".into(),
-            post_id: "postId".into(),
-            posted_at: "postedAt".into(),
-            key: "key".into(),
-        }
-    }
-}
-
 fn x_alone() -> Vec<Platform> {
     vec![Platform::X]
 }
 
 impl Campaign {
-    /// Reads a campaign file.
+    /// Reads a campaign file. `parse` parses JSON: that of a preset.
     ///
     /// # Errors
     /// Returns every problem of the file, in the order of its fields.
@@ -168,20 +126,24 @@ impl Campaign {
     ///         "en": { "title": "Spring", "tag": "#MySpring", "minimum": { "count": 20, "unit": "words" } }
     ///     }
     /// }"##;
-    /// let campaign = Campaign::read(&serde_json::from_str(file)?).expect("nothing is wrong with it");
+    /// let parse = |text: &str| serde_json::from_str(text).ok();
+    /// let campaign = Campaign::read(&serde_json::from_str(file)?, &parse).expect("no problem");
     /// assert_eq!(campaign.window.end.to_rfc3339(), "2026-03-08T00:00:00+08:00");
     ///
     /// // A slip of the pen does not hide what is missing.
     /// let slip: Json = serde_json::from_str(&file.replace("\"id\"", "\"ident\""))?;
-    /// let problems = Campaign::read(&slip).expect_err("two things are wrong with it");
+    /// let problems = Campaign::read(&slip, &parse).expect_err("two things are wrong with it");
     /// assert_eq!((problems[0].path.as_str(), &problems[0].flaw), ("id", &Flaw::Missing));
     /// assert_eq!(problems[1].path, "ident");
     /// # Ok::<(), serde_json::Error>(())
     /// ```
-    pub fn read(file: &Json) -> Result<Campaign, Vec<Problem>> {
+    pub fn read(
+        file: &Json,
+        parse: &dyn Fn(&str) -> Option<Json>,
+    ) -> Result<Campaign, Vec<Problem>> {
         let mut problems = Problems::new();
         let root = Node { value: file, path: String::new() };
-        match campaign(root, &mut problems) {
+        match campaign(root, parse, &mut problems) {
             Some(campaign) if problems.is_empty() => Ok(campaign),
             _ => Err(problems),
         }
@@ -193,7 +155,11 @@ impl Campaign {
     }
 }
 
-fn campaign(root: Node<'_>, problems: &mut Problems) -> Option<Campaign> {
+fn campaign(
+    root: Node<'_>,
+    parse: &dyn Fn(&str) -> Option<Json>,
+    problems: &mut Problems,
+) -> Option<Campaign> {
     let mut object = root.object(problems)?;
     // Editors find the schema by it; nothing here depends on it.
     object.optional("$schema").and_then(|node| node.text(problems));
@@ -204,7 +170,7 @@ fn campaign(root: Node<'_>, problems: &mut Problems) -> Option<Campaign> {
     let end = window.as_ref().map(|window| window.end);
     let questionnaire = object
         .required("questionnaire", problems)
-        .and_then(|node| questionnaire(node, end, problems));
+        .and_then(|node| questionnaire(node, end, parse, problems));
     let details = address(object.optional("details"), problems);
     let compose = address(object.optional("compose"), problems);
     let languages =
@@ -237,21 +203,14 @@ fn window(node: Node<'_>, problems: &mut Problems) -> Option<Window> {
 fn questionnaire(
     node: Node<'_>,
     window_end: Option<DateTime<FixedOffset>>,
+    parse: &dyn Fn(&str) -> Option<Json>,
     problems: &mut Problems,
 ) -> Option<Questionnaire> {
     let mut object = node.object(problems)?;
     let page = object.required("page", problems);
     let page = address(page, problems);
-    let endpoint = address(object.optional("endpoint"), problems);
-    let encoding = match choice(&mut object, "encoding", &["json", "form"], problems) {
-        Some(1) => Encoding::Form,
-        _ => Encoding::Json,
-    };
-    let fields = object.optional("fields").and_then(|node| fields(node, problems));
-    let credentials = match choice(&mut object, "credentials", &["omit", "include"], problems) {
-        Some(1) => Credentials::Include,
-        _ => Credentials::Omit,
-    };
+    let endpoint = object.optional("endpoint");
+    let endpoint = endpoint.and_then(|node| endpoint::endpoint(node, parse, problems));
     let accepts = object.optional("accepts").and_then(|node| accepts(&node, problems));
     let until = object.optional("until");
     let until_path = until.as_ref().map(|node| node.path.clone()).unwrap_or_default();
@@ -260,41 +219,7 @@ fn questionnaire(
         problems.push(Problem { path: until_path, flaw: Flaw::UntilBeforeEnd });
     }
     object.finish(problems);
-    Some(Questionnaire {
-        page: page?,
-        endpoint,
-        encoding,
-        fields: fields.unwrap_or_default(),
-        credentials,
-        accepts: accepts.unwrap_or_else(x_alone),
-        until,
-    })
-}
-
-fn fields(node: Node<'_>, problems: &mut Problems) -> Option<Fields> {
-    let mut object = node.object(problems)?;
-    let mut fields = Fields::default();
-    let names = [
-        (object.optional("campaign"), &mut fields.campaign),
-        (object.optional("link"), &mut fields.link),
-        (object.optional("postId"), &mut fields.post_id),
-        (object.optional("postedAt"), &mut fields.posted_at),
-        (object.optional("key"), &mut fields.key),
-    ];
-    // A field that is not renamed keeps its name against a renamed one.
-    let kept = names.iter().filter(|(node, _)| node.is_none());
-    let mut taken: Vec<String> = kept.map(|(_, name)| name.to_string()).collect();
-    for (node, name) in names {
-        let Some(node) = node else { continue };
-        let Some(other) = node.text(problems) else { continue };
-        if taken.iter().any(|name| name == other) {
-            node.fault::<()>(Flaw::SameName, problems);
-        }
-        taken.push(other.to_owned());
-        *name = other.to_owned();
-    }
-    object.finish(problems);
-    Some(fields)
+    Some(Questionnaire { page: page?, endpoint, accepts: accepts.unwrap_or_else(x_alone), until })
 }
 
 fn accepts(node: &Node<'_>, problems: &mut Problems) -> Option<Vec<Platform>> {
@@ -379,15 +304,6 @@ fn address(node: Option<Node<'_>>, problems: &mut Problems) -> Option<String> {
 fn texts(node: Option<Node<'_>>, problems: &mut Problems) -> Vec<String> {
     let items = node.and_then(|node| node.list(problems)).unwrap_or_default();
     items.iter().filter_map(|item| item.text(problems)).map(str::to_owned).collect()
-}
-
-fn choice(
-    object: &mut Object<'_>,
-    name: &'static str,
-    allowed: &'static [&'static str],
-    problems: &mut Problems,
-) -> Option<usize> {
-    object.optional(name)?.one_of(allowed, problems)
 }
 
 fn is_id(text: &str) -> bool {

@@ -1,7 +1,7 @@
 //! What the page's author is told.
 
 use super::Language;
-use crate::campaign::{Flaw, Trouble};
+use crate::campaign::{Flaw, PLACEHOLDERS, Trouble};
 use crate::json::Kind;
 use crate::time::MomentError;
 
@@ -46,7 +46,16 @@ impl Language {
             Flaw::NotAnId => self.flaw_not_an_id(),
             Flaw::NotATag => self.flaw_not_a_tag(),
             Flaw::NotALanguage => self.flaw_not_a_language(),
-            Flaw::SameName => self.flaw_same_name(),
+            Flaw::NotAPlaceholder { name } => {
+                let allowed = PLACEHOLDERS.map(in_braces).join(self.between_choices());
+                return self.flaw_not_a_placeholder(&in_braces(name), &allowed);
+            }
+            Flaw::NoPost => return self.flaw_no_post(&in_braces("link")),
+            Flaw::NoKey => {
+                return self.flaw_no_key(&in_braces("key"), &in_braces("postId"));
+            }
+            Flaw::NotAHeader => self.flaw_not_a_header(),
+            Flaw::NotAStatus => self.flaw_not_a_status(),
             Flaw::Repeated => self.flaw_repeated(),
             Flaw::Garbled => self.flaw_garbled(),
         }
@@ -63,4 +72,8 @@ impl Language {
             Kind::Object => self.kind_object(),
         }
     }
+}
+
+fn in_braces(name: &str) -> String {
+    ["{", name, "}"].concat()
 }

@@ -47,6 +47,7 @@ mod refusal;
 mod rejoin;
 mod scan;
 
+pub(crate) use escape::unescape;
 pub use post::Post;
 pub use refusal::Refusal;
 

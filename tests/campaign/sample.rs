@@ -13,12 +13,18 @@ pub fn full() -> Value {
         "window": { "start": "2026-04-01T18:00:00+08:00", "end": "2026-04-15T24:00:00+08:00" },
         "questionnaire": {
             "page": "https://forms.example/1",
-            "endpoint": "http://localhost:8787/questionnaire/1",
-            "encoding": "form",
-            "fields": {
-                "campaign": "c", "link": "url", "postId": "post", "postedAt": "at", "key": "k"
+            "endpoint": {
+                "address": "http://localhost:8787/questionnaire/{campaign}",
+                "preset": "strapi",
+                "method": "PATCH",
+                "encoding": "json",
+                "headers": { "Idempotency-Key": "{key}" },
+                "body": { "data": { "url": "{link}", "at": "{postedAt}", "of": [1, true, "x {key}"] } },
+                "credentials": "include",
+                "answers": [
+                    { "status": 400, "at": "errors.0.code", "says": "UNIQUE", "means": "already-received" }
+                ]
             },
-            "credentials": "include",
             "accepts": ["x", "gate"],
             "until": "2026-04-16T12:00:00+08:00"
         },
@@ -44,7 +50,11 @@ pub fn full() -> Value {
 }
 
 pub fn read(file: &Value) -> Result<Campaign, Vec<Problem>> {
-    Campaign::read(&tree(file))
+    Campaign::read(&tree(file), &parse)
+}
+
+pub fn parse(text: &str) -> Option<Json> {
+    serde_json::from_str(text).ok()
 }
 
 /// The same value, as the reader takes it.
