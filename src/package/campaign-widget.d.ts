@@ -153,7 +153,14 @@ export interface CampaignEndpoint {
   /** The address. Starts with `https://`. Values in it are percent-encoded. */
   address: string;
   /** The name of a server whose options fill in what is left out here. */
-  preset?: "formspree" | "strapi";
+  preset?:
+    | "datasette"
+    | "directus"
+    | "django-rest-framework"
+    | "formspree"
+    | "json-server"
+    | "kinto"
+    | "strapi";
   /** The method of the request; `POST` if left out. A `PUT` needs `{key}` or `{postId}` in the address. */
   method?: "POST" | "PUT" | "PATCH";
   /** How the body is written; `json` if left out. */

@@ -12,6 +12,7 @@ mod announcement;
 mod answers;
 mod any_time;
 mod attributes;
+mod backends;
 mod browsers;
 mod by_hand;
 mod card;

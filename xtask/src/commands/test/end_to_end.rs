@@ -9,6 +9,7 @@ use super::exceptions;
 use super::in_windows::{INPUT_METHODS, SCREEN_READER};
 use super::report::Report;
 use super::run::{failed, listed};
+use super::with_backends::BACKENDS;
 use crate::commands::{end_to_end, hosts};
 use crate::setup::browser::Browser;
 use crate::setup::engine::{Engine, Engines};
@@ -39,7 +40,8 @@ impl EndToEnd<'_> {
     /// each that is here.
     pub fn check(&self, filter: Option<&str>, chosen: Option<Engine>, report: &mut Report) {
         let Some(all) = report.check("list of end-to-end tests", || {
-            listed(self.tests(), None, &["--skip", INPUT_METHODS, "--skip", SCREEN_READER])
+            let others = [BACKENDS, INPUT_METHODS, SCREEN_READER];
+            listed(self.tests(), None, &others.map(|tests| ["--skip", tests]).concat())
         }) else {
             return;
         };
