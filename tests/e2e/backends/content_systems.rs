@@ -11,7 +11,7 @@ async fn directus() -> Result<()> {
     let wrong = json!({ "body": { "url": "{link}", "key": "{key}" } });
     play(Backend {
         name: "directus",
-        rows: Rows::Table("links"),
+        rows: Rows::Table("links.db", "links"),
         refuses: Some((wrong, "Value is required.")),
     })
     .await
@@ -22,7 +22,7 @@ async fn strapi() -> Result<()> {
     let wrong = json!({ "body": { "url": "{link}", "key": "{key}" } });
     play(Backend {
         name: "strapi",
-        rows: Rows::Table("links"),
+        rows: Rows::Table("links.db", "links"),
         refuses: Some((wrong, "Missing \"data\" payload")),
     })
     .await

@@ -35,8 +35,8 @@ const TOKEN: &str = "TOKEN";
 /// Where a server keeps what it has stored.
 #[derive(Debug, Clone, Copy)]
 pub enum Rows {
-    /// In this table of `links.db`.
-    Table(&'static str),
+    /// In this file of SQLite, and its table.
+    Table(&'static str, &'static str),
     /// In this file, a line each.
     Lines(&'static str),
     /// In what it gives at this address.
@@ -136,8 +136,8 @@ impl Server {
     /// When they cannot be read.
     pub async fn rows_of(&self, link: &str) -> Result<usize> {
         match self.rows {
-            Rows::Table(table) => {
-                let file = self.folder.path().join("links.db");
+            Rows::Table(file, table) => {
+                let file = self.folder.path().join(file);
                 let database = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
                 let count = format!("select count(*) from {table} where link = ?");
                 let count: i64 = database.query_row(&count, [link], |row| row.get(0))?;

@@ -11,7 +11,7 @@ async fn datasette() -> Result<()> {
     let wrong = json!({ "body": { "row": { "url": "{link}", "postId": "{postId}" } } });
     play(Backend {
         name: "datasette",
-        rows: Rows::Table("links"),
+        rows: Rows::Table("links.db", "links"),
         refuses: Some((wrong, "invalid columns: url")),
     })
     .await
@@ -22,7 +22,7 @@ async fn django() -> Result<()> {
     let wrong = json!({ "body": { "url": "{link}", "postId": "{postId}", "key": "{key}" } });
     play(Backend {
         name: "django",
-        rows: Rows::Table("links_link"),
+        rows: Rows::Table("db.sqlite3", "links_link"),
         refuses: Some((wrong, "This field is required.")),
     })
     .await
@@ -33,7 +33,7 @@ async fn express() -> Result<()> {
     let wrong = json!({ "body": { "url": "{link}", "postId": "{postId}", "key": "{key}" } });
     play(Backend {
         name: "express",
-        rows: Rows::Table("links"),
+        rows: Rows::Table("links.db", "links"),
         refuses: Some((wrong, "The link is missing.")),
     })
     .await
@@ -44,7 +44,7 @@ async fn fastapi() -> Result<()> {
     let wrong = json!({ "body": { "url": "{link}", "postId": "{postId}", "key": "{key}" } });
     play(Backend {
         name: "fastapi",
-        rows: Rows::Table("links"),
+        rows: Rows::Table("links.db", "links"),
         refuses: Some((wrong, "Field required")),
     })
     .await
@@ -52,7 +52,7 @@ async fn fastapi() -> Result<()> {
 
 #[tokio::test]
 async fn json_server() -> Result<()> {
-    play(Backend { name: "json-server", rows: Rows::Lines("db.json"), refuses: None }).await
+    play(Backend { name: "json-server", rows: Rows::At("/links"), refuses: None }).await
 }
 
 #[tokio::test]

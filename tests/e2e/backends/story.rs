@@ -29,9 +29,13 @@ pub async fn play(backend: Backend) -> Result<()> {
     let way = Lossy::to(server.port).await?;
     let mut campaign = open_campaign();
     campaign["questionnaire"]["endpoint"] = server.endpoint(QUESTIONNAIRE)?;
-    let mut setup = Setup::new().campaign(&campaign).card("src=\"/campaign.json\" lang=\"en\"");
+    let mut setup = Setup::new()
+        .campaign(&campaign)
+        .card("src=\"/campaign.json\" lang=\"en\"")
+        .page("/blank.html", "");
     if let Some((options, _)) = &refuses {
-        setup = setup.file(wrong(campaign, &server, &way, options)?);
+        let page = "<campaign-widget src=\"/wrong.json\" lang=\"en\"></campaign-widget>";
+        setup = setup.file(wrong(campaign, &server, &way, options)?).page("/wrong.html", page);
     }
     // What a server says of a repetition or a refusal, and lost answers.
     let setup = setup.endpoint(&way.origin).promised_policy_only().allow("Failed to load resource");
@@ -102,8 +106,8 @@ async fn another_reader_has_the_same_post(stage: &Stage, server: &Server, id: &s
 }
 
 async fn a_refusal_is_told(stage: &Stage, server: &Server, words: &str) -> Result<()> {
-    let card = as_another_reader(stage).await?;
-    card.set("src", "/wrong.json").await?;
+    stage.open("/wrong.html").await?;
+    let card = stage.card("campaign-widget").await?;
     let id = recent_post();
     hand_in(&card, &id).await?;
     card.wait_for_entries(&[(&id, "refused")]).await?;
@@ -115,7 +119,7 @@ async fn a_refusal_is_told(stage: &Stage, server: &Server, words: &str) -> Resul
 
 /// In the same browser, which knows nothing of what was handed in.
 async fn as_another_reader(stage: &Stage) -> Result<Card> {
-    stage.open("/none").await?;
+    stage.open("/blank.html").await?;
     stage.script::<()>("localStorage.clear();").await?;
     let card = stage.open_card().await?;
     ensure!(card.entries().await?.is_empty(), "the card knows of earlier links");
