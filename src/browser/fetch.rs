@@ -235,26 +235,32 @@ pub async fn deliver(endpoint: &Endpoint, sent: Request) -> Answer {
     match answer {
         Some(answer) => answer,
         None if leash.timed_out.get() => Answer::TimedOut,
-        None if is_there(&address, cancel.token()).await => {
-            Answer::Blocked { is_sent: !endpoint.is_asked_first() }
-        }
-        None => Answer::NoConnection,
+        None => reason(&address, cancel.token(), !endpoint.is_asked_first()).await,
     }
 }
 
-/// Whether something answers at an address of another origin, although the page may
-/// not read the answer.
-async fn is_there(address: &str, cancel: AbortController) -> bool {
-    let request = RequestInit::new();
-    // Changes nothing there (RFC 9110, section 9.2.1).
-    request.set_method("HEAD");
-    request.set_mode(RequestMode::NoCors);
-    request.set_cache(RequestCache::NoStore);
-    request.set_credentials(RequestCredentials::Omit);
-    let _leash = RequestTimeout::on(&request, cancel);
-    let response = fetch(address, &request).await;
-    // A worker's own answer is not hidden.
-    response.is_some_and(|response| response.type_() == ResponseType::Opaque)
+/// Finds out why there was no answer, as far as a browser lets a page know: requests
+/// that fail and answers that may not be read look alike to it. A `HEAD` changes nothing
+/// (RFC 9110, section 9.2.1).
+async fn reason(address: &str, cancel: AbortController, is_sent: bool) -> Answer {
+    let probe = async |mode| {
+        let request = RequestInit::new();
+        request.set_method("HEAD");
+        request.set_mode(mode);
+        request.set_cache(RequestCache::NoStore);
+        request.set_credentials(RequestCredentials::Omit);
+        let _leash = RequestTimeout::on(&request, cancel.clone());
+        fetch(address, &request).await
+    };
+    match probe(RequestMode::Cors).await {
+        Some(response) if !is_of_worker(&response, address) => return Answer::Lost,
+        _ => {}
+    }
+    match probe(RequestMode::NoCors).await {
+        // A worker's own answer is not hidden.
+        Some(response) if response.type_() == ResponseType::Opaque => Answer::Blocked { is_sent },
+        _ => Answer::NoConnection,
+    }
 }
 
 fn delivery(endpoint: &Endpoint, sent: Request) -> Option<RequestInit> {
@@ -358,5 +364,5 @@ async fn read(response: &Response, endpoint: &Endpoint) -> Option<Answer> {
         is_redirected: response.redirected(),
         retry_after: header("retry-after").and_then(|header| RetryAfter::read(&header, http_date)),
     };
-    Some(Answer::read(response, &endpoint.answers, &|text| json::parse(text).ok()))
+    Some(Answer::read(response, &endpoint.answers, &json::parsed))
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset};
 use schemars::JsonSchema;
 
 use super::address::is_address;
-use super::endpoint::{self, Endpoint};
+use super::endpoint::Endpoint;
 use super::locale::is_language;
 use super::options::{Minimum, Platform, Unit};
 use super::problem::{Flaw, Problem};
@@ -90,7 +90,7 @@ pub struct Questionnaire {
     /// link and opens the page instead.
     #[serde(default)]
     #[schemars(with = "Endpoint")]
-    pub endpoint: Option<Endpoint>,
+    pub endpoint: Option<Json>,
     /// The platforms whose posts are accepted; only X if left out.
     #[serde(default = "x_alone")]
     #[schemars(schema_with = "schema_parts::platforms")]
@@ -107,7 +107,8 @@ fn x_alone() -> Vec<Platform> {
 }
 
 impl Campaign {
-    /// Reads a campaign file. `parse` parses JSON: that of a preset.
+    /// Reads a campaign file, but for its endpoint: [`Endpoint::read`] does that where
+    /// links are delivered, since the countdown need not wait for it.
     ///
     /// # Errors
     /// Returns every problem of the file, in the order of its fields.
@@ -126,24 +127,20 @@ impl Campaign {
     ///         "en": { "title": "Spring", "tag": "#MySpring", "minimum": { "count": 20, "unit": "words" } }
     ///     }
     /// }"##;
-    /// let parse = |text: &str| serde_json::from_str(text).ok();
-    /// let campaign = Campaign::read(&serde_json::from_str(file)?, &parse).expect("no problem");
+    /// let campaign = Campaign::read(&serde_json::from_str(file)?).expect("nothing is wrong with it");
     /// assert_eq!(campaign.window.end.to_rfc3339(), "2026-03-08T00:00:00+08:00");
     ///
     /// // A slip of the pen does not hide what is missing.
     /// let slip: Json = serde_json::from_str(&file.replace("\"id\"", "\"ident\""))?;
-    /// let problems = Campaign::read(&slip, &parse).expect_err("two things are wrong with it");
+    /// let problems = Campaign::read(&slip).expect_err("two things are wrong with it");
     /// assert_eq!((problems[0].path.as_str(), &problems[0].flaw), ("id", &Flaw::Missing));
     /// assert_eq!(problems[1].path, "ident");
     /// # Ok::<(), serde_json::Error>(())
     /// ```
-    pub fn read(
-        file: &Json,
-        parse: &dyn Fn(&str) -> Option<Json>,
-    ) -> Result<Campaign, Vec<Problem>> {
+    pub fn read(file: &Json) -> Result<Campaign, Vec<Problem>> {
         let mut problems = Problems::new();
         let root = Node { value: file, path: String::new() };
-        match campaign(root, parse, &mut problems) {
+        match campaign(root, &mut problems) {
             Some(campaign) if problems.is_empty() => Ok(campaign),
             _ => Err(problems),
         }
@@ -155,11 +152,7 @@ impl Campaign {
     }
 }
 
-fn campaign(
-    root: Node<'_>,
-    parse: &dyn Fn(&str) -> Option<Json>,
-    problems: &mut Problems,
-) -> Option<Campaign> {
+fn campaign(root: Node<'_>, problems: &mut Problems) -> Option<Campaign> {
     let mut object = root.object(problems)?;
     // Editors find the schema by it; nothing here depends on it.
     object.optional("$schema").and_then(|node| node.text(problems));
@@ -170,7 +163,7 @@ fn campaign(
     let end = window.as_ref().map(|window| window.end);
     let questionnaire = object
         .required("questionnaire", problems)
-        .and_then(|node| questionnaire(node, end, parse, problems));
+        .and_then(|node| questionnaire(node, end, problems));
     let details = address(object.optional("details"), problems);
     let compose = address(object.optional("compose"), problems);
     let languages =
@@ -203,14 +196,12 @@ fn window(node: Node<'_>, problems: &mut Problems) -> Option<Window> {
 fn questionnaire(
     node: Node<'_>,
     window_end: Option<DateTime<FixedOffset>>,
-    parse: &dyn Fn(&str) -> Option<Json>,
     problems: &mut Problems,
 ) -> Option<Questionnaire> {
     let mut object = node.object(problems)?;
     let page = object.required("page", problems);
     let page = address(page, problems);
-    let endpoint = object.optional("endpoint");
-    let endpoint = endpoint.and_then(|node| endpoint::endpoint(node, parse, problems));
+    let endpoint = object.optional("endpoint").map(|node| node.value.clone());
     let accepts = object.optional("accepts").and_then(|node| accepts(&node, problems));
     let until = object.optional("until");
     let until_path = until.as_ref().map(|node| node.path.clone()).unwrap_or_default();

@@ -1,9 +1,12 @@
 //! What the page's author is told.
 
 use super::Language;
-use crate::campaign::{Flaw, PLACEHOLDERS, Trouble};
+use crate::campaign::{Flaw, Trouble};
 use crate::json::Kind;
 use crate::time::MomentError;
+
+/// The placeholders that there are.
+const IN_BRACES: [&str; 5] = ["{campaign}", "{link}", "{postId}", "{postedAt}", "{key}"];
 
 impl Language {
     /// Why the card cannot be shown.
@@ -15,7 +18,7 @@ impl Language {
             Trouble::Undecodable { src } => self.trouble_undecodable(src),
             Trouble::NotAMoment { attribute } => self.trouble_not_a_moment(attribute),
             Trouble::NotJson { words } => self.trouble_not_json(words),
-            Trouble::Invalid(problems) => self.trouble_invalid(problems.len()),
+            Trouble::Invalid { problems, .. } => self.trouble_invalid(problems.len()),
         }
     }
 
@@ -47,13 +50,11 @@ impl Language {
             Flaw::NotATag => self.flaw_not_a_tag(),
             Flaw::NotALanguage => self.flaw_not_a_language(),
             Flaw::NotAPlaceholder { name } => {
-                let allowed = PLACEHOLDERS.map(in_braces).join(self.between_choices());
-                return self.flaw_not_a_placeholder(&in_braces(name), &allowed);
+                let allowed = IN_BRACES.join(self.between_choices());
+                return self.flaw_not_a_placeholder(&["{", name, "}"].concat(), &allowed);
             }
-            Flaw::NoPost => return self.flaw_no_post(&in_braces("link")),
-            Flaw::NoKey => {
-                return self.flaw_no_key(&in_braces("key"), &in_braces("postId"));
-            }
+            Flaw::NoPost => return self.flaw_no_post("{link}"),
+            Flaw::NoKey => return self.flaw_no_key("{key}", "{postId}"),
             Flaw::NotAHeader => self.flaw_not_a_header(),
             Flaw::NotAStatus => self.flaw_not_a_status(),
             Flaw::Repeated => self.flaw_repeated(),
@@ -72,8 +73,4 @@ impl Language {
             Kind::Object => self.kind_object(),
         }
     }
-}
-
-fn in_braces(name: &str) -> String {
-    ["{", name, "}"].concat()
 }

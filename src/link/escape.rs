@@ -5,7 +5,7 @@ use super::scan::{separates, until};
 /// Decodes the escapes of JSON and scripts (`\/`, `\u002F`, `\x2F`), HTML
 /// (`&amp;`, `&#x2F;`, `&sol;`), Markdown and shells (`gate\_user`, `\?s\=20`),
 /// and of links that are percent-encoded as a whole.
-pub(crate) fn unescape(text: &str) -> String {
+pub(super) fn unescape(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(c) = rest.chars().next() {

@@ -47,7 +47,6 @@ mod refusal;
 mod rejoin;
 mod scan;
 
-pub(crate) use escape::unescape;
 pub use post::Post;
 pub use refusal::Refusal;
 

@@ -22,6 +22,9 @@ pub enum Answer {
     },
     /// The request failed before any response: offline, DNS, TLS.
     NoConnection,
+    /// The server can be reached, and would let the page read its answers, but this
+    /// one did not come.
+    Lost,
     /// The server can be reached, but the page may not read its answer (CORS).
     Blocked {
         /// Whether the link may have been received all the same: nobody asked
@@ -168,6 +171,7 @@ impl Answer {
                 _ => (State::Unconfirmed, Cause::Unexpected),
             },
             Answer::NoConnection => (State::Waiting, Cause::Offline),
+            Answer::Lost => (State::Waiting, Cause::Interrupted),
             Answer::Blocked { .. } => (State::Waiting, Cause::Blocked),
             Answer::TimedOut => (State::Waiting, Cause::Timeout),
             Answer::Opaque => (State::Unconfirmed, Cause::Opaque),

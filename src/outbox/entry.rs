@@ -98,7 +98,7 @@ pub enum Cause {
     Offline,
     /// No answer in time.
     Timeout,
-    /// The page was closed before the answer came.
+    /// The page was closed before the answer came, or the connection broke.
     Interrupted,
     /// An HTML page, such as a login, instead of an answer.
     Html,

@@ -1,7 +1,5 @@
 //! The title of a page that came instead of an answer.
 
-use crate::link::unescape;
-
 /// Returns the text of the first `title` or, without one, of the first heading: what a
 /// proxy, a login or a framework's guard says of itself.
 pub(super) fn page_title(page: &str) -> Option<String> {
@@ -14,7 +12,6 @@ fn text_of(page: &str, name: &str) -> Option<String> {
     let start = lower.find(&["<", name].concat())?;
     let from = start + lower.get(start..)?.find('>')? + 1;
     let to = from + lower.get(from..)?.find('<')?;
-    let text = unescape(page.get(from..to)?);
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(text).filter(|text| !text.is_empty())
+    let text = page.get(from..to)?.trim();
+    (!text.is_empty()).then(|| text.to_owned())
 }

@@ -181,7 +181,7 @@ export interface CampaignAnswerRule {
   status?: number;
   /** Where in its JSON to look: names, and numbers of list items from 0, with points between, such as `errors.0.code`. Without `says`, there must be something. */
   at?: string;
-  /** A part of the text there, or of the whole answer without `at`. Case does not count. */
+  /** A part of the text there, or of the whole answer without `at`. The case of A to Z does not count. */
   says?: string;
   /** What it means. */
   means: "received" | "already-received" | "refused" | "try-again";

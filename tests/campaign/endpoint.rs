@@ -4,7 +4,7 @@ use campaign_widget::campaign::{AnswerRule, Encoding, Endpoint, Flaw, Meaning, M
 use campaign_widget::json::Kind;
 use serde_json::{Value, json};
 
-use super::sample::{changed, problems, read};
+use super::sample::{changed, problems};
 
 const AT: &str = "questionnaire.endpoint";
 
@@ -13,8 +13,7 @@ fn of(endpoint: Value) -> Value {
 }
 
 fn sound(endpoint: Value) -> Endpoint {
-    let campaign = read(&of(endpoint)).expect("a sound endpoint");
-    campaign.questionnaire.endpoint.expect("an endpoint")
+    super::sample::endpoint(&of(endpoint)).expect("an endpoint").expect("a sound one")
 }
 
 /// The endpoint of an address and these options.

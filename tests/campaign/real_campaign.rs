@@ -4,8 +4,6 @@ use campaign_widget::campaign::{Campaign, Platform, Unit};
 use campaign_widget::json::Json;
 use chrono::{DateTime, TimeDelta};
 
-use super::sample::parse;
-
 const FILE: &str = include_str!("../../src/campaign/examples/gate-xstocks.json");
 const ANNOUNCEMENT: &str = include_str!("../fixtures/campaign/gate-xstocks-announcement.txt");
 
@@ -17,7 +15,7 @@ const PAGES: [(&str, &str); 2] = [
 
 fn xstocks() -> Campaign {
     let file = serde_json::from_str::<Json>(FILE).expect("JSON");
-    Campaign::read(&file, &parse).expect("a sound file")
+    Campaign::read(&file).expect("a sound file")
 }
 
 fn announces(text: &str) -> bool {

@@ -1,6 +1,6 @@
 //! A campaign file that uses every field, and ways to change it.
 
-use campaign_widget::campaign::{Campaign, Flaw, Problem};
+use campaign_widget::campaign::{Campaign, Endpoint, Flaw, Problem};
 use campaign_widget::json::Json;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -50,11 +50,13 @@ pub fn full() -> Value {
 }
 
 pub fn read(file: &Value) -> Result<Campaign, Vec<Problem>> {
-    Campaign::read(&tree(file), &parse)
+    Campaign::read(&tree(file))
 }
 
-pub fn parse(text: &str) -> Option<Json> {
-    serde_json::from_str(text).ok()
+/// The endpoint of a file.
+pub fn endpoint(file: &Value) -> Option<Result<Endpoint, Vec<Problem>>> {
+    let parse = |text: &str| serde_json::from_str(text).ok();
+    file.pointer("/questionnaire/endpoint").map(|endpoint| Endpoint::read(&tree(endpoint), &parse))
 }
 
 /// The same value, as the reader takes it.
@@ -64,7 +66,8 @@ pub fn tree(value: &Value) -> Json {
 
 /// The problems of a file, as (path, flaw).
 pub fn problems(file: &Value) -> Vec<(String, Flaw)> {
-    let problems = read(file).err().unwrap_or_default();
+    let mut problems = read(file).err().unwrap_or_default();
+    problems.extend(endpoint(file).and_then(Result::err).unwrap_or_default());
     problems.into_iter().map(|problem| (problem.path, problem.flaw)).collect()
 }
 

@@ -31,6 +31,7 @@ mod draft;
 mod drafts;
 mod elements;
 mod ending;
+mod endpoint_options;
 mod engine;
 mod engines;
 mod failures;

@@ -22,8 +22,11 @@ pub fn say_troubles(all: &mut All, it: &Language) {
         (Trouble::Undecodable { src: "/7".into() }, &["/7"]),
         (Trouble::NotAMoment { attribute: "preview-at" }, &["preview-at"]),
         (Trouble::NotJson { words: "7 8".into() }, &["7 8"]),
-        (Trouble::Invalid(vec![problem()]), &[]),
-        (Trouble::Invalid((0..7).map(|_| problem()).collect()), &["7"]),
+        (Trouble::Invalid { problems: vec![problem()], endpoint: None }, &[]),
+        (
+            Trouble::Invalid { problems: (0..7).map(|_| problem()).collect(), endpoint: None },
+            &["7"],
+        ),
     ] {
         all.say_of(format!("{one:?}"), it.trouble(&one), given);
     }

@@ -1,6 +1,6 @@
 //! What is sent to an endpoint.
 
-use campaign_widget::campaign::{Campaign, Endpoint};
+use campaign_widget::campaign::Endpoint;
 use campaign_widget::json::Json;
 use campaign_widget::outbox::{Outbox, Request, request};
 use serde_json::{Value, json};
@@ -9,17 +9,8 @@ use super::{now, post, queued};
 
 /// The endpoint of a campaign file.
 pub fn endpoint(endpoint: Value) -> Endpoint {
-    let file = json!({
-        "id": "c",
-        "window": { "start": "2025-07-03T16:00:00+08:00", "end": "2025-07-09T24:00:00+08:00" },
-        "questionnaire": { "page": "https://forms.example/1", "endpoint": endpoint },
-        "languages": {
-            "en": { "title": "t", "tag": "#t", "minimum": { "count": 20, "unit": "words" } }
-        }
-    });
-    let file = serde_json::from_value::<Json>(file).unwrap();
     let parse = |text: &str| serde_json::from_str(text).ok();
-    Campaign::read(&file, &parse).unwrap().questionnaire.endpoint.unwrap()
+    Endpoint::read(&serde_json::from_value::<Json>(endpoint).unwrap(), &parse).unwrap()
 }
 
 fn sent(outbox: &Outbox, options: Value) -> Request {

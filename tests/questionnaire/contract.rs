@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use campaign_widget::campaign::{Campaign, Endpoint, Platform};
+use campaign_widget::campaign::{Endpoint, Platform};
 use campaign_widget::link::Post;
 use campaign_widget::outbox::{Answer, Body, Outbox, State, request, verdict};
 
@@ -11,7 +11,6 @@ use super::document::{Document, Message};
 use super::*;
 
 const JSON: &str = "application/json";
-const EXAMPLE: &str = include_str!("../../src/campaign/examples/gate-xstocks.json");
 const FORM: &str = "application/x-www-form-urlencoded";
 
 /// Keys as the widget makes them.
@@ -28,16 +27,9 @@ fn fields(post: &Post, key: &str) -> BTreeMap<String, String> {
     let mut outbox = Outbox::default();
     let key = outbox.add(post, key.into(), Utc::now()).unwrap();
     let endpoint = json!({ "address": "https://forms.example/questionnaire/6854" });
-    let sent = request(outbox.get(&key).unwrap(), "gate-xstocks-2025-07", &endpoint_of(endpoint));
+    let endpoint = Endpoint::read(&serde_json::from_value(endpoint).unwrap(), &|_| None).unwrap();
+    let sent = request(outbox.get(&key).unwrap(), "gate-xstocks-2025-07", &endpoint);
     serde_json::from_value(serde_json::to_value(sent.body).unwrap()).unwrap()
-}
-
-/// The endpoint of a campaign file.
-fn endpoint_of(endpoint: Value) -> Endpoint {
-    let mut file: Value = serde_json::from_str(EXAMPLE).unwrap();
-    file["questionnaire"]["endpoint"] = endpoint;
-    let file = serde_json::from_value::<Json>(file).unwrap();
-    Campaign::read(&file, &|_| None).unwrap().questionnaire.endpoint.unwrap()
 }
 
 fn json_of(fields: &BTreeMap<String, String>) -> Value {

@@ -29,8 +29,8 @@ pub struct AnswerRule {
     #[serde(default)]
     #[schemars(schema_with = "schema_parts::text")]
     pub at: Option<String>,
-    /// A part of the text there, or of the whole answer without `at`. Case does
-    /// not count.
+    /// A part of the text there, or of the whole answer without `at`. The case
+    /// of A to Z does not count.
     #[serde(default)]
     #[schemars(schema_with = "schema_parts::text")]
     pub says: Option<String>,
@@ -67,7 +67,8 @@ impl AnswerRule {
             None => Some(body.to_owned()),
         };
         let says = |part: &String| {
-            found.as_ref().is_some_and(|text| text.to_lowercase().contains(&part.to_lowercase()))
+            let part = part.to_ascii_lowercase();
+            found.as_ref().is_some_and(|text| text.to_ascii_lowercase().contains(&part))
         };
         self.status.is_none_or(|expected| expected == status)
             && self.at.as_ref().is_none_or(|_| found.is_some())

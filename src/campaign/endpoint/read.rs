@@ -10,8 +10,26 @@ use crate::campaign::reader::{Node, Object, Problems};
 use crate::json::Json;
 use crate::unicode::is_blank;
 
-/// Reads an endpoint. `parse` parses the JSON of a preset.
-pub(in crate::campaign) fn endpoint(
+impl Endpoint {
+    /// Reads the `questionnaire.endpoint` of a campaign file. `parse` parses the JSON of
+    /// a preset.
+    ///
+    /// # Errors
+    /// Returns every problem of the endpoint, with its path in the file.
+    pub fn read(
+        endpoint: &Json,
+        parse: &dyn Fn(&str) -> Option<Json>,
+    ) -> Result<Endpoint, Vec<Problem>> {
+        let mut problems = Problems::new();
+        let node = Node { value: endpoint, path: "questionnaire.endpoint".to_owned() };
+        match read(node, parse, &mut problems) {
+            Some(endpoint) if problems.is_empty() => Ok(endpoint),
+            _ => Err(problems),
+        }
+    }
+}
+
+fn read(
     node: Node<'_>,
     parse: &dyn Fn(&str) -> Option<Json>,
     problems: &mut Problems,

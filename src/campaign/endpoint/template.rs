@@ -5,53 +5,40 @@ use crate::json::Json;
 /// The names of the values, in braces in a template.
 pub const PLACEHOLDERS: [&str; 5] = ["campaign", "link", "postId", "postedAt", "key"];
 
-/// A piece of a template.
-enum Piece<'t> {
-    Text(&'t str),
-    Placeholder(&'t str),
-}
-
-/// Splits a template. A placeholder is a name of letters, digits and `_` in
-/// braces; other braces are text.
-fn pieces(template: &str) -> Vec<Piece<'_>> {
-    let mut pieces = Vec::new();
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        let is_named = |c: char| c.is_ascii_alphanumeric() || c == '_';
-        let end = after.find(|c| !is_named(c)).unwrap_or(after.len());
-        let (name, behind) = after.split_at(end);
-        match behind.strip_prefix('}') {
-            Some(behind) if !name.is_empty() => {
-                pieces.extend([Piece::Text(before), Piece::Placeholder(name)]);
-                rest = behind;
-            }
-            _ => {
-                let (text, behind) = rest.split_at(before.len() + 1);
-                pieces.push(Piece::Text(text));
-                rest = behind;
-            }
-        }
-    }
-    pieces.push(Piece::Text(rest));
-    pieces
+/// Splits a template at its first placeholder: what is before it, its name, and the
+/// rest. A placeholder is a name of letters, digits and `_` in braces; other braces are
+/// text.
+fn split(template: &str) -> Option<(&str, &str, &str)> {
+    template.match_indices('{').find_map(|(at, _)| {
+        let (before, after) = template.split_at_checked(at)?;
+        let (name, rest) = after.get(1..)?.split_once('}')?;
+        let is_name = |b: u8| b.is_ascii_alphanumeric() || b == b'_';
+        let is_placeholder = !name.is_empty() && name.bytes().all(is_name);
+        is_placeholder.then_some((before, name, rest))
+    })
 }
 
 /// Returns the names in braces in a template, known or not.
 pub fn placeholders(template: &str) -> impl Iterator<Item = &str> {
-    pieces(template).into_iter().filter_map(|piece| match piece {
-        Piece::Placeholder(name) => Some(name),
-        Piece::Text(_) => None,
+    let mut rest = template;
+    std::iter::from_fn(move || {
+        let (_, name, behind) = split(rest)?;
+        rest = behind;
+        Some(name)
     })
 }
 
 /// Returns the template with each placeholder replaced by its value; one without a
 /// value leaves nothing.
 pub fn fill(template: &str, value: &dyn Fn(&str) -> Option<String>) -> String {
-    let pieces = pieces(template).into_iter().map(|piece| match piece {
-        Piece::Text(text) => text.to_owned(),
-        Piece::Placeholder(name) => value(name).unwrap_or_default(),
-    });
-    pieces.collect::<Vec<_>>().concat()
+    let (mut filled, mut rest) = (String::new(), template);
+    while let Some((before, name, behind)) = split(rest) {
+        filled.push_str(before);
+        filled.push_str(&value(name).unwrap_or_default());
+        rest = behind;
+    }
+    filled.push_str(rest);
+    filled
 }
 
 /// Does the same in every text of a JSON template. A text that is nothing but a
