@@ -15,10 +15,6 @@ directus collections <<'JSON'
 }
 JSON
 directus permissions <<'JSON'
-{
-  "policy": "abf8a154-5b1c-4a46-ac9c-7300570f4f17",
-  "collection": "links",
-  "action": "create",
-  "fields": ["*"]
-}
+{ "policy": "abf8a154-5b1c-4a46-ac9c-7300570f4f17",
+  "collection": "links", "action": "create", "fields": ["*"] }
 JSON

@@ -11,6 +11,7 @@ async fn directus() -> Result<()> {
     let wrong = json!({ "body": { "url": "{link}", "key": "{key}" } });
     play(Backend {
         name: "directus",
+        adds: None,
         rows: Rows::Table("links.db", "links"),
         refuses: Some((wrong, "Value is required.")),
     })
@@ -22,6 +23,7 @@ async fn strapi() -> Result<()> {
     let wrong = json!({ "body": { "url": "{link}", "key": "{key}" } });
     play(Backend {
         name: "strapi",
+        adds: None,
         rows: Rows::Table("links.db", "links"),
         refuses: Some((wrong, "Missing \"data\" payload")),
     })

@@ -3,6 +3,7 @@
 use std::env;
 use std::ffi::OsString;
 use std::fs::{self, File};
+use std::io::Write;
 use std::net::TcpListener;
 use std::os::unix::fs::symlink;
 use std::os::unix::process::CommandExt;
@@ -55,17 +56,22 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts the server of this folder of `tests/backends`, and sets it up.
+    /// Starts the server of this folder of `tests/backends`, perhaps with more lines in one
+    /// of its files, and sets it up.
     ///
     /// # Errors
     ///
     /// When it is not installed, or does not start; with what it wrote.
-    pub async fn start(name: &str, rows: Rows) -> Result<Server> {
+    pub async fn start(name: &str, adds: Option<(&str, &str)>, rows: Rows) -> Result<Server> {
         let folder = tempfile::tempdir()?;
         copy(
             &Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/backends").join(name),
             folder.path(),
         )?;
+        if let Some((file, lines)) = adds {
+            let mut file = File::options().append(true).open(folder.path().join(file))?;
+            file.write_all(lines.as_bytes())?;
+        }
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
         let variables = variables(name, port)?;
         if let Some((_, packages)) = variables.iter().find(|(name, _)| *name == "NODE_PATH") {

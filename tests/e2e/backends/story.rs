@@ -15,6 +15,8 @@ use crate::setup::{QUESTIONNAIRE, Setup, open_campaign};
 pub struct Backend {
     /// Its folder in `tests/backends`.
     pub name: &'static str,
+    /// Lines that are added to one of its files.
+    pub adds: Option<(&'static str, &'static str)>,
     /// Where it keeps what it has stored.
     pub rows: Rows,
     /// Options of the endpoint that it refuses, and a part of its words. None for one that
@@ -24,8 +26,8 @@ pub struct Backend {
 
 /// Starts the server and plays all that happens to it.
 pub async fn play(backend: Backend) -> Result<()> {
-    let Backend { name, rows, refuses } = backend;
-    let server = Server::start(name, rows).await?;
+    let Backend { name, adds, rows, refuses } = backend;
+    let server = Server::start(name, adds, rows).await?;
     let way = Lossy::to(server.port).await?;
     let mut campaign = open_campaign();
     campaign["questionnaire"]["endpoint"] = server.endpoint(QUESTIONNAIRE)?;

@@ -216,10 +216,9 @@ fn compile(tree: &Path, packages: &[&str], node: &Path) -> Result<()> {
         Command::new("npm")
             .current_dir(tree)
             .env("PATH", std::env::join_paths(folders)?)
+            .env("npm_config_nodedir", node)
             .arg("rebuild")
-            .args(packages)
-            .arg("--nodedir")
-            .arg(node),
+            .args(packages),
     )?;
     Ok(())
 }
