@@ -1,5 +1,6 @@
 directus() {
-  curl "$SERVER/$1" -H "Authorization: Bearer $ADMIN_TOKEN" -H "Content-Type: application/json" -d @-
+  curl --fail-with-body "$SERVER/$1" -d @- \
+    -H "Authorization: Bearer $ADMIN_TOKEN" -H "Content-Type: application/json"
 }
 directus collections <<'JSON'
 {
@@ -9,7 +10,7 @@ directus collections <<'JSON'
     { "field": "postId", "type": "string", "schema": { "is_primary_key": true, "length": 20 } },
     { "field": "campaign", "type": "string" },
     { "field": "link", "type": "string", "schema": { "is_nullable": false } },
-    { "field": "postedAt", "type": "timestamp" },
+    { "field": "postedAt", "type": "timestamp", "meta": {} },
     { "field": "key", "type": "string" }
   ]
 }

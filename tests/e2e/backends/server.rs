@@ -106,6 +106,7 @@ impl Server {
                 .current_dir(self.folder.path())
                 .envs(variables.iter().map(|(name, value)| (name, value)))
                 .env("SERVER", &origin)
+                .stderr(File::options().append(true).open(self.folder.path().join("server.log"))?)
                 .output()?;
             let printed = String::from_utf8_lossy(&output.stdout);
             ensure!(output.status.success(), "setup.sh: {}\n{printed}", output.status);
@@ -160,8 +161,11 @@ impl Server {
         }
     }
 
-    fn log(&self) -> String {
-        fs::read_to_string(self.folder.path().join("server.log")).unwrap_or_default()
+    /// The end of what it wrote.
+    pub fn log(&self) -> String {
+        let log = fs::read_to_string(self.folder.path().join("server.log")).unwrap_or_default();
+        let lines: Vec<&str> = log.lines().collect();
+        lines.iter().rev().take(40).rev().copied().collect::<Vec<_>>().join("\n")
     }
 }
 

@@ -51,6 +51,7 @@ pub async fn play(backend: Backend) -> Result<()> {
         Ok(())
     })
     .await
+    .with_context(|| server.log())
 }
 
 /// The same campaign with options that the server does not want.
