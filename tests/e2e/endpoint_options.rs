@@ -282,6 +282,33 @@ async fn a_redirect_is_followed_to_what_the_campaign_file_expects() -> Result<()
     Ok(())
 }
 
+/// Who prepares the page learns before the campaign whether links will arrive.
+#[tokio::test]
+async fn a_preview_asks_the_server_and_sends_nothing() -> Result<()> {
+    for (lets_pages_in, says) in
+        [(true, "can be reached from this page"), (false, "doesn't accept links from this page")]
+    {
+        let (server, origin) = Server::start().await?;
+        server.notes().lets_pages_in = lets_pages_in;
+        let now = chrono::Utc::now().to_rfc3339();
+        let attributes = format!("src=\"/campaign.json\" lang=\"en\" preview-at=\"{now}\"");
+        let mut setup = open(&json!({}), &origin).card(&attributes);
+        if !lets_pages_in {
+            setup = setup.expect("CORS").expect("ERR_FAILED");
+        }
+        on_stage(setup, async |stage| {
+            let card = stage.open_card().await?;
+            hand_in(&card).await?;
+            card.wait_for_text(says).await?;
+            card.wait_for_entries(&[]).await?;
+            assert!(server.notes().taken.is_empty());
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
 /// Readers can still write, and take their link to the form; the page's author is told
 /// where the links would have been.
 #[tokio::test]
