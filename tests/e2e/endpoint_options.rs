@@ -101,6 +101,11 @@ async fn take(State(server): State<Server>, request: Request) -> Response {
 
 /// A card whose endpoint has these options, at this origin.
 fn open(options: &Value, origin: &str) -> Setup {
+    with_endpoint(options, origin).card("src=\"/campaign.json\" lang=\"en\"")
+}
+
+/// A campaign whose endpoint has these options, at this origin.
+fn with_endpoint(options: &Value, origin: &str) -> Setup {
     let mut campaign = open_campaign();
     let mut endpoint = json!({ "address": format!("{QUESTIONNAIRE}/links") });
     for (name, option) in options.as_object().into_iter().flatten() {
@@ -108,8 +113,7 @@ fn open(options: &Value, origin: &str) -> Setup {
         endpoint[name] = serde_json::from_str(&option).unwrap_or_default();
     }
     campaign["questionnaire"]["endpoint"] = endpoint;
-    let setup = Setup::new().campaign(&campaign).card("src=\"/campaign.json\" lang=\"en\"");
-    setup.endpoint(origin).promised_policy_only()
+    Setup::new().campaign(&campaign).endpoint(origin).promised_policy_only()
 }
 
 async fn hand_in(card: &Card) -> Result<String> {
@@ -292,7 +296,7 @@ async fn a_preview_asks_the_server_and_sends_nothing() -> Result<()> {
         server.notes().lets_pages_in = lets_pages_in;
         let now = chrono::Utc::now().to_rfc3339();
         let attributes = format!("src=\"/campaign.json\" lang=\"en\" preview-at=\"{now}\"");
-        let mut setup = open(&json!({}), &origin).card(&attributes);
+        let mut setup = with_endpoint(&json!({}), &origin).card(&attributes);
         if !lets_pages_in {
             setup = setup.expect("CORS").expect("ERR_FAILED");
         }
