@@ -12,6 +12,8 @@ mod album;
 mod browsers;
 #[path = "../card.rs"]
 mod card;
+#[path = "../desktop/mod.rs"]
+mod desktop;
 #[path = "../engine.rs"]
 mod engine;
 #[path = "../harness.rs"]

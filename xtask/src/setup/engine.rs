@@ -58,7 +58,8 @@ impl Engine {
             Engine::Chromium => "Chromium is not here",
             Engine::Firefox => "Firefox is not here (Debian: firefox-esr), nothing tested in it",
             Engine::Webkit => {
-                "WebKitGTK is not here (Debian: webkit2gtk-driver and xvfb), nothing tested in it"
+                "WebKitGTK is not here (Debian: dbus openbox webkit2gtk-driver xdotool xvfb), \
+                 nothing tested in it"
             }
         }
     }

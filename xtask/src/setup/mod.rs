@@ -2,6 +2,7 @@
 //! versions. Says nothing when nothing is missing.
 
 pub mod browser;
+mod desktop;
 pub mod engine;
 pub mod input_methods;
 pub mod process;
