@@ -163,6 +163,8 @@ impl Driver {
         };
         command.arg(format!("--port={port}"));
         if engine == Engine::Firefox {
+            // For what a test tells it of the reader's system.
+            command.arg("--allow-system-access");
             // It has one port for another protocol, which every other one wants too.
             command.arg(format!("--websocket-port={}", free_port()?));
             // The screen that it has without one: views are no larger.

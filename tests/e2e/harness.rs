@@ -178,11 +178,6 @@ impl Stage {
         self.script(paths).await
     }
 
-    /// Moves the reader to a time zone, by its IANA name.
-    pub async fn move_to(&self, time_zone: &str) -> Result<()> {
-        self.devtools("Emulation.setTimezoneOverride", json!({ "timezoneId": time_zone })).await
-    }
-
     /// The details of all events of this name so far.
     pub async fn heard(&self, name: &str) -> Result<Vec<Value>> {
         let heard: Vec<Heard> = self.script("return heard;").await?;

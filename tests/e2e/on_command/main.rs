@@ -22,6 +22,8 @@ mod harness;
 mod image;
 mod press;
 mod race;
+#[path = "../reader.rs"]
+mod reader;
 mod screenshots;
 #[path = "../scripts.rs"]
 mod scripts;
