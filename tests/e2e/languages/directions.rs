@@ -81,12 +81,13 @@ async fn written(card: &Card, text: &str) -> Result<Vec<Written>> {
             const { currentNode: node, currentNode: { data, parentElement: parent } } = texts;
             if (parent.matches('textarea, .unseen') || !parent.getClientRects().length) continue;
             for (let from = data.indexOf(wanted); from >= 0; from = data.indexOf(wanted, from + 1)) {
-                const at = [...wanted].map((_, index) => {
+                const at = [...wanted].flatMap((_, index) => {
                     const range = document.createRange();
                     range.setStart(node, from + index);
                     range.setEnd(node, from + index + 1);
-                    const { left, right, top } = range.getBoundingClientRect();
-                    return [Math.round(top), (left + right) / 2];
+                    // Without the signs of direction beside it, which have no width.
+                    return [...range.getClientRects()].filter(({ width }) => width > 0)
+                        .map(({ left, right, top }) => [Math.round(top), (left + right) / 2]);
                 });
                 found.push({ place: parent.getAttribute('part') ?? parent.className, at });
             }
