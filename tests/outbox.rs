@@ -10,10 +10,9 @@
 use campaign_widget::campaign::Platform;
 use campaign_widget::link::Post;
 use campaign_widget::outbox::{
-    AlreadyThere, Answer, Body, Cause, Entry, Outbox, RetryAfter, State, request,
+    AlreadyThere, Answer, Body, Cause, Entry, Outbox, RetryAfter, State,
 };
 use chrono::{DateTime, TimeDelta, Utc};
-use std::collections::BTreeMap;
 
 #[path = "outbox/answers.rs"]
 mod answers;
@@ -27,6 +26,10 @@ mod disk;
 mod progress;
 #[path = "support/random.rs"]
 mod random;
+#[path = "outbox/request.rs"]
+mod request;
+#[path = "outbox/rules.rs"]
+mod rules;
 #[path = "outbox/servers.rs"]
 mod servers;
 #[path = "outbox/simulation.rs"]
@@ -396,30 +399,4 @@ fn a_key_that_is_gone_changes_nothing() {
     outbox.remove("k", now());
     outbox.restore("k");
     assert_eq!(outbox, Outbox::default());
-}
-
-#[test]
-fn the_request_has_its_fields_in_order() {
-    let outbox = queued();
-    let entry = outbox.get("k").unwrap();
-    let fields = request(entry, "gate-xstocks-2025-07", &|name| name);
-    let expected = [
-        ("campaign", "gate-xstocks-2025-07"),
-        ("link", "https://x.com/gate_user/status/1941000000000000000"),
-        ("postId", "1941000000000000000"),
-        ("postedAt", "2025-07-04T05:03:56.693Z"),
-        ("key", "k"),
-    ];
-    assert_eq!(fields, expected.map(|(name, value)| (name, value.to_owned())));
-}
-
-#[test]
-fn a_campaign_renames_fields_and_an_unknown_time_is_left_out() {
-    let mut outbox = Outbox::default();
-    outbox.add(&post(20), "k".to_owned(), now()).unwrap();
-    let map = BTreeMap::from([("link", "entry.123".to_owned())]);
-    let rename = |name| map.get(name).map_or(name, String::as_str);
-    let fields = request(outbox.get("k").unwrap(), "c", &rename);
-    let names: Vec<_> = fields.iter().map(|(name, _)| *name).collect();
-    assert_eq!(names, ["campaign", "entry.123", "postId", "key"]);
 }

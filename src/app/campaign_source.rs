@@ -11,6 +11,7 @@ use crate::browser::fetch::{Cancel, NoFile};
 use crate::browser::{fetch, json};
 use crate::campaign::{Campaign, Problem, Trouble, repeated};
 use crate::json::Json;
+use crate::json::fields::{field, present};
 use crate::ui::reactive::{Slot, effect, start};
 use crate::ui::signal::RwSignal;
 
@@ -118,5 +119,6 @@ fn of_json(file: &Json, mut problems: Vec<Problem>) -> Source {
         Ok(_) => {}
         Err(others) => problems.extend(others),
     }
-    Source::Failed(Trouble::Invalid(problems))
+    let endpoint = field(field(file, "questionnaire"), "endpoint");
+    Source::Failed(Trouble::Invalid { problems, endpoint: present(endpoint).cloned() })
 }

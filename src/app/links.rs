@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::card::Card;
 use crate::browser::delivery::Delivery;
-use crate::browser::{device, page};
+use crate::browser::{device, json, page};
+use crate::campaign::{Endpoint, Problem};
 use crate::language::Feedback;
 use crate::link::Post;
 use crate::outbox::{AlreadyThere, Entry, Outbox, State};
@@ -26,6 +27,8 @@ pub struct Links {
     pub feedback: RwSignal<Option<(String, Feedback)>>,
     /// What has happened, in words for those who listen.
     pub aloud: RwSignal<String>,
+    /// Where they are delivered to, if anywhere, or what is wrong with that.
+    endpoint: StoredValue<Result<Option<Endpoint>, Vec<Problem>>>,
     delivery: StoredValue<Option<Delivery>>,
 }
 
@@ -39,6 +42,10 @@ impl Links {
             removed: RwSignal::default(),
             feedback: RwSignal::new(None),
             aloud: RwSignal::default(),
+            endpoint: StoredValue::new(card.campaign.with_value(|campaign| {
+                let endpoint = campaign.questionnaire.endpoint.as_ref();
+                endpoint.map(|endpoint| Endpoint::read(endpoint, &json::parsed)).transpose()
+            })),
             delivery: StoredValue::new(None),
         };
         effect(move || {
@@ -55,7 +62,12 @@ impl Links {
 
     /// Whether there is an endpoint to which links are delivered.
     pub fn has_endpoint(&self) -> bool {
-        self.card.campaign.with_value(|campaign| campaign.questionnaire.endpoint.is_some())
+        self.endpoint.with_value(|endpoint| matches!(endpoint, Ok(Some(_))))
+    }
+
+    /// What is wrong with the endpoint of the campaign file.
+    pub fn problems(&self) -> Vec<Problem> {
+        self.endpoint.with_value(|endpoint| endpoint.as_ref().err().cloned().unwrap_or_default())
     }
 
     /// The form for people.
@@ -180,7 +192,9 @@ impl Links {
             }
         };
         let campaign = card.campaign.try_get_value()?;
-        Some(Delivery::start(campaign, card.key("outbox"), move || card.time.exactly(), changed))
+        let endpoint = self.endpoint.try_with_value(|endpoint| endpoint.clone().ok().flatten())?;
+        let now = move || card.time.exactly();
+        Some(Delivery::start(campaign, endpoint, card.key("outbox"), now, changed))
     }
 
     /// Tells the page that an entry reached another state.

@@ -12,7 +12,7 @@ use super::page::{self, Registration, Stage};
 use super::store::Keys;
 use super::task::Task;
 use super::{device, fetch};
-use crate::campaign::Campaign;
+use crate::campaign::{Campaign, Endpoint};
 use crate::outbox::{Answer, DeliveryLoop, Entry, Environment, Outbox, request};
 
 /// Delivers a campaign's links until dropped.
@@ -27,6 +27,8 @@ type Changed = dyn Fn(&Outbox, Option<&Entry>);
 
 struct Page {
     campaign: Arc<Campaign>,
+    /// Where links are delivered to, if anywhere.
+    endpoint: Option<Endpoint>,
     channel: Channel,
     now: Box<dyn Fn() -> DateTime<Utc>>,
     changed: Box<Changed>,
@@ -40,17 +42,19 @@ impl Delivery {
     /// that reached another state, if it was one.
     pub fn start(
         campaign: Arc<Campaign>,
+        endpoint: Option<Endpoint>,
         key: String,
         now: impl Fn() -> DateTime<Utc> + 'static,
         changed: impl Fn(&Outbox, Option<&Entry>) + 'static,
     ) -> Delivery {
         let until = campaign.links_until().to_utc();
-        let until = Some(until).filter(|_| campaign.questionnaire.endpoint.is_some());
+        let until = Some(until).filter(|_| endpoint.is_some());
         let delivery = Rc::new_cyclic(|delivery: &Weak<DeliveryLoop<Keys, Page>>| {
             let delivery = delivery.clone();
             let heard = move || delivery.upgrade().iter().for_each(|delivery| delivery.refresh());
             let page = Page {
                 campaign,
+                endpoint,
                 channel: Channel::open(&key, heard),
                 now: Box::new(now),
                 changed: Box::new(changed),
@@ -101,19 +105,9 @@ impl Environment for Page {
     }
 
     async fn send(&self, entry: &Entry) -> Answer {
-        let questionnaire = &self.campaign.questionnaire;
         // Nothing is sent where there is none.
-        let Some(endpoint) = &questionnaire.endpoint else { return Answer::NoConnection };
-        let names = &questionnaire.fields;
-        let name = |field| match field {
-            "campaign" => names.campaign.as_str(),
-            "link" => names.link.as_str(),
-            "postId" => names.post_id.as_str(),
-            "postedAt" => names.posted_at.as_str(),
-            _ => names.key.as_str(),
-        };
-        let fields = request(entry, &self.campaign.id, &name);
-        fetch::deliver(endpoint, questionnaire, &fields, &entry.key).await
+        let Some(endpoint) = &self.endpoint else { return Answer::NoConnection };
+        fetch::deliver(endpoint, request(entry, &self.campaign.id, endpoint)).await
     }
 
     fn changed(&self, outbox: &Outbox, entry: Option<&Entry>) {

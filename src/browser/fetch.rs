@@ -5,19 +5,20 @@ use std::rc::Rc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use gloo_timers::callback::Timeout;
-use js_sys::{Date, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Date, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, Headers, RequestCache, RequestCredentials, RequestInit, Response,
+    AbortController, Headers, RequestCache, RequestCredentials, RequestInit, RequestMode, Response,
     ResponseType, TextDecoder, TextDecoderOptions, Url, UrlSearchParams, Window,
 };
 
 use super::device;
 use super::json;
 use super::timers::after;
-use crate::campaign::{Credentials, Encoding, Questionnaire};
-use crate::outbox::{Answer, Body, RetryAfter};
+use crate::campaign::{Credentials, Encoding, Endpoint};
+use crate::json::Json;
+use crate::outbox::{self, Answer, Request, RetryAfter};
 
 /// How long an answer may take, in milliseconds.
 const TIMEOUT_MS: u32 = 15_000;
@@ -75,10 +76,6 @@ async fn fetch(url: &str, request: &RequestInit) -> Option<Response> {
 
 async fn response(promised: Promise) -> Option<Response> {
     JsFuture::from(promised).await.ok()?.dyn_into().ok()
-}
-
-async fn text(response: &Response) -> Option<String> {
-    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
 /// A fetched file.
@@ -221,60 +218,77 @@ fn http_date(header: &str) -> Option<DateTime<Utc>> {
     if date.is_nan() { None } else { DateTime::from_timestamp_millis(date as i64) }
 }
 
-/// Sends the fields of a submission to the endpoint and waits for the answer,
-/// at most 15 seconds.
-pub async fn deliver(
-    endpoint: &str,
-    questionnaire: &Questionnaire,
-    fields: &[(&str, String)],
-    key: &str,
-) -> Answer {
-    let request = delivery(questionnaire, fields, key);
+/// Sends a request to the endpoint and waits for the answer, at most 15 seconds.
+pub async fn deliver(endpoint: &Endpoint, sent: Request) -> Answer {
+    let address = sent.address.clone();
+    let request = delivery(endpoint, sent);
     // Aborts the request if this future is dropped.
     let (Some(request), Some(cancel)) = (request, Cancel::new()) else {
         return Answer::NoConnection;
     };
     let leash = RequestTimeout::on(&request, cancel.token());
-    let answer = match fetch(endpoint, &request).await {
-        Some(response) if is_of_worker(&response, endpoint) => Some(Answer::Worker),
-        Some(response) => read(&response).await,
+    let answer = match fetch(&address, &request).await {
+        Some(response) if is_of_worker(&response, &address) => Some(Answer::Worker),
+        Some(response) => read(&response, endpoint).await,
         None => None,
     };
     match answer {
         Some(answer) => answer,
         None if leash.timed_out.get() => Answer::TimedOut,
-        None => Answer::NoConnection,
+        None => reason(&address, cancel.token(), !endpoint.is_asked_first()).await,
     }
 }
 
-fn delivery(
-    questionnaire: &Questionnaire,
-    fields: &[(&str, String)],
-    key: &str,
-) -> Option<RequestInit> {
+/// Finds out why there was no answer, as far as a browser lets a page know: requests
+/// that fail and answers that may not be read look alike to it. A `HEAD` changes nothing
+/// (RFC 9110, section 9.2.1).
+async fn reason(address: &str, cancel: AbortController, is_sent: bool) -> Answer {
+    let probe = async |mode| {
+        let request = RequestInit::new();
+        request.set_method("HEAD");
+        request.set_mode(mode);
+        request.set_cache(RequestCache::NoStore);
+        request.set_credentials(RequestCredentials::Omit);
+        let _leash = RequestTimeout::on(&request, cancel.clone());
+        fetch(address, &request).await
+    };
+    match probe(RequestMode::Cors).await {
+        Some(response) if !is_of_worker(&response, address) => return Answer::Lost,
+        _ => {}
+    }
+    match probe(RequestMode::NoCors).await {
+        // A worker's own answer is not hidden.
+        Some(response) if response.type_() == ResponseType::Opaque => Answer::Blocked { is_sent },
+        _ => Answer::NoConnection,
+    }
+}
+
+fn delivery(endpoint: &Endpoint, sent: Request) -> Option<RequestInit> {
     let request = RequestInit::new();
-    request.set_method("POST");
-    request.set_credentials(match questionnaire.credentials {
+    request.set_method(endpoint.method.name());
+    request.set_credentials(match endpoint.credentials {
         Credentials::Omit => RequestCredentials::Omit,
         Credentials::Include => RequestCredentials::Include,
     });
-    // Form backends answer with an HTML page unless asked for JSON.
     let headers = Headers::new().ok()?;
+    for (name, value) in fields(sent.headers) {
+        headers.set(&name, &value).ok()?;
+    }
+    // Form backends answer with an HTML page unless asked for JSON.
     headers.set("accept", "application/json").ok()?;
-    match questionnaire.encoding {
-        Encoding::Json => {
-            let body = Object::new();
-            for (name, value) in fields {
-                Reflect::set(&body, &(*name).into(), &value.into()).ok()?;
-            }
-            headers.set("content-type", "application/json").ok()?;
-            headers.set("idempotency-key", key).ok()?;
-            request.set_body(js_sys::JSON::stringify(&body).ok()?.as_ref());
+    let media_type = match endpoint.encoding {
+        Encoding::Json => "application/json",
+        Encoding::Text => "text/plain;charset=UTF-8",
+        Encoding::Form => "application/x-www-form-urlencoded;charset=UTF-8",
+    };
+    headers.set("content-type", media_type).ok()?;
+    match endpoint.encoding {
+        Encoding::Json | Encoding::Text => {
+            request.set_body(&json::stringify(&sent.body).into());
         }
         Encoding::Form => {
-            // The browser sets the content type.
             let body = UrlSearchParams::new().ok()?;
-            fields.iter().for_each(|(name, value)| body.append(name, value));
+            fields(sent.body).iter().for_each(|(name, value)| body.append(name, value));
             request.set_body(&body);
         }
     }
@@ -282,6 +296,16 @@ fn delivery(
     // Lets it finish even if the page is closed.
     Reflect::set(&request, &"keepalive".into(), &true.into()).ok()?;
     Some(request)
+}
+
+/// Returns the texts of an object, by their names.
+fn fields(json: Json) -> Vec<(String, String)> {
+    let Json::Object(fields) = json else { return Vec::new() };
+    let text = |(name, value)| match value {
+        Json::Text(text) => Some((name, text)),
+        _ => None,
+    };
+    fields.into_iter().filter_map(text).collect()
 }
 
 /// Whether a service worker of the page's site answered, perhaps because the
@@ -318,21 +342,27 @@ fn has_worker(window: &Window) -> bool {
     get(&get(&window.navigator(), "serviceWorker"), "controller").is_truthy()
 }
 
+/// The longest answer that is read, in bytes. A result takes a few hundred.
+const LONGEST_ANSWER: u32 = 100_000;
+
 /// Reads the answer; `None` if the connection broke before its end.
-async fn read(response: &Response) -> Option<Answer> {
-    // A redirected request may have become a GET without the link.
-    let redirected = response.redirected() && response.ok();
-    if response.type_() == ResponseType::Opaque || redirected {
+async fn read(response: &Response, endpoint: &Endpoint) -> Option<Answer> {
+    if response.type_() == ResponseType::Opaque {
         return Some(Answer::Opaque);
     }
     let header = |name| response.headers().get(name).ok().flatten();
     let content_type = header("content-type").unwrap_or_default();
-    let text = text(response).await?;
-    let (body, message) = Body::read(&content_type, text, &|text| json::parse(text).ok());
-    Some(Answer::Status {
+    let bytes = bytes(response).await?;
+    let start = bytes.subarray(0, LONGEST_ANSWER);
+    let text = decode(&start, &content_type)
+        .or_else(|| TextDecoder::new().ok()?.decode_with_buffer_source(&start).ok());
+    let response = outbox::Response {
         code: response.status(),
-        body,
+        content_type,
+        text: text?,
+        is_whole: bytes.length() <= LONGEST_ANSWER,
+        is_redirected: response.redirected(),
         retry_after: header("retry-after").and_then(|header| RetryAfter::read(&header, http_date)),
-        message,
-    })
+    };
+    Some(Answer::read(response, &endpoint.answers, &json::parsed))
 }

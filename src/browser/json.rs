@@ -13,6 +13,11 @@ pub fn parse(text: &str) -> Result<Json, String> {
     js_sys::JSON::parse(text).map(|value| from_js(&value)).map_err(words)
 }
 
+/// Parses JSON text, if it is any.
+pub fn parsed(text: &str) -> Option<Json> {
+    parse(text).ok()
+}
+
 /// Returns the JSON text of a value of the page; empty if it has none, such as
 /// a function.
 ///

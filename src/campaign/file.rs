@@ -6,10 +6,11 @@ use chrono::{DateTime, FixedOffset};
 use schemars::JsonSchema;
 
 use super::address::is_address;
+use super::endpoint::Endpoint;
 use super::locale::is_language;
-use super::options::{Credentials, Encoding, Minimum, Platform, Unit};
+use super::options::{Minimum, Platform, Unit};
 use super::problem::{Flaw, Problem};
-use super::reader::{Node, Object, Problems};
+use super::reader::{Node, Problems};
 use super::schema_parts;
 use super::tag::is_tag;
 use super::window::Window;
@@ -85,20 +86,11 @@ pub struct Questionnaire {
     /// The page of the form that people fill in. Starts with `https://`.
     #[schemars(schema_with = "schema_parts::address")]
     pub page: String,
-    /// The address to which the widget submits links. Without it, the widget
-    /// copies the link and opens the page instead.
+    /// Where and how the widget submits links. Without it, the widget copies the
+    /// link and opens the page instead.
     #[serde(default)]
-    #[schemars(schema_with = "schema_parts::address")]
-    pub endpoint: Option<String>,
-    /// How links are submitted to the endpoint; `json` if left out.
-    #[serde(default)]
-    pub encoding: Encoding,
-    /// Other names for the submitted fields, where the endpoint expects them.
-    #[serde(default)]
-    pub fields: Fields,
-    /// Whether cookies are sent to the endpoint too; `omit` if left out.
-    #[serde(default)]
-    pub credentials: Credentials,
+    #[schemars(with = "Endpoint")]
+    pub endpoint: Option<Json>,
     /// The platforms whose posts are accepted; only X if left out.
     #[serde(default = "x_alone")]
     #[schemars(schema_with = "schema_parts::platforms")]
@@ -110,46 +102,13 @@ pub struct Questionnaire {
     pub until: Option<DateTime<FixedOffset>>,
 }
 
-/// The names of the submitted fields.
-#[derive(Debug, Clone, PartialEq, JsonSchema)]
-#[schemars(deny_unknown_fields, rename_all = "camelCase", default)]
-pub struct Fields {
-    /// The name of the campaign's id.
-    #[schemars(schema_with = "schema_parts::text")]
-    pub campaign: String,
-    /// The name of the link to the post.
-    #[schemars(schema_with = "schema_parts::text")]
-    pub link: String,
-    /// The name of the post's id on its platform.
-    #[schemars(schema_with = "schema_parts::text")]
-    pub post_id: String,
-    /// The name of the time of posting.
-    #[schemars(schema_with = "schema_parts::text")]
-    pub posted_at: String,
-    /// The name of the idempotency key, the same in every attempt to submit one
-    /// link.
-    #[schemars(schema_with = "schema_parts::text")]
-    pub key: String,
-}
-
-impl Default for Fields {
-    fn default() -> Self {
-        Fields {
-            campaign: "campaign".into(),
-            link: "link".into(),
-            post_id: "postId".into(),
-            posted_at: "postedAt".into(),
-            key: "key".into(),
-        }
-    }
-}
-
 fn x_alone() -> Vec<Platform> {
     vec![Platform::X]
 }
 
 impl Campaign {
-    /// Reads a campaign file.
+    /// Reads a campaign file, but for its endpoint: [`Endpoint::read`] does that where
+    /// links are delivered, since the countdown need not wait for it.
     ///
     /// # Errors
     /// Returns every problem of the file, in the order of its fields.
@@ -242,16 +201,7 @@ fn questionnaire(
     let mut object = node.object(problems)?;
     let page = object.required("page", problems);
     let page = address(page, problems);
-    let endpoint = address(object.optional("endpoint"), problems);
-    let encoding = match choice(&mut object, "encoding", &["json", "form"], problems) {
-        Some(1) => Encoding::Form,
-        _ => Encoding::Json,
-    };
-    let fields = object.optional("fields").and_then(|node| fields(node, problems));
-    let credentials = match choice(&mut object, "credentials", &["omit", "include"], problems) {
-        Some(1) => Credentials::Include,
-        _ => Credentials::Omit,
-    };
+    let endpoint = object.optional("endpoint").map(|node| node.value.clone());
     let accepts = object.optional("accepts").and_then(|node| accepts(&node, problems));
     let until = object.optional("until");
     let until_path = until.as_ref().map(|node| node.path.clone()).unwrap_or_default();
@@ -260,41 +210,7 @@ fn questionnaire(
         problems.push(Problem { path: until_path, flaw: Flaw::UntilBeforeEnd });
     }
     object.finish(problems);
-    Some(Questionnaire {
-        page: page?,
-        endpoint,
-        encoding,
-        fields: fields.unwrap_or_default(),
-        credentials,
-        accepts: accepts.unwrap_or_else(x_alone),
-        until,
-    })
-}
-
-fn fields(node: Node<'_>, problems: &mut Problems) -> Option<Fields> {
-    let mut object = node.object(problems)?;
-    let mut fields = Fields::default();
-    let names = [
-        (object.optional("campaign"), &mut fields.campaign),
-        (object.optional("link"), &mut fields.link),
-        (object.optional("postId"), &mut fields.post_id),
-        (object.optional("postedAt"), &mut fields.posted_at),
-        (object.optional("key"), &mut fields.key),
-    ];
-    // A field that is not renamed keeps its name against a renamed one.
-    let kept = names.iter().filter(|(node, _)| node.is_none());
-    let mut taken: Vec<String> = kept.map(|(_, name)| name.to_string()).collect();
-    for (node, name) in names {
-        let Some(node) = node else { continue };
-        let Some(other) = node.text(problems) else { continue };
-        if taken.iter().any(|name| name == other) {
-            node.fault::<()>(Flaw::SameName, problems);
-        }
-        taken.push(other.to_owned());
-        *name = other.to_owned();
-    }
-    object.finish(problems);
-    Some(fields)
+    Some(Questionnaire { page: page?, endpoint, accepts: accepts.unwrap_or_else(x_alone), until })
 }
 
 fn accepts(node: &Node<'_>, problems: &mut Problems) -> Option<Vec<Platform>> {
@@ -379,15 +295,6 @@ fn address(node: Option<Node<'_>>, problems: &mut Problems) -> Option<String> {
 fn texts(node: Option<Node<'_>>, problems: &mut Problems) -> Vec<String> {
     let items = node.and_then(|node| node.list(problems)).unwrap_or_default();
     items.iter().filter_map(|item| item.text(problems)).map(str::to_owned).collect()
-}
-
-fn choice(
-    object: &mut Object<'_>,
-    name: &'static str,
-    allowed: &'static [&'static str],
-    problems: &mut Problems,
-) -> Option<usize> {
-    object.optional(name)?.one_of(allowed, problems)
 }
 
 fn is_id(text: &str) -> bool {

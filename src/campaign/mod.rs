@@ -5,6 +5,7 @@
 //! [`Campaign`] from the tree, or reports every [`Problem`] at once.
 
 mod address;
+mod endpoint;
 mod file;
 mod follow;
 mod locale;
@@ -22,12 +23,14 @@ mod tag;
 mod trouble;
 mod window;
 
-pub use file::{Campaign, Fields, Questionnaire, Wording};
+pub use endpoint::{AnswerRule, Credentials, Encoding, Endpoint, Meaning, Method};
+pub(crate) use endpoint::{fill, fill_json};
+pub use file::{Campaign, Questionnaire, Wording};
 pub(crate) use follow::is_handle;
 pub use locale::choose;
 pub use milestone::Milestone;
 pub(crate) use nearest::distance;
-pub use options::{Credentials, Encoding, Minimum, Platform, Unit};
+pub use options::{Minimum, Platform, Unit};
 pub use problem::{Flaw, Problem};
 pub use repeated::repeated;
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,4 +1,4 @@
-//! The enumerated values of a campaign file: units, platforms, encodings.
+//! The enumerated values of a campaign file: units and platforms.
 
 use schemars::JsonSchema;
 
@@ -34,28 +34,4 @@ pub enum Platform {
     X,
     /// Gate Square.
     Gate,
-}
-
-/// How a link is submitted to the endpoint.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, JsonSchema)]
-#[schemars(rename_all = "lowercase")]
-pub enum Encoding {
-    /// As JSON (`application/json`), with the header `Idempotency-Key`.
-    #[default]
-    Json,
-    /// As a web form (`application/x-www-form-urlencoded`): a simple request,
-    /// without a preflight.
-    Form,
-}
-
-/// Whether the browser sends its cookies for the endpoint.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, JsonSchema)]
-#[schemars(rename_all = "lowercase")]
-pub enum Credentials {
-    /// Cookies are never sent.
-    #[default]
-    Omit,
-    /// Cookies are sent; the endpoint's answers must then name the page's
-    /// origin and allow credentials.
-    Include,
 }

@@ -55,8 +55,19 @@ pub enum Flaw {
     NotATag,
     /// Not a language tag (BCP 47).
     NotALanguage,
-    /// Two fields would be submitted under one name.
-    SameName,
+    /// A name in braces that stands for no value of a submission.
+    NotAPlaceholder {
+        /// The name.
+        name: String,
+    },
+    /// Neither the link nor the post's id would be sent.
+    NoPost,
+    /// Nothing is sent there by which a repetition can be recognised.
+    NoKey,
+    /// Not a header that a page may send, or not a value of one.
+    NotAHeader,
+    /// Not an HTTP status of an answer.
+    NotAStatus,
     /// The object has two fields of this name.
     Repeated,
     /// The text contains U+FFFD, which replaces bytes that could not be

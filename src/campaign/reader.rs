@@ -136,6 +136,16 @@ impl<'v> Object<'v> {
         found
     }
 
+    /// Reads one of the `allowed` texts, where there is one, and returns its index.
+    pub fn choice(
+        &mut self,
+        name: &'static str,
+        allowed: &'static [&'static str],
+        problems: &mut Problems,
+    ) -> Option<usize> {
+        self.optional(name)?.one_of(allowed, problems)
+    }
+
     /// Reports every field that was not read.
     pub fn finish(self, problems: &mut Problems) {
         for (name, _) in self.fields {

@@ -3,8 +3,11 @@
 //! As strict as a pattern can be; [`super::Campaign::read`] checks the rest,
 //! such as that April has 30 days.
 
-use schemars::{Schema, SchemaGenerator, json_schema};
+use std::borrow::Cow;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::endpoint::PRESETS;
 use super::options::Platform;
 
 pub(super) fn id(_: &mut SchemaGenerator) -> Schema {
@@ -81,4 +84,51 @@ pub(super) fn platforms(generator: &mut SchemaGenerator) -> Schema {
         "minItems": 1,
         "default": ["x"],
     })
+}
+
+pub(super) fn status(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "integer", "minimum": 200, "maximum": 599 })
+}
+
+pub(super) fn preset(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "string", "enum": PRESETS })
+}
+
+pub(super) fn headers(generator: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": "object",
+        "propertyNames": { "pattern": "^[-!#$%&'*+.^_`|~0-9A-Za-z]+$" },
+        "additionalProperties": text(generator),
+        "examples": [{ "Idempotency-Key": "{key}" }],
+    })
+}
+
+pub(super) fn body(generator: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": "object",
+        "additionalProperties": generator.subschema_for::<Template>(),
+        "examples": [{ "data": { "url": "{link}", "post": "{postId}", "key": "{key}" } }],
+    })
+}
+
+/// A value in the body.
+struct Template;
+
+impl JsonSchema for Template {
+    fn schema_name() -> Cow<'static, str> {
+        "Template".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let within = generator.subschema_for::<Template>();
+        json_schema!({
+            "description": "A constant, or a text with placeholders such as {link}.",
+            "anyOf": [
+                { "type": ["null", "boolean", "number"] },
+                { "type": "string", "pattern": "^[^\\ufffd]*$" },
+                { "type": "array", "items": within },
+                { "type": "object", "additionalProperties": within },
+            ],
+        })
+    }
 }

@@ -1,6 +1,7 @@
 //! Why there is no campaign to show.
 
 use super::Problem;
+use crate::json::Json;
 
 /// Why there is no campaign to show.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,7 +36,12 @@ pub enum Trouble {
         words: String,
     },
     /// The file is JSON, but not a valid campaign.
-    Invalid(Vec<Problem>),
+    Invalid {
+        /// What is wrong with it.
+        problems: Vec<Problem>,
+        /// Its endpoint, whose own problems are not among them.
+        endpoint: Option<Json>,
+    },
 }
 
 impl Trouble {
@@ -48,7 +54,7 @@ impl Trouble {
             Trouble::Undecodable { .. } => "encoding",
             Trouble::NotAMoment { .. } => "attribute",
             Trouble::NotJson { .. } => "not-json",
-            Trouble::Invalid(_) => "invalid",
+            Trouble::Invalid { .. } => "invalid",
         }
     }
 }

@@ -114,7 +114,7 @@ function campaign(name, language) {
     window: { start: "2025-07-03T16:00:00+08:00", end: "2025-07-09T24:00:00+08:00" },
     questionnaire: {
       page: "https://www.gate.com/questionnaire/6854",
-      endpoint: `${ENDPOINT}${answers}`,
+      endpoint: { address: `${ENDPOINT}${answers}` },
     },
     details: "https://www.gate.com/announcements/article/45926",
     compose: "https://www.gate.com/post",

@@ -5,6 +5,9 @@ use crate::campaign::{Flaw, Trouble};
 use crate::json::Kind;
 use crate::time::MomentError;
 
+/// The placeholders that there are.
+const IN_BRACES: [&str; 5] = ["{campaign}", "{link}", "{postId}", "{postedAt}", "{key}"];
+
 impl Language {
     /// Why the card cannot be shown.
     pub fn trouble(&self, trouble: &Trouble) -> String {
@@ -15,7 +18,7 @@ impl Language {
             Trouble::Undecodable { src } => self.trouble_undecodable(src),
             Trouble::NotAMoment { attribute } => self.trouble_not_a_moment(attribute),
             Trouble::NotJson { words } => self.trouble_not_json(words),
-            Trouble::Invalid(problems) => self.trouble_invalid(problems.len()),
+            Trouble::Invalid { problems, .. } => self.trouble_invalid(problems.len()),
         }
     }
 
@@ -46,7 +49,14 @@ impl Language {
             Flaw::NotAnId => self.flaw_not_an_id(),
             Flaw::NotATag => self.flaw_not_a_tag(),
             Flaw::NotALanguage => self.flaw_not_a_language(),
-            Flaw::SameName => self.flaw_same_name(),
+            Flaw::NotAPlaceholder { name } => {
+                let allowed = IN_BRACES.join(self.between_choices());
+                return self.flaw_not_a_placeholder(&["{", name, "}"].concat(), &allowed);
+            }
+            Flaw::NoPost => return self.flaw_no_post("{link}"),
+            Flaw::NoKey => return self.flaw_no_key("{key}", "{postId}"),
+            Flaw::NotAHeader => self.flaw_not_a_header(),
+            Flaw::NotAStatus => self.flaw_not_a_status(),
             Flaw::Repeated => self.flaw_repeated(),
             Flaw::Garbled => self.flaw_garbled(),
         }

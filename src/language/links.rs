@@ -123,6 +123,7 @@ impl Language {
             Some(Cause::Timeout) => self.waiting_timeout(),
             Some(Cause::Interrupted) => self.waiting_interrupted(),
             Some(Cause::Worker) => self.waiting_worker(),
+            Some(Cause::Blocked) => self.waiting_blocked(),
             _ if entry.status == Some(409) => self.waiting_conflict(),
             _ => self.waiting_unavailable(),
         }

@@ -98,7 +98,7 @@ pub enum Cause {
     Offline,
     /// No answer in time.
     Timeout,
-    /// The page was closed before the answer came.
+    /// The page was closed before the answer came, or the connection broke.
     Interrupted,
     /// An HTML page, such as a login, instead of an answer.
     Html,
@@ -110,10 +110,12 @@ pub enum Cause {
     Unexpected,
     /// A service worker of the page's site answered instead of the server.
     Worker,
+    /// The server does not let the page in (CORS).
+    Blocked,
 }
 
 impl Cause {
-    pub(super) const ALL: [Cause; 8] = [
+    pub(super) const ALL: [Cause; 9] = [
         Cause::Status,
         Cause::Offline,
         Cause::Timeout,
@@ -122,6 +124,7 @@ impl Cause {
         Cause::Opaque,
         Cause::Unexpected,
         Cause::Worker,
+        Cause::Blocked,
     ];
 
     /// Returns the name used in storage.
@@ -135,6 +138,7 @@ impl Cause {
             Cause::Opaque => "opaque",
             Cause::Unexpected => "unexpected",
             Cause::Worker => "worker",
+            Cause::Blocked => "blocked",
         }
     }
 }

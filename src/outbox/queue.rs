@@ -1,7 +1,7 @@
 //! All links of one person for one campaign.
 
 use super::entry::LEASE_MS;
-use super::{Answer, Body, Cause, Entry, State, backoff};
+use super::{Answer, Cause, Entry, State, backoff};
 use crate::link::Post;
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -178,6 +178,9 @@ impl Outbox {
     /// An answer after the end of the lease counts only if the server has the
     /// link.
     ///
+    /// An entry whose answer the page may not read, though it was sent, is left
+    /// unconfirmed after the second attempt: the first may have failed on its way.
+    ///
     /// An entry that is answered 409 for 5 minutes is left unconfirmed: a
     /// server that marks a key before the work is done may answer so forever.
     pub fn settle(
@@ -194,9 +197,8 @@ impl Outbox {
             return None;
         }
         let (status, retry_after, message) = match answer {
-            Answer::Status { code, body, retry_after, message } => {
-                let words = message.as_deref().filter(|_| *body != Body::Html);
-                (Some(*code), *retry_after, words)
+            Answer::Status { code, retry_after, message, .. } => {
+                (Some(*code), *retry_after, message.as_deref())
             }
             _ => (None, None, None),
         };
@@ -206,6 +208,10 @@ impl Outbox {
             if !(0..=LONGEST_CONFLICT_MS).contains(&(now - since).num_milliseconds()) {
                 state = State::Unconfirmed;
             }
+        }
+        // A third attempt could store it once more, as unseen as the first two.
+        if *answer == (Answer::Blocked { is_sent: true }) && entry.attempts > 1 {
+            state = State::Unconfirmed;
         }
         entry.rest(state, Some(now).filter(|_| state != State::Waiting));
         entry.cause = cause;

@@ -1,24 +1,42 @@
 //! The request to the endpoint.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 use super::Entry;
+use crate::campaign::{Endpoint, fill, fill_json};
+use crate::json::Json;
 use crate::time::write_moment;
 
-/// Returns the fields of one submission, in order, for a JSON or form body:
-/// `campaign`, `link`, `postId`, `postedAt` (RFC 3339 in UTC, left out if
-/// unknown), `key`. `rename` has the campaign's own name of each.
-pub fn request<'n>(
-    entry: &Entry,
-    campaign_id: &str,
-    rename: &dyn Fn(&'static str) -> &'n str,
-) -> Vec<(&'n str, String)> {
-    let mut fields = vec![
-        (rename("campaign"), campaign_id.to_owned()),
-        (rename("link"), entry.link.clone()),
-        (rename("postId"), entry.post_id.clone()),
-    ];
-    if let Some(posted_at) = entry.posted_at {
-        fields.push((rename("postedAt"), write_moment(posted_at)));
+/// All but the unreserved characters of RFC 3986, section 2.3.
+const RESERVED: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// What one attempt sends.
+#[derive(Debug, PartialEq)]
+pub struct Request {
+    /// The address.
+    pub address: String,
+    /// The campaign file's own headers: an object of texts.
+    pub headers: Json,
+    /// The body: an object, for a form of texts alone.
+    pub body: Json,
+}
+
+/// Returns the request for an entry, with the values of the submission: `campaign`,
+/// `link`, `postId`, `postedAt` (RFC 3339 in UTC, none if unknown), `key`.
+pub fn request(entry: &Entry, campaign_id: &str, endpoint: &Endpoint) -> Request {
+    let value = |name: &str| match name {
+        "campaign" => Some(campaign_id.to_owned()),
+        "link" => Some(entry.link.clone()),
+        "postId" => Some(entry.post_id.clone()),
+        "postedAt" => entry.posted_at.map(write_moment),
+        "key" => Some(entry.key.clone()),
+        _ => None,
+    };
+    let encoded =
+        |name: &str| value(name).map(|value| utf8_percent_encode(&value, &RESERVED).to_string());
+    Request {
+        address: fill(&endpoint.address, &encoded),
+        headers: fill_json(&endpoint.headers, &value).unwrap_or_default(),
+        body: fill_json(&endpoint.body, &value).unwrap_or_default(),
     }
-    fields.push((rename("key"), entry.key.clone()));
-    fields
 }

@@ -136,32 +136,55 @@ export interface CampaignWindow {
 export interface CampaignQuestionnaire {
   /** The page of the form that people fill in. Starts with `https://`. */
   page: string;
-  /** The address to which the widget submits links. Without it, the widget copies the link and opens the page instead. */
-  endpoint?: string;
-  /** How links are submitted to the endpoint; `json` if left out. */
-  encoding?: "json" | "form";
-  /** Other names for the submitted fields, where the endpoint expects them. */
-  fields?: CampaignFields;
-  /** Whether cookies are sent to the endpoint too; `omit` if left out. */
-  credentials?: "omit" | "include";
+  /** Where and how the widget submits links. Without it, the widget copies the link and opens the page instead. */
+  endpoint?: CampaignEndpoint;
   /** The platforms whose posts are accepted; only X if left out. */
   accepts?: ("x" | "gate")[];
   /** Until when links are accepted, not before the end of the window; if left out, until the window ends. With an offset: `2025-07-10T24:00:00+08:00`. */
   until?: string;
 }
 
-/** The names of the submitted fields. */
-export interface CampaignFields {
-  /** The name of the campaign's id. */
-  campaign?: string;
-  /** The name of the link to the post. */
-  link?: string;
-  /** The name of the post's id on its platform. */
-  postId?: string;
-  /** The name of the time of posting. */
-  postedAt?: string;
-  /** The name of the idempotency key, the same in every attempt to submit one link. */
-  key?: string;
+/**
+ * The address to which the widget submits links, and how.
+ *
+ * `{campaign}`, `{link}`, `{postId}`, `{postedAt}` and `{key}` stand for the values of a submission: in the address, in headers and in the body.
+ */
+export interface CampaignEndpoint {
+  /** The address. Starts with `https://`. Values in it are percent-encoded. */
+  address: string;
+  /** The name of a server whose options fill in what is left out here. */
+  preset?:
+    | "datasette"
+    | "directus"
+    | "django-rest-framework"
+    | "formspree"
+    | "json-server"
+    | "kinto"
+    | "strapi";
+  /** The method of the request; `POST` if left out. A `PUT` needs `{key}` or `{postId}` in the address. */
+  method?: "POST" | "PUT" | "PATCH";
+  /** How the body is written; `json` if left out. */
+  encoding?: "json" | "form" | "text";
+  /** More headers of the request. Not for secrets: everybody can read a campaign file. */
+  headers?: Record<string, string>;
+  /** The body, an object; all five values under their names if left out. A field that is just `{postedAt}` is left out where that is not known. */
+  body?: Record<string, unknown>;
+  /** Whether cookies are sent to the endpoint too; `omit` if left out. */
+  credentials?: "omit" | "include";
+  /** What its answers mean, where that differs from the usual. The first that fits counts. */
+  answers?: CampaignAnswerRule[];
+}
+
+/** An answer, and what it means. It is an answer that has all that is named here. */
+export interface CampaignAnswerRule {
+  /** Its HTTP status. */
+  status?: number;
+  /** Where in its JSON to look: names, and numbers of list items from 0, with points between, such as `errors.0.code`. Without `says`, there must be something. */
+  at?: string;
+  /** A part of the text there, or of the whole answer without `at`. The case of A to Z does not count. */
+  says?: string;
+  /** What it means. */
+  means: "received" | "already-received" | "refused" | "try-again";
 }
 
 /** The texts and rules of the campaign in one language. */

@@ -6,10 +6,11 @@ use web_sys::HtmlTextAreaElement;
 
 use super::outbox_list::outbox_list;
 use super::step::{heading, step};
+use super::trouble::trouble_report;
 use crate::app::card::Card;
 use crate::app::links::Links;
 use crate::browser::{address, clipboard, device};
-use crate::campaign::{Phase, Step};
+use crate::campaign::{Phase, Step, Trouble};
 use crate::language::{Feedback, Language};
 use crate::link::{Found, Post, Refusal, find, judge};
 use crate::ui::element::El;
@@ -108,6 +109,10 @@ pub fn link_helper(card: Card) -> El {
         false => card.phrase(Language::copy_and_open),
     };
     let open_label = card.phrase(Language::open_questionnaire);
+    let problems = links.problems();
+    // The rest of the card goes on, and links go to the form by hand.
+    let report = (!problems.is_empty())
+        .then(|| trouble_report(card.attributes, Trouble::Invalid { problems, endpoint: None }));
     let form = El::new("div", "helper")
         .with(hint("link-hint", card.phrase(Language::link_hint)))
         .with(field)
@@ -127,6 +132,7 @@ pub fn link_helper(card: Card) -> El {
         .shown_if(is_of_use)
         .with(heading(card, Step::HandIn, "hand-in", card.phrase(Language::link_heading)))
         .with(said_line("status", "notice said", text_signal(move || sentence(shut()))))
+        .with_all(report.into_iter().collect())
         .with(form)
         .with(said_line("status", "said", text_signal(move || sentence(said.get()))))
         .with(outbox_list(links))

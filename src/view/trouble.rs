@@ -1,8 +1,8 @@
 //! Telling the page's author, in place, why there is no card.
 
 use crate::app::attributes::Attributes;
-use crate::browser::device;
-use crate::campaign::{Problem, Trouble};
+use crate::browser::{device, json};
+use crate::campaign::{Endpoint, Problem, Trouble};
 use crate::language::Language;
 use crate::ui::element::El;
 use crate::ui::reactive::{effect, text_signal};
@@ -10,6 +10,7 @@ use crate::ui::stored_value::StoredValue;
 
 /// What is wrong with the campaign file, every problem with its path.
 pub fn trouble_report(attributes: Attributes, trouble: Trouble) -> El {
+    let trouble = with_endpoint(trouble);
     attributes.chunks.dress();
     let code = trouble.code();
     let trouble = StoredValue::new(trouble);
@@ -27,7 +28,7 @@ pub fn trouble_report(attributes: Attributes, trouble: Trouble) -> El {
         item.text(" ").bind_text(says)
     };
     let problems = trouble.with_value(|trouble| match trouble {
-        Trouble::Invalid(problems) => problems.iter().map(problem).collect(),
+        Trouble::Invalid { problems, .. } => problems.iter().map(problem).collect(),
         _ => Vec::new(),
     });
     effect(move || {
@@ -46,11 +47,23 @@ pub fn trouble_report(attributes: Attributes, trouble: Trouble) -> El {
         .with(El::new("ul", "").with_all(problems))
 }
 
+/// Adds what is wrong with the endpoint.
+fn with_endpoint(trouble: Trouble) -> Trouble {
+    match trouble {
+        Trouble::Invalid { mut problems, endpoint: Some(endpoint) } => {
+            let read = Endpoint::read(&endpoint, &json::parsed);
+            problems.extend(read.err().unwrap_or_default());
+            Trouble::Invalid { problems, endpoint: None }
+        }
+        other => other,
+    }
+}
+
 /// Everything in one text, for the console and the event.
 fn message(trouble: StoredValue<Trouble>, language: &Language) -> String {
     trouble.with_value(|trouble| {
         let mut message = language.trouble(trouble);
-        if let Trouble::Invalid(problems) = trouble {
+        if let Trouble::Invalid { problems, .. } = trouble {
             for problem in problems {
                 message.push_str("\n- ");
                 message.push_str(&problem.path);

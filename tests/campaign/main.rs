@@ -5,6 +5,7 @@
 
 mod address;
 mod clock;
+mod endpoint;
 mod faults;
 mod follow;
 mod json;

@@ -1,6 +1,6 @@
 //! A campaign file that uses every field, and ways to change it.
 
-use campaign_widget::campaign::{Campaign, Flaw, Problem};
+use campaign_widget::campaign::{Campaign, Endpoint, Flaw, Problem};
 use campaign_widget::json::Json;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -13,12 +13,18 @@ pub fn full() -> Value {
         "window": { "start": "2026-04-01T18:00:00+08:00", "end": "2026-04-15T24:00:00+08:00" },
         "questionnaire": {
             "page": "https://forms.example/1",
-            "endpoint": "http://localhost:8787/questionnaire/1",
-            "encoding": "form",
-            "fields": {
-                "campaign": "c", "link": "url", "postId": "post", "postedAt": "at", "key": "k"
+            "endpoint": {
+                "address": "http://localhost:8787/questionnaire/{campaign}",
+                "preset": "strapi",
+                "method": "PATCH",
+                "encoding": "json",
+                "headers": { "Idempotency-Key": "{key}" },
+                "body": { "data": { "url": "{link}", "at": "{postedAt}", "of": [1, true, "x {key}"] } },
+                "credentials": "include",
+                "answers": [
+                    { "status": 400, "at": "errors.0.code", "says": "UNIQUE", "means": "already-received" }
+                ]
             },
-            "credentials": "include",
             "accepts": ["x", "gate"],
             "until": "2026-04-16T12:00:00+08:00"
         },
@@ -47,6 +53,12 @@ pub fn read(file: &Value) -> Result<Campaign, Vec<Problem>> {
     Campaign::read(&tree(file))
 }
 
+/// The endpoint of a file.
+pub fn endpoint(file: &Value) -> Option<Result<Endpoint, Vec<Problem>>> {
+    let parse = |text: &str| serde_json::from_str(text).ok();
+    file.pointer("/questionnaire/endpoint").map(|endpoint| Endpoint::read(&tree(endpoint), &parse))
+}
+
 /// The same value, as the reader takes it.
 pub fn tree(value: &Value) -> Json {
     Json::deserialize(value).expect("any JSON is a tree")
@@ -54,7 +66,8 @@ pub fn tree(value: &Value) -> Json {
 
 /// The problems of a file, as (path, flaw).
 pub fn problems(file: &Value) -> Vec<(String, Flaw)> {
-    let problems = read(file).err().unwrap_or_default();
+    let mut problems = read(file).err().unwrap_or_default();
+    problems.extend(endpoint(file).and_then(Result::err).unwrap_or_default());
     problems.into_iter().map(|problem| (problem.path, problem.flaw)).collect()
 }
 

@@ -9,6 +9,7 @@
     reason = "helpers of tests are tests, too"
 )]
 
+mod backends;
 mod links;
 mod rooms;
 mod snippet;

@@ -25,7 +25,7 @@ async fn every_answer_to_a_form_means_what_the_table_says() -> Result<()> {
 
 async fn every_answer_means_what_the_table_says(encoding: &str) -> Result<()> {
     let mut campaign = open_campaign();
-    campaign["questionnaire"]["encoding"] = json!(encoding);
+    campaign["questionnaire"]["endpoint"]["encoding"] = json!(encoding);
     let setup = Setup::new()
         .campaign(&campaign)
         .card("src=\"/campaign.json\" lang=\"zh-CN\"")

@@ -114,7 +114,7 @@ async fn a_questionnaire_that_is_down_gets_the_link_once_it_is_up() -> Result<()
 async fn an_answer_that_the_page_may_not_read_is_no_success() -> Result<()> {
     for (encoding, stored) in [("json", 0), ("form", 1)] {
         let mut campaign = open_campaign();
-        campaign["questionnaire"]["encoding"] = json!(encoding);
+        campaign["questionnaire"]["endpoint"]["encoding"] = json!(encoding);
         let setup = Setup::new().campaign(&campaign).card("src=\"/campaign.json\" lang=\"zh-CN\"");
         let setup = setup.expect("CORS").expect("ERR_FAILED").expect("429");
         on_stage(setup, async |stage| {

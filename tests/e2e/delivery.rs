@@ -72,9 +72,14 @@ async fn a_link_arrives_at_the_questionnaire() -> Result<()> {
 async fn fields_are_sent_under_the_names_that_the_campaign_gives() -> Result<()> {
     for encoding in ["json", "form"] {
         let mut campaign = open_campaign();
-        campaign["questionnaire"]["encoding"] = json!(encoding);
-        campaign["questionnaire"]["fields"] =
-            json!({ "campaign": "postedAt", "postedAt": "campaign" });
+        campaign["questionnaire"]["endpoint"]["encoding"] = json!(encoding);
+        campaign["questionnaire"]["endpoint"]["body"] = json!({
+            "postedAt": "{campaign}",
+            "campaign": "{postedAt}",
+            "link": "{link}",
+            "postId": "{postId}",
+            "key": "{key}",
+        });
         let setup = Setup::new().campaign(&campaign).card("src=\"/campaign.json\" lang=\"zh-CN\"");
         on_stage(setup, async |stage| {
             let card = stage.open_card().await?;

@@ -145,9 +145,7 @@ fn campaign() -> Value {
     let example = example.unwrap_or_default().replace("https://formspree.io", QUESTIONNAIRE);
     let example: Value = serde_json::from_str(&example).expect("the page's example");
     let mut campaign = open_campaign();
-    for name in ["endpoint", "encoding", "fields"] {
-        campaign["questionnaire"][name] = example["questionnaire"][name].clone();
-    }
+    campaign["questionnaire"]["endpoint"] = example["questionnaire"]["endpoint"].clone();
     campaign
 }
 
@@ -226,7 +224,9 @@ async fn a_success_that_says_that_it_failed_is_none() -> Result<()> {
 async fn a_form_backend_refuses_a_field_under_another_name() -> Result<()> {
     let (backend, origin) = Backend::start().await?;
     let mut campaign = campaign();
-    campaign["questionnaire"]["fields"]["link"] = "url".into();
+    let body = campaign["questionnaire"]["endpoint"]["body"].as_object_mut().expect("a body");
+    let link = body.remove("post_link").expect("a link");
+    body.insert("url".into(), link);
     on_stage(open(&campaign, &origin).expect("422"), async |stage| {
         let card = stage.open_card().await?;
         let id = hand_in(&card).await?;
@@ -258,7 +258,7 @@ async fn a_form_backend_that_is_busy_gets_the_link_later_and_once() -> Result<()
 async fn the_encoding_json_is_not_for_a_form_backend() -> Result<()> {
     let (backend, origin) = Backend::start().await?;
     let mut campaign = campaign();
-    campaign["questionnaire"]["encoding"] = "json".into();
+    campaign["questionnaire"]["endpoint"]["encoding"] = "json".into();
     on_stage(open(&campaign, &origin).expect("CORS").expect("ERR_FAILED"), async |stage| {
         let card = stage.open_card().await?;
         let id = hand_in(&card).await?;

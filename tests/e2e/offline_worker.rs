@@ -138,7 +138,7 @@ async fn a_worker_does_not_speak_for_an_endpoint_of_its_own_origin() -> Result<(
         let mut campaign = open_campaign();
         let here = stage.site.origin();
         campaign["questionnaire"]["page"] = json!(format!("{here}/form"));
-        campaign["questionnaire"]["endpoint"] = json!(format!("{here}/form"));
+        campaign["questionnaire"]["endpoint"]["address"] = json!(format!("{here}/form"));
         card.script::<()>(&format!("element.campaign = {campaign};")).await?;
         register(stage).await?;
         for what in ["page", "json", "empty"] {

@@ -182,7 +182,7 @@ pub fn campaign(start: DateTime<Utc>, end: DateTime<Utc>) -> Value {
     json!({
         "id": "e2e",
         "window": { "start": rfc3339(start), "end": rfc3339(end) },
-        "questionnaire": { "page": form, "endpoint": form },
+        "questionnaire": { "page": form, "endpoint": { "address": form } },
         "details": "https://www.gate.com/announcements/article/45926",
         "compose": "https://www.gate.com/post",
         "languages": {

@@ -110,7 +110,7 @@ async fn all_mistakes_of_a_file_at_once() -> Result<()> {
     let mut campaign = open_campaign();
     campaign["windows"] = json!({});
     campaign["details"] = json!("http://www.gate.com/");
-    campaign["questionnaire"]["encoding"] = json!("xml");
+    campaign["questionnaire"]["endpoint"]["encoding"] = json!("xml");
     campaign["languages"]["en"]["minimum"]["count"] = json!("20");
     campaign["languages"]["zh-CN"]["tag"] = json!("Gate");
     on_stage(broken(&campaign.to_string()), async |stage| {
@@ -124,7 +124,7 @@ async fn all_mistakes_of_a_file_at_once() -> Result<()> {
             "details",
             "languages.en.minimum.count",
             "languages.zh-CN.tag",
-            "questionnaire.encoding",
+            "questionnaire.endpoint.encoding",
             "windows",
         ];
         assert_eq!(paths, wrong);

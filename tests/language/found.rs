@@ -22,8 +22,11 @@ pub fn say_troubles(all: &mut All, it: &Language) {
         (Trouble::Undecodable { src: "/7".into() }, &["/7"]),
         (Trouble::NotAMoment { attribute: "preview-at" }, &["preview-at"]),
         (Trouble::NotJson { words: "7 8".into() }, &["7 8"]),
-        (Trouble::Invalid(vec![problem()]), &[]),
-        (Trouble::Invalid((0..7).map(|_| problem()).collect()), &["7"]),
+        (Trouble::Invalid { problems: vec![problem()], endpoint: None }, &[]),
+        (
+            Trouble::Invalid { problems: (0..7).map(|_| problem()).collect(), endpoint: None },
+            &["7"],
+        ),
     ] {
         all.say_of(format!("{one:?}"), it.trouble(&one), given);
     }
@@ -49,7 +52,11 @@ pub fn say_troubles(all: &mut All, it: &Language) {
         (Flaw::NotAnId, &["64"]),
         (Flaw::NotATag, &["#"]),
         (Flaw::NotALanguage, &["zh-CN"]),
-        (Flaw::SameName, &[]),
+        (Flaw::NotAPlaceholder { name: "id".into() }, &["{id}", "{link}", "{postedAt}"]),
+        (Flaw::NoPost, &["{link}"]),
+        (Flaw::NoKey, &["{key}", "{postId}"]),
+        (Flaw::NotAHeader, &["ASCII"]),
+        (Flaw::NotAStatus, &["200", "599"]),
         (Flaw::Repeated, &[]),
         (Flaw::Garbled, &[]),
     ] {
@@ -151,8 +158,14 @@ pub fn say_entries(all: &mut All, sentence: impl Fn(&Entry) -> String) {
     ] {
         all.say_of(format!("entry {state:?}"), sentence(&entry(state)), given);
     }
-    for cause in [Cause::Offline, Cause::Timeout, Cause::Interrupted, Cause::Worker, Cause::Status]
-    {
+    for cause in [
+        Cause::Offline,
+        Cause::Timeout,
+        Cause::Interrupted,
+        Cause::Worker,
+        Cause::Blocked,
+        Cause::Status,
+    ] {
         for (seconds, given) in [(0, [].as_slice()), (7, &["7"]), (420, &["7"])] {
             let next_attempt_at = Some(now() + TimeDelta::seconds(seconds));
             let waiting = Entry { cause: Some(cause), next_attempt_at, ..entry(State::Waiting) };

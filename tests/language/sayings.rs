@@ -19,7 +19,10 @@ fn flaws(it: &Language) -> Vec<String> {
         if said.text.trim() != said.text || said.text.contains("  ") {
             say("it has white space too much");
         }
-        if said.text.contains(['{', '}', '|']) {
+        let own = said.given.iter().fold(said.text.clone(), |text, given| text.replace(given, ""));
+        // Placeholders of an endpoint are told in their braces.
+        let names_placeholders = said.name.starts_with("NotAPlaceholder");
+        if own.contains(['{', '}', '|']) && !names_placeholders {
             say("it has what the card puts values in");
         }
         for given in said.given.iter().filter(|given| !said.text.contains(given.as_str())) {

@@ -17,7 +17,7 @@ const STATES: [(State, &str); 7] = [
     (State::Manual, "manual"),
 ];
 
-const CAUSES: [(Cause, &str); 8] = [
+const CAUSES: [(Cause, &str); 9] = [
     (Cause::Status, "status"),
     (Cause::Offline, "offline"),
     (Cause::Timeout, "timeout"),
@@ -26,6 +26,7 @@ const CAUSES: [(Cause, &str); 8] = [
     (Cause::Opaque, "opaque"),
     (Cause::Unexpected, "unexpected"),
     (Cause::Worker, "worker"),
+    (Cause::Blocked, "blocked"),
 ];
 
 /// The farthest times that there are, in milliseconds.

@@ -284,5 +284,5 @@ fn what_is_labelled_as_json_and_is_none_keeps_its_words() {
     let (body, words) = Body::read("application/json", "Fatal error".to_owned(), &parse);
     assert_eq!((body, words.as_deref()), (Body::Other, Some("Fatal error")));
     let (body, words) = Body::read("text/html", "<h1>Log in</h1>".to_owned(), &parse);
-    assert_eq!((body, words), (Body::Html, None));
+    assert_eq!((body, words.as_deref()), (Body::Html, Some("Log in")));
 }

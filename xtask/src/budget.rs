@@ -28,7 +28,7 @@ const STAGES: [Stage; 3] = [
         name: "everything",
         files: &[names::LINKS_WASM],
         limit: 120 * 1024,
-        ceiling: 182 * 1024,
+        ceiling: 190 * 1024,
     },
 ];
 

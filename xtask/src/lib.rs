@@ -2,6 +2,8 @@
 
 #[cfg(feature = "site")]
 pub mod budget;
+#[cfg(feature = "doctor")]
+pub mod doctor;
 #[cfg(feature = "site")]
 pub mod glue;
 #[cfg(feature = "site")]

@@ -9,7 +9,7 @@ use anyhow::Result;
 use clap::Parser;
 use xtask::ports::Ports;
 
-use crate::commands::{bench, fuzz, test};
+use crate::commands::{bench, doctor, fuzz, test};
 use crate::setup::workspace::Workspace;
 
 /// The project's commands. Each installs what it needs the first time.
@@ -54,6 +54,11 @@ enum Command {
     ///
     /// Needs a C++ compiler.
     Fuzz(fuzz::Order),
+    /// Ask the endpoint of a campaign file what a browser would ask.
+    ///
+    /// Says what is wrong with the file or the server, and which line of the server's
+    /// settings mends it. Fails if something is.
+    Doctor(doctor::Order),
     /// Only install what the other commands need.
     ///
     /// Ends with the variables to set for a suite that is run without these
@@ -75,6 +80,7 @@ fn main() -> ExitCode {
             Command::Bench(choice) => commands::bench::run(workspace, &choice),
             Command::Screenshots => commands::screenshots::run(workspace),
             Command::Fuzz(order) => commands::fuzz::run(workspace, &order),
+            Command::Doctor(order) => commands::doctor::run(workspace, &order),
             Command::Setup => commands::setup::run(workspace),
         }
     };

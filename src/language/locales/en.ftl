@@ -341,6 +341,7 @@ waiting-offline = The form can't be reached
 waiting-timeout = The form isn't responding
 waiting-interrupted = No answer was received
 waiting-worker = This site's service worker answered instead of the form
+waiting-blocked = The form's server doesn't accept links from this page; open the form and submit it yourself
 waiting-conflict = The form is still processing an earlier attempt
 waiting-unavailable = The form is unavailable
 # After one of those reasons.
@@ -450,7 +451,16 @@ flaw-until-before-end = must not be earlier than the end of the campaign.
 flaw-not-an-id = may contain only letters, digits, “.”, “_” and “-” (64 at most).
 flaw-not-a-tag = must be a hashtag such as #one or #two words#, with no # inside.
 flaw-not-a-language = must be a language tag such as zh-CN or en.
-flaw-same-name = has the same name as another field.
+#   $name (text): a name in braces
+#   $allowed (text): the names in braces that there are
+flaw-not-a-placeholder = { $name } is not a value that can be sent; use { $allowed }.
+#   $link (text): {link}, in braces
+flaw-no-post = sends neither the link nor the post's number; put { $link } in it.
+#   $key (text): {key}, in braces
+#   $post (text): {postId}, in braces
+flaw-no-key = needs { $key } or { $post }, so that the server can recognise a repetition.
+flaw-not-a-header = is not a header that a page may set, or has a value that is not plain ASCII.
+flaw-not-a-status = must be an HTTP status from 200 to 599.
 flaw-repeated = appears twice; keep one.
 flaw-garbled = is damaged by a wrong encoding (�); enter it again in UTF-8.
 # Kinds of values in JSON.

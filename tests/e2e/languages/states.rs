@@ -191,7 +191,7 @@ async fn the_report_of_a_wrong_campaign_file_has_room() -> Result<()> {
     campaign["window"]["start"] = json!("in summer");
     campaign["details"] = json!("http://www.gate.com/");
     campaign["compose"] = json!("");
-    campaign["questionnaire"]["encoding"] = json!("xml");
+    campaign["questionnaire"]["endpoint"]["encoding"] = json!("xml");
     campaign["languages"]["en"]["minimum"]["count"] = json!("20");
     campaign["languages"]["en"]["rewards"] = json!({});
     campaign["languages"]["english"] = json!({});

@@ -46,7 +46,7 @@ async fn a_link_outlives_its_page_at_every_point_of_a_delivery() -> Result<()> {
 
 async fn deaths(encoding: &str, is_tried: impl Fn(&str) -> bool) -> Result<()> {
     let mut campaign = open_campaign();
-    campaign["questionnaire"]["encoding"] = json!(encoding);
+    campaign["questionnaire"]["endpoint"]["encoding"] = json!(encoding);
     on_stage(watched(&campaign), async |stage| {
         stage.open("/elsewhere.html").await?;
         let elsewhere = stage.browser.window().await?;

@@ -14,8 +14,8 @@ const NOTE_KEYS: &str = "
     globalThis.keys = [];
     const send = fetch;
     globalThis.fetch = (...what) => {
-        const key = new Request(...what).headers.get('idempotency-key');
-        if (key) keys.push(key);
+        const { method, body } = what[1] ?? {};
+        if (method === 'POST') keys.push(JSON.parse(body).key);
         return send(...what);
     };";
 

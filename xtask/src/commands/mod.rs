@@ -5,6 +5,7 @@ mod dependencies;
 pub mod dev;
 pub mod dist;
 pub mod docs;
+pub mod doctor;
 pub mod fuzz;
 pub mod hosts;
 mod javascript;

@@ -8,12 +8,13 @@ use anyhow::{Context, Result};
 use xtask::names;
 
 /// The documents, each published under the name of its file.
-const DOCUMENTS: [&str; 5] = [
+const DOCUMENTS: [&str; 6] = [
     "src/package/README.md",
     "src/package/CHANGELOG.md",
     "src/campaign/campaign-file.md",
     "src/frame/frame.md",
     "src/outbox/endpoint.md",
+    "src/outbox/backends.md",
 ];
 
 /// Writes the documents of the repository at `root` into `dist`. What else of the

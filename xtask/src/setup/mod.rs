@@ -1,10 +1,12 @@
 //! Finds what a command needs, and installs what is missing at pinned
 //! versions. Says nothing when nothing is missing.
 
+pub mod backends;
 pub mod browser;
 mod desktop;
 pub mod engine;
 pub mod input_methods;
+mod installation;
 pub mod process;
 pub mod rust;
 pub mod screen_reader;

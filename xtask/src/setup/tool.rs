@@ -1,5 +1,5 @@
 //! The tools of the build, which are trunk, wasm-bindgen, wasm-opt and terser;
-//! cargo-deny; geckodriver; and the npm packages that tests need.
+//! cargo-deny; geckodriver; and the packages of npm and PyPI that tests need.
 //!
 //! Each has a folder of its own, `<name>-<version>`, in the user's cache
 //! directory, so that every clone shares it and two versions never mix.
@@ -9,11 +9,12 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result};
 
-use super::process::{on_path, read, run};
+use super::installation::{LOCK, REQUIREMENTS, Source, Tool};
+use super::process::read;
 use super::version;
-use super::workspace::{Lock, Workspace};
+use super::workspace::Workspace;
 
 /// The newest that builds with Rust 1.95.
 const TRUNK: &str = "0.21.14";
@@ -25,28 +26,8 @@ const TERSER: &str = "5.51.4";
 const CARGO_DENY: &str = "0.20.2";
 /// What drives Firefox.
 const GECKODRIVER: &str = "0.37.1";
-/// What npm calls the list of what it installs.
-const LOCK: &str = "package-lock.json";
 /// What tells whether the card can be read, which `tests/e2e/contrast` asks.
 const AXE: &str = "4.14.1";
-
-struct Tool {
-    /// What the registry calls it.
-    package: &'static str,
-    version: String,
-    /// The programs that it brings, if it is not a library; each knows `--version`.
-    programs: &'static [&'static str],
-    source: Source,
-}
-
-enum Source {
-    /// crates.io, with or without the package's own lock file.
-    Cargo { locked: bool },
-    /// npm, where this is the full version.
-    Npm(&'static str),
-    /// npm: everything that the lock file in this folder names.
-    NpmLock(PathBuf),
-}
 
 /// Finds the tools, or installs them, and puts them on the commands' PATH.
 ///
@@ -58,13 +39,13 @@ pub fn find_or_install(workspace: &mut Workspace) -> Result<()> {
     let tools = [
         from_cargo("trunk", TRUNK, &["trunk"]),
         Tool {
-            package: "binaryen",
+            package: "binaryen".to_owned(),
             version: BINARYEN.to_owned(),
             programs: &["wasm-opt"],
             source: Source::Npm("132.0.0"),
         },
         Tool {
-            package: "terser",
+            package: "terser".to_owned(),
             version: TERSER.to_owned(),
             programs: &["terser"],
             source: Source::Npm(TERSER),
@@ -89,7 +70,7 @@ pub fn wasm_bindgen(workspace: &mut Workspace) -> Result<()> {
     let version =
         version::locked(&lock, "wasm-bindgen").context("Cargo.lock does not name wasm-bindgen")?;
     let tool = Tool {
-        package: "wasm-bindgen-cli",
+        package: "wasm-bindgen-cli".to_owned(),
         version: version.to_owned(),
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
         source: Source::Cargo { locked: false },
@@ -115,7 +96,8 @@ pub fn geckodriver(workspace: &mut Workspace) -> Result<()> {
     from_cargo("geckodriver", GECKODRIVER, &["geckodriver"]).prefer_in(workspace)
 }
 
-fn from_cargo(package: &'static str, version: &str, programs: &'static [&'static str]) -> Tool {
+fn from_cargo(package: &str, version: &str, programs: &'static [&'static str]) -> Tool {
+    let package = package.to_owned();
     Tool { package, version: version.to_owned(), programs, source: Source::Cargo { locked: true } }
 }
 
@@ -129,8 +111,9 @@ pub fn axe(workspace: &Workspace) -> Result<PathBuf> {
 }
 
 /// The folder of npm packages that holds this one.
-fn library(workspace: &Workspace, package: &'static str, version: &'static str) -> Result<PathBuf> {
+fn library(workspace: &Workspace, package: &str, version: &'static str) -> Result<PathBuf> {
     let source = Source::Npm(version);
+    let package = package.to_owned();
     let tool = Tool { package, version: version.to_owned(), programs: &[], source };
     Ok(tool.installed(workspace.tools())?.join("node_modules"))
 }
@@ -175,157 +158,73 @@ pub fn lighthouse(workspace: &Workspace) -> Result<PathBuf> {
     locked(workspace, "lighthouse", "tests/lighthouse")
 }
 
-/// The folder of npm packages that the lock file in this folder of the repository
-/// names. Another lock file has another folder.
-fn locked(workspace: &Workspace, package: &'static str, folder: &str) -> Result<PathBuf> {
-    let source = workspace.root().join(folder);
-    let lock = fs::read(source.join(LOCK)).with_context(|| format!("no lock file in {folder}"))?;
-    let mut fingerprint = DefaultHasher::new();
-    lock.hash(&mut fingerprint);
-    let version = format!("{:016x}", fingerprint.finish());
-    let packages = Tool { package, version, programs: &[], source: Source::NpmLock(source) };
+/// The Node.js that the servers of `tests/backends` run on, which is installed if it is
+/// missing: they need a newer one than most machines have.
+///
+/// # Errors
+///
+/// When it cannot be installed.
+pub fn backend_node(workspace: &Workspace) -> Result<PathBuf> {
+    let processor = match std::env::consts::ARCH {
+        "aarch64" => "arm64",
+        _ => "x64",
+    };
+    let packages = locked(workspace, "backend-node", "tests/backends/node")?;
+    Ok(packages.join(format!("node-linux-{processor}")))
+}
+
+/// The folder of npm packages that has a server of `tests/backends`, which are installed
+/// if they are missing; some of them are compiled for this Node.js.
+///
+/// # Errors
+///
+/// When they cannot be installed.
+pub fn node_backend(
+    workspace: &Workspace,
+    name: &str,
+    node: &Path,
+    compiled: &'static [&'static str],
+) -> Result<PathBuf> {
+    let folder = workspace.root().join("tests/backends").join(name);
+    let version = fingerprint(&folder.join(LOCK), "")?;
+    let source = Source::NpmCompiled { folder, packages: compiled, node: node.to_owned() };
+    let packages = Tool { package: format!("backend-{name}"), version, programs: &[], source };
     Ok(packages.installed(workspace.tools())?.join("node_modules"))
 }
 
-impl Tool {
-    /// Lets every later command find this version.
-    fn prefer_in(&self, workspace: &mut Workspace) -> Result<()> {
-        match self.provide(workspace.tools())? {
-            Some(folder) => workspace.prefer_programs_in(folder),
-            None => Ok(()),
-        }
-    }
-
-    /// The folder with the tool's programs, or none when PATH has them.
-    fn provide(&self, tools: &Path) -> Result<Option<PathBuf>> {
-        if !self.home(tools).is_dir() && self.is_on_path() {
-            return Ok(None);
-        }
-        Ok(Some(self.installed(tools)?.join(self.source.programs())))
-    }
-
-    /// The tool's own folder, in which it is installed.
-    fn installed(&self, tools: &Path) -> Result<PathBuf> {
-        let home = self.home(tools);
-        if home.is_dir() {
-            return Ok(home);
-        }
-        let _lock = Lock::acquire(tools)?;
-        // Another run may have installed it while this one waited.
-        if !home.is_dir() {
-            self.install(&home)
-                .with_context(|| format!("cannot install {} {}", self.package, self.version))?;
-        }
-        Ok(home)
-    }
-
-    fn home(&self, tools: &Path) -> PathBuf {
-        tools.join(format!("{}-{}", self.package, self.version))
-    }
-
-    fn is_on_path(&self) -> bool {
-        self.programs.iter().all(|program| {
-            read(Command::new(program).arg("--version"))
-                .is_ok_and(|output| version::says(&output, &self.version))
-        })
-    }
-
-    /// Installs beside `home` and renames when all is there, so that an
-    /// interrupted installation is never taken for a finished one.
-    fn install(&self, home: &Path) -> Result<()> {
-        let partial = home.with_file_name(format!(".partial-{}", self.package));
-        if partial.exists() {
-            fs::remove_dir_all(&partial)?;
-        }
-        let (tree, build) = (partial.join("tree"), partial.join("build"));
-        fs::create_dir_all(&tree)?;
-        println!(
-            "Installing {} {} into {} ({})",
-            self.package,
-            self.version,
-            home.display(),
-            self.source.patience()
-        );
-        match &self.source {
-            Source::Cargo { locked } => {
-                run(&mut cargo_install(self, &tree, &build, *locked))?;
-            }
-            Source::Npm(version) => {
-                npm(&tree, &["install", &format!("{}@{version}", self.package)])?;
-            }
-            Source::NpmLock(folder) => {
-                for name in ["package.json", LOCK] {
-                    fs::copy(folder.join(name), tree.join(name))?;
-                }
-                npm(&tree, &["ci"])?;
-            }
-        }
-        for program in self.programs {
-            let file = tree.join(self.source.programs()).join(program);
-            let said = read(Command::new(&file).arg("--version"))?;
-            ensure!(version::says(&said, &self.version), "{program} says it is {said:?}");
-        }
-        fs::rename(&tree, home)?;
-        fs::remove_dir_all(&partial)?;
-        Ok(())
-    }
+/// The folder of Python packages that has a server of `tests/backends`, which are
+/// installed if they are missing.
+///
+/// # Errors
+///
+/// When they cannot be installed.
+pub fn python_backend(workspace: &Workspace, name: &str) -> Result<PathBuf> {
+    let folder = workspace.root().join("tests/backends").join(name);
+    // What is compiled is so for one Python.
+    let python = read(Command::new("python3").arg("--version"))?;
+    let version = fingerprint(&folder.join(REQUIREMENTS), &python)?;
+    let source = Source::PyPi(folder);
+    let packages = Tool { package: format!("backend-{name}"), version, programs: &[], source };
+    packages.installed(workspace.tools())
 }
 
-impl Source {
-    /// Where an installation has its programs.
-    fn programs(&self) -> &'static str {
-        match self {
-            Self::Cargo { .. } => "bin",
-            Self::Npm(_) | Self::NpmLock(_) => "node_modules/.bin",
-        }
-    }
-
-    fn patience(&self) -> &'static str {
-        match self {
-            Self::Cargo { .. } => "a few minutes, this once",
-            Self::Npm(_) | Self::NpmLock(_) => "this once",
-        }
-    }
+/// The folder of npm packages that the lock file in this folder of the repository
+/// names. Another lock file has another folder.
+fn locked(workspace: &Workspace, package: &str, folder: &str) -> Result<PathBuf> {
+    let folder = workspace.root().join(folder);
+    let version = fingerprint(&folder.join(LOCK), "")?;
+    let source = Source::NpmLock(folder);
+    let packages = Tool { package: package.to_owned(), version, programs: &[], source };
+    Ok(packages.installed(workspace.tools())?.join("node_modules"))
 }
 
-fn cargo_install(tool: &Tool, tree: &Path, build: &Path, locked: bool) -> Command {
-    let mut command = Command::new("cargo");
-    command
-        // Away from this repository's own settings.
-        .current_dir(tree)
-        .args(["install", "--quiet", tool.package, "--version"])
-        .arg(format!("={}", tool.version))
-        .arg("--root")
-        .arg(tree)
-        .arg("--target-dir")
-        .arg(build)
-        // These tools are waited for once and run for seconds: what counts is
-        // how fast they compile.
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
-        .env("CARGO_PROFILE_RELEASE_LTO", "off")
-        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256")
-        .env("CARGO_PROFILE_RELEASE_DEBUG", "0")
-        .env("CARGO_INCREMENTAL", "0");
-    if locked {
-        command.arg("--locked");
+/// A version for what a list names.
+fn fingerprint(list: &Path, platform: &str) -> Result<String> {
+    let content = fs::read(list).with_context(|| format!("no {}", list.display()))?;
+    let mut fingerprint = DefaultHasher::new();
+    content.hash(&mut fingerprint);
+    if !platform.is_empty() {
+        platform.hash(&mut fingerprint);
     }
-    command
-}
-
-fn npm(tree: &Path, order: &[&str]) -> Result<()> {
-    if on_path("node").is_none() || on_path("npm").is_none() {
-        bail!(
-            "Node.js and npm are missing. Install them from https://nodejs.org, or on Debian and \
-             Ubuntu with `sudo apt-get install nodejs npm`, then run this again"
-        );
-    }
-    // npm is talkative about things that do not concern this tree.
-    read(
-        Command::new("npm")
-            .current_dir(tree)
-            .args(order)
-            .args(["--no-audit", "--no-fund", "--ignore-scripts", "--prefix"])
-            .arg(tree),
-    )?;
-    Ok(())
+    Ok(format!("{:016x}", fingerprint.finish()))
 }

@@ -9,6 +9,7 @@ use super::exceptions;
 use super::in_windows::{INPUT_METHODS, SCREEN_READER};
 use super::report::Report;
 use super::run::{failed, listed};
+use super::with_backends::BACKENDS;
 use crate::commands::{end_to_end, hosts};
 use crate::setup::engine::{Engine, Engines};
 use crate::setup::process::{overheard, run};
@@ -51,7 +52,8 @@ impl EndToEnd<'_> {
     /// each that is here: what fails in some of them, only after all of them once more.
     pub fn check(&self, filter: Option<&str>, chosen: Option<Engine>, report: &mut Report) {
         let Some(all) = report.check("list of end-to-end tests", || {
-            listed(self.tests(), None, &["--skip", INPUT_METHODS, "--skip", SCREEN_READER])
+            let others = [BACKENDS, INPUT_METHODS, SCREEN_READER];
+            listed(self.tests(), None, &others.map(|tests| ["--skip", tests]).concat())
         }) else {
             return;
         };

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use super::with_backends::{CONTENT_SYSTEMS, SMALL};
+use crate::setup::backends::{self, Installed};
 use crate::setup::browser::{self, Browser};
 use crate::setup::engine::Engines;
 use crate::setup::workspace::Workspace;
@@ -29,6 +31,10 @@ pub enum Layer {
     Components,
     /// What is built, in the browsers of each engine.
     EndToEnd,
+    /// What is built, with real servers as its endpoint.
+    Backends,
+    /// What is built, with real content management systems as its endpoint.
+    ContentSystems,
     /// The announcement pages, in Lighthouse.
     Lighthouse,
     /// What is built, with drafts that are written by input methods.
@@ -47,6 +53,7 @@ pub enum Check {
     Native { suite: Option<String>, compared: Option<PathBuf> },
     Components { browser: Browser },
     EndToEnd { engines: Engines, host_packages: PathBuf, axe: PathBuf },
+    Backends { browser: Browser, installed: Installed, tests: &'static str },
     Lighthouse { browser: Browser, packages: PathBuf },
     InputMethods { engines: Engines, are_here: bool },
     ScreenReader { engines: Engines, is_here: bool },
@@ -61,22 +68,25 @@ const IN_A_BROWSER: [&str; 3] = ["e2e", "lighthouse", "web"];
 
 impl Layer {
     /// All layers, in the order in which they are run.
-    pub const ALL: [Layer; 10] = [
+    pub const ALL: [Layer; 12] = [
         Layer::Dependencies,
         Layer::Lints,
         Layer::Documentation,
         Layer::Native(None),
         Layer::Components,
         Layer::EndToEnd,
+        Layer::Backends,
         Layer::Lighthouse,
         Layer::Size,
+        Layer::ContentSystems,
         Layer::InputMethods,
         Layer::ScreenReader,
     ];
 
-    /// Whether it runs only when it is named: it needs windows on a desktop, and time.
+    /// Whether it runs only when it is named: it needs windows on a desktop, or much to be
+    /// installed, and time.
     pub fn is_run_by_name(&self) -> bool {
-        matches!(self, Layer::InputMethods | Layer::ScreenReader)
+        matches!(self, Layer::ContentSystems | Layer::InputMethods | Layer::ScreenReader)
     }
 
     /// The layer of this name, which may be that of a native suite in `tests`.
@@ -104,6 +114,8 @@ impl Layer {
             Layer::Native(suite) => suite.as_deref().unwrap_or("native"),
             Layer::Components => "components",
             Layer::EndToEnd => "e2e",
+            Layer::Backends => "backends",
+            Layer::ContentSystems => "cms",
             Layer::Lighthouse => "lighthouse",
             Layer::InputMethods => "ime",
             Layer::ScreenReader => "screen-reader",
@@ -154,6 +166,22 @@ impl Layer {
                 host_packages: for_hosting(workspace)?,
                 axe: for_auditing(workspace)?,
             },
+            Layer::Backends => {
+                for_building(workspace)?;
+                Check::Backends {
+                    browser: browser::find_or_install()?,
+                    installed: backends::find_or_install(workspace, &backends::SMALL)?,
+                    tests: SMALL,
+                }
+            }
+            Layer::ContentSystems => {
+                for_building(workspace)?;
+                Check::Backends {
+                    browser: browser::find_or_install()?,
+                    installed: backends::find_or_install(workspace, &backends::CONTENT_SYSTEMS)?,
+                    tests: CONTENT_SYSTEMS,
+                }
+            }
             Layer::Lighthouse => {
                 for_building(workspace)?;
                 Check::Lighthouse {

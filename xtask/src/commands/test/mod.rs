@@ -7,6 +7,7 @@ mod in_windows;
 mod layer;
 mod report;
 mod run;
+mod with_backends;
 
 use std::process::ExitCode;
 use std::time::Instant;

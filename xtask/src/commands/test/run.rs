@@ -10,6 +10,7 @@ use super::end_to_end::{Built, EndToEnd};
 use super::in_windows::{INPUT_METHODS, InWindows, SCREEN_READER};
 use super::layer::{Check, native_suites};
 use super::report::Report;
+use super::with_backends;
 use crate::commands::dist::Purpose;
 use crate::commands::{NATIVE, build_site, dependencies, dist, in_browser};
 use crate::setup::browser::Browser;
@@ -88,6 +89,15 @@ impl<'w> Run<'w> {
                     suite.check(self.filter.as_deref(), self.engine, &mut self.report);
                 }
                 None => self.report.left_out("no end-to-end tests without dist/"),
+            },
+            Check::Backends { browser, installed, tests } => match self.dist() {
+                Some(dist) => {
+                    let filter = self.filter.as_deref();
+                    self.report.check("real servers", || {
+                        with_backends::run(workspace, &browser, &dist, installed, tests, filter)
+                    });
+                }
+                None => self.report.left_out("no real servers without dist/"),
             },
             Check::Lighthouse { browser, packages } => match self.dist() {
                 Some(dist) => {

@@ -76,7 +76,7 @@ pub(super) fn campaign(
         .and_then(Value::as_object_mut)
         .context("gate-xstocks.json has no questionnaire")?;
     asks.insert("page".into(), json!(form));
-    asks.insert("endpoint".into(), json!(form));
+    asks.insert("endpoint".into(), json!({ "address": form }));
     asks.remove("until");
     file.body = serde_json::to_vec_pretty(&campaign)?;
     Ok(file)

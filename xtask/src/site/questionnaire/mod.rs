@@ -15,7 +15,7 @@ use std::net::{SocketAddr, TcpListener};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
-use axum::extract::{ConnectInfo, FromRequestParts, Path, Request, State};
+use axum::extract::{ConnectInfo, FromRequestParts, Path, Query, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
@@ -91,7 +91,7 @@ struct App {
 
 fn router(app: App) -> Router {
     Router::new()
-        .route("/questionnaire/{id}", get(show::page).post(submit).options(before_submit))
+        .route("/questionnaire/{id}", get(page).post(submit).options(before_submit))
         .route("/questionnaire/{id}/by-hand", post(by_hand::submit))
         .route("/questionnaire/{id}/answers.csv", get(show::csv))
         .route("/faults", post(by_hand::spoil))
@@ -110,6 +110,11 @@ async fn one_answer_a_connection(request: Request, next: Next) -> Response {
     let close = HeaderValue::from_static("close");
     response.headers_mut().insert(header::CONNECTION, close);
     response
+}
+
+/// The page for people. A card that got no answer asks for its head, to learn why.
+async fn page(app: State<App>, id: Id, asked: Query<show::Asked>) -> Response {
+    with_cors(show::page(app, id, asked).await)
 }
 
 /// The preflight of a submission. It passes for every id, or no page could

@@ -1,0 +1,1 @@
+datasette create-token card --secret "$SECRET" --resource links links insert-row

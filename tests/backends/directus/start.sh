@@ -1,0 +1,2 @@
+directus bootstrap
+directus start

@@ -1,0 +1,1 @@
+kinto start --ini kinto.ini --port "$PORT"

@@ -1,0 +1,1 @@
+node-red --userDir . --settings settings.js

@@ -1,0 +1,3 @@
+module.exports = {
+  connection: { client: "sqlite", connection: { filename: "links.db" }, useNullAsDefault: true },
+};
