@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::card::Card;
 use crate::browser::delivery::Delivery;
-use crate::browser::{device, json, page};
+use crate::browser::{device, fetch, json, page};
 use crate::campaign::{Endpoint, Problem};
 use crate::language::Feedback;
 use crate::link::Post;
-use crate::outbox::{AlreadyThere, Entry, Outbox, State};
-use crate::ui::reactive::{Slot, effect};
+use crate::outbox::{AlreadyThere, Cause, Entry, Outbox, State};
+use crate::ui::reactive::{Slot, effect, start};
 use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::stored_value::StoredValue;
 
@@ -81,6 +81,18 @@ impl Links {
         self.change(|outbox| {
             posts.iter().filter(|post| outbox.add(post, device::uuid(), now).is_ok()).count()
         })
+    }
+
+    /// Asks whether the endpoint can be reached from this page, and sends nothing: a
+    /// preview does that for who prepares the page.
+    pub fn examine(&self, told: impl FnOnce(Option<Cause>) + 'static) {
+        let address = self.endpoint.with_value(|endpoint| {
+            let endpoint = endpoint.as_ref().ok()?.as_ref()?;
+            Some(endpoint.address.clone())
+        });
+        if let Some(address) = address {
+            start(async move { told(fetch::examine(address).await.err()) });
+        }
     }
 
     /// Records that the person submits these posts at the form.

@@ -18,7 +18,7 @@ use super::json;
 use super::timers::after;
 use crate::campaign::{Credentials, Encoding, Endpoint};
 use crate::json::Json;
-use crate::outbox::{self, Answer, Request, RetryAfter};
+use crate::outbox::{self, Answer, Cause, Request, RetryAfter};
 
 /// How long an answer may take, in milliseconds.
 const TIMEOUT_MS: u32 = 15_000;
@@ -240,9 +240,18 @@ pub async fn deliver(endpoint: &Endpoint, sent: Request) -> Answer {
 }
 
 /// Finds out why there was no answer, as far as a browser lets a page know: requests
-/// that fail and answers that may not be read look alike to it. A `HEAD` changes nothing
-/// (RFC 9110, section 9.2.1).
+/// that fail and answers that may not be read look alike to it.
 async fn reason(address: &str, cancel: AbortController, is_sent: bool) -> Answer {
+    match reach(address, cancel).await {
+        Ok(()) => Answer::Lost,
+        Err(Cause::Blocked) => Answer::Blocked { is_sent },
+        Err(_) => Answer::NoConnection,
+    }
+}
+
+/// Whether the page may read what is answered at an address; otherwise whether it is not
+/// let in, or cannot connect. A `HEAD` changes nothing (RFC 9110, section 9.2.1).
+async fn reach(address: &str, cancel: AbortController) -> Result<(), Cause> {
     let probe = async |mode| {
         let request = RequestInit::new();
         request.set_method("HEAD");
@@ -253,13 +262,21 @@ async fn reason(address: &str, cancel: AbortController, is_sent: bool) -> Answer
         fetch(address, &request).await
     };
     match probe(RequestMode::Cors).await {
-        Some(response) if !is_of_worker(&response, address) => return Answer::Lost,
+        Some(response) if !is_of_worker(&response, address) => return Ok(()),
         _ => {}
     }
     match probe(RequestMode::NoCors).await {
         // A worker's own answer is not hidden.
-        Some(response) if response.type_() == ResponseType::Opaque => Answer::Blocked { is_sent },
-        _ => Answer::NoConnection,
+        Some(response) if response.type_() == ResponseType::Opaque => Err(Cause::Blocked),
+        _ => Err(Cause::Offline),
+    }
+}
+
+/// Asks whether the endpoint can be reached from this page, and sends nothing.
+pub async fn examine(address: String) -> Result<(), Cause> {
+    match Cancel::new() {
+        Some(cancel) => reach(&address, cancel.token()).await,
+        None => Err(Cause::Offline),
     }
 }
 

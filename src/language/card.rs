@@ -2,6 +2,7 @@
 
 use super::Language;
 use crate::campaign::{Milestone, Phase};
+use crate::outbox::Cause;
 
 /// Feedback after a press on a button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +17,9 @@ pub enum Feedback {
     TooLate,
     /// A preview submits nothing.
     Preview,
+    /// It asked the endpoint instead, which does not let the page in, cannot be
+    /// reached, or answers.
+    PreviewChecked(Option<Cause>),
     /// This many links were queued.
     Added(usize),
     /// All links were submitted before.
@@ -64,6 +68,12 @@ impl Language {
             Feedback::TooSoon => self.too_soon(),
             Feedback::TooLate => self.too_late(),
             Feedback::Preview => self.preview_submits_nothing(),
+            Feedback::PreviewChecked(cause) => {
+                return self.preview_checked(match cause {
+                    Some(cause) => self.cause(cause),
+                    None => self.preview_reachable(),
+                });
+            }
             Feedback::Added(count) => return self.submitting(count),
             Feedback::AlreadyThere => self.already_there(),
             Feedback::Copied => self.link_copied_for_form(),

@@ -119,12 +119,20 @@ impl Language {
 
     fn reason(&self, entry: &Entry) -> &'static str {
         match entry.cause {
-            Some(Cause::Offline) => self.waiting_offline(),
-            Some(Cause::Timeout) => self.waiting_timeout(),
-            Some(Cause::Interrupted) => self.waiting_interrupted(),
-            Some(Cause::Worker) => self.waiting_worker(),
-            Some(Cause::Blocked) => self.waiting_blocked(),
-            _ if entry.status == Some(409) => self.waiting_conflict(),
+            Some(Cause::Status) if entry.status == Some(409) => self.waiting_conflict(),
+            Some(cause) => self.cause(cause),
+            None => self.waiting_unavailable(),
+        }
+    }
+
+    /// Why there was no answer that counts.
+    pub(super) fn cause(&self, cause: Cause) -> &'static str {
+        match cause {
+            Cause::Offline => self.waiting_offline(),
+            Cause::Timeout => self.waiting_timeout(),
+            Cause::Interrupted => self.waiting_interrupted(),
+            Cause::Worker => self.waiting_worker(),
+            Cause::Blocked => self.waiting_blocked(),
             _ => self.waiting_unavailable(),
         }
     }

@@ -51,7 +51,12 @@ pub fn composer(card: Card) -> El {
         .with(on_x(editor))
         .with(draft_list(editor))
         .with(button("new-draft", "small plain", new_draft, move || editor.press(Press::Start)));
-    let composer = El::new("div", "composer")
+    let class = move || match editor.report.with(|report| report.text.trim().is_empty()) {
+        true => "composer todo",
+        false => "composer",
+    };
+    let composer = El::new("div", "")
+        .bind_attr("class", text_signal(class))
         .with(follow(card))
         .with(write(editor))
         .with(share_bar(editor))

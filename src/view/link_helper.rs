@@ -65,6 +65,11 @@ pub fn link_helper(card: Card) -> El {
             }
         }
         let refusal = refusal_now(card, &pasted.get_untracked(), &accepted);
+        if let Some(Feedback::Preview) = refusal {
+            links.examine(move |cause| {
+                said.try_set(Some(Feedback::PreviewChecked(cause)));
+            });
+        }
         said.set(Some(refusal.unwrap_or_else(|| {
             // What was not taken stays, to be put right.
             pasted.set(left.join("\n"));

@@ -21,15 +21,11 @@ const NAMED: usize = 3;
 /// One line a rule; what breaks it, to be found in the text; and a button that
 /// repairs what can be repaired.
 pub fn rule_list(editor: Editor) -> El {
-    let class = move || match editor.report.with(|report| report.text.trim().is_empty()) {
-        true => "rules todo",
-        false => "rules",
-    };
     let shown = move || {
         let name = |verdict: &Verdict| verdict.is_shown().then(|| verdict.rule.name().to_owned());
         editor.report.with(|report| report.verdicts.iter().filter_map(name).collect())
     };
-    let list = El::new("ul", "").bind_attr("class", text_signal(class));
+    let list = El::new("ul", "rules");
     list.with_each(Signal::derive(shown), move |name| {
         let is_it = |verdict: &&Verdict| verdict.rule.name() == name;
         let rule =

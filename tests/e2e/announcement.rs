@@ -1,7 +1,6 @@
 //! The announcement page as a customer would publish it, in both languages.
 
 use anyhow::Result;
-use serde_json::json;
 use xtask::site::pages::Extra;
 
 use crate::contrast::axe::{audit_page, load};
@@ -116,7 +115,7 @@ async fn axe_finds_nothing_on_the_pages() -> Result<()> {
             on_stage(setup, async |stage| {
                 for (page, _) in PAGES {
                     for scheme in ["light", "dark"] {
-                        prefer(stage, scheme).await?;
+                        stage.prefer(&[("prefers-color-scheme", scheme)]).await?;
                         stage.open(&format!("{page}{LAST_MINUTE}")).await?;
                         if has_card {
                             stage.card("#card").await?;
@@ -135,10 +134,4 @@ async fn axe_finds_nothing_on_the_pages() -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// Makes the system a light or a dark one.
-async fn prefer(stage: &Stage, scheme: &str) -> Result<()> {
-    let scheme = json!({ "name": "prefers-color-scheme", "value": scheme });
-    stage.devtools("Emulation.setEmulatedMedia", json!({ "features": [scheme] })).await
 }

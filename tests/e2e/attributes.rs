@@ -64,10 +64,7 @@ async fn the_theme_changes_the_colours() -> Result<()> {
         card.set("theme", "dark").await?;
         until("a dark card", surface, |colour| colour == "oklch(0.2 0.012 264)").await?;
         for scheme in ["light", "dark"] {
-            let preference = json!({
-                "features": [{ "name": "prefers-color-scheme", "value": scheme }],
-            });
-            stage.devtools("Emulation.setEmulatedMedia", preference).await?;
+            stage.prefer(&[("prefers-color-scheme", scheme)]).await?;
             card.set("theme", "auto").await?;
             let colour =
                 if scheme == "light" { "rgb(255, 255, 255)" } else { "oklch(0.2 0.012 264)" };

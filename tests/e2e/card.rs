@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use thirtyfour::{By, TypingData, WebDriver, WebElement};
+use thirtyfour::{TypingData, WebDriver, WebElement};
 
 use crate::scripts::in_the_page;
 use crate::wait::until;
@@ -69,7 +69,8 @@ impl Card {
         let card = Card::at(browser, selector);
         // The page may be on its way, and a card above it may push it out of view again.
         let scroll_to = async || {
-            browser.find(By::Css(selector)).await?.scroll_into_view().await?;
+            card.script::<()>("element.scrollIntoView({ block: 'center', inline: 'center' });")
+                .await?;
             // What comes last.
             card.parts("link").await
         };
@@ -234,7 +235,8 @@ impl Card {
 
     /// Presses a button or a link.
     pub async fn press(&self, name: &str) -> Result<()> {
-        Ok(self.element(name).await?.click().await?)
+        let button = self.element(name).await?;
+        button.click().await.with_context(|| format!("cannot press {name}"))
     }
 
     /// Presses a button or a link of the entry of one post, be it removed.

@@ -124,8 +124,7 @@ async fn a_milestone_is_said_once_and_seen_for_a_while() -> Result<()> {
 
 /// Presses the button, and gives the file of this name, unfolded.
 async fn calendar(stage: &Stage, card: &Card, folder: &Path, name: &str) -> Result<String> {
-    let allowed = json!({ "behavior": "allow", "downloadPath": folder });
-    stage.devtools("Browser.setDownloadBehavior", allowed).await?;
+    stage.keep_downloads(folder).await?;
     card.press("add-to-calendar").await?;
     let file = folder.join(name);
     let read = async || Ok(std::fs::read_to_string(&file)?);

@@ -101,6 +101,11 @@ async fn take(State(server): State<Server>, request: Request) -> Response {
 
 /// A card whose endpoint has these options, at this origin.
 fn open(options: &Value, origin: &str) -> Setup {
+    with_endpoint(options, origin).card("src=\"/campaign.json\" lang=\"en\"")
+}
+
+/// A campaign whose endpoint has these options, at this origin.
+fn with_endpoint(options: &Value, origin: &str) -> Setup {
     let mut campaign = open_campaign();
     let mut endpoint = json!({ "address": format!("{QUESTIONNAIRE}/links") });
     for (name, option) in options.as_object().into_iter().flatten() {
@@ -108,8 +113,7 @@ fn open(options: &Value, origin: &str) -> Setup {
         endpoint[name] = serde_json::from_str(&option).unwrap_or_default();
     }
     campaign["questionnaire"]["endpoint"] = endpoint;
-    let setup = Setup::new().campaign(&campaign).card("src=\"/campaign.json\" lang=\"en\"");
-    setup.endpoint(origin).promised_policy_only()
+    Setup::new().campaign(&campaign).endpoint(origin).promised_policy_only()
 }
 
 async fn hand_in(card: &Card) -> Result<String> {
@@ -275,6 +279,33 @@ async fn a_redirect_is_followed_to_what_the_campaign_file_expects() -> Result<()
             card.wait_for_entries(&[(&id, state)]).await?;
             let methods: Vec<_> = server.notes().taken.iter().map(|it| it.method.clone()).collect();
             assert_eq!(methods, [Method::POST, Method::GET]);
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+/// Who prepares the page learns before the campaign whether links will arrive.
+#[tokio::test]
+async fn a_preview_asks_the_server_and_sends_nothing() -> Result<()> {
+    for (lets_pages_in, says) in
+        [(true, "can be reached from this page"), (false, "doesn't accept links from this page")]
+    {
+        let (server, origin) = Server::start().await?;
+        server.notes().lets_pages_in = lets_pages_in;
+        let now = chrono::Utc::now().to_rfc3339();
+        let attributes = format!("src=\"/campaign.json\" lang=\"en\" preview-at=\"{now}\"");
+        let mut setup = with_endpoint(&json!({}), &origin).card(&attributes);
+        if !lets_pages_in {
+            setup = setup.expect("CORS").expect("ERR_FAILED");
+        }
+        on_stage(setup, async |stage| {
+            let card = stage.open_card().await?;
+            hand_in(&card).await?;
+            card.wait_for_text(says).await?;
+            card.wait_for_entries(&[]).await?;
+            assert!(server.notes().taken.is_empty());
             Ok(())
         })
         .await?;

@@ -3,7 +3,6 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, TcpListener};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
@@ -13,6 +12,7 @@ use serde_json::{Value, json};
 use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
 use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
 
+use crate::desktop::{Desktop, Windows};
 use crate::wait::until;
 
 /// A browser's engine.
@@ -22,7 +22,7 @@ pub enum Engine {
     Chromium,
     /// Firefox, by geckodriver.
     Firefox,
-    /// WebKitGTK's MiniBrowser, by WebKitWebDriver, on a screen of its own.
+    /// WebKitGTK's MiniBrowser, by WebKitWebDriver, on a desktop of its own.
     WebKit,
 }
 
@@ -113,7 +113,7 @@ impl Engine {
 pub struct Driver {
     process: Child,
     port: u16,
-    _screen: Option<Screen>,
+    _desktop: Option<Desktop>,
 }
 
 impl Driver {
@@ -127,7 +127,13 @@ impl Driver {
         let driver = match engine {
             // It can have many browsers at once, and they use little.
             Engine::Chromium => Driver::shared()?,
-            Engine::Firefox | Engine::WebKit => Arc::new(Driver::start(engine)?),
+            Engine::Firefox => Arc::new(Driver::start(engine, None)?),
+            // It cannot do without a screen, whose clipboard its tests would share; and
+            // without a window manager none of its windows would have the focus.
+            Engine::WebKit => {
+                let desktop = Desktop::start(Windows::AsTheyOpen, &[]).await?;
+                Arc::new(Driver::start(engine, Some(desktop))?)
+            }
         };
         let url = driver.url();
         let listens = async || Ok(reqwest::get(format!("{url}/status")).await.is_ok());
@@ -141,76 +147,40 @@ impl Driver {
     /// The chromedriver that runs, or a new one when none does.
     fn shared() -> Result<Arc<Driver>> {
         static SHARED: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
-        shared(&SHARED, || Driver::start(Engine::Chromium))
+        shared(&SHARED, || Driver::start(Engine::Chromium, None))
     }
 
     fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    fn start(engine: Engine) -> Result<Driver> {
+    fn start(engine: Engine, desktop: Option<Desktop>) -> Result<Driver> {
         let program = engine.driver();
         let port = free_port()?;
-        let mut command = Command::new(&program);
-        command.arg(format!("--port={port}"));
-        let screen = match engine {
-            Engine::WebKit => {
-                // Its tests would share the clipboard of a screen.
-                let screen = Screen::start()?;
-                command.env("DISPLAY", &screen.display);
-                Some(screen)
-            }
-            // It has one port for another protocol, which every other one wants too.
-            Engine::Firefox => {
-                command.arg(format!("--websocket-port={}", free_port()?));
-                // The screen that it has without one: views are no larger.
-                command.env("MOZ_HEADLESS_WIDTH", "2000").env("MOZ_HEADLESS_HEIGHT", "2000");
-                None
-            }
-            Engine::Chromium => None,
+        let mut command = match &desktop {
+            Some(desktop) => desktop.command(&program),
+            None => Command::new(&program),
         };
+        command.arg(format!("--port={port}"));
+        if engine == Engine::Firefox {
+            // For what a test tells it of the reader's system.
+            command.arg("--allow-system-access");
+            // It has one port for another protocol, which every other one wants too.
+            command.arg(format!("--websocket-port={}", free_port()?));
+            // The screen that it has without one: views are no larger.
+            command.env("MOZ_HEADLESS_WIDTH", "2000").env("MOZ_HEADLESS_HEIGHT", "2000");
+        }
         let process = command
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
             .with_context(|| format!("cannot start {}", program.display()))?;
-        Ok(Driver { process, port, _screen: screen })
+        Ok(Driver { process, port, _desktop: desktop })
     }
 }
 
 impl Drop for Driver {
-    fn drop(&mut self) {
-        self.process.kill().ok();
-        self.process.wait().ok();
-    }
-}
-
-/// A screen that nobody sees, for a browser that cannot do without.
-struct Screen {
-    process: Child,
-    display: String,
-}
-
-impl Screen {
-    fn start() -> Result<Screen> {
-        let mut process = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "2000x2000x24", "-nolisten", "tcp"])
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .context("cannot start Xvfb")?;
-        let output = process.stdout.take().context("Xvfb has no output")?;
-        let mut screen = Screen { process, display: String::new() };
-        let mut number = String::new();
-        BufReader::new(output).read_line(&mut number)?;
-        screen.display = format!(":{}", number.trim());
-        Ok(screen)
-    }
-}
-
-impl Drop for Screen {
     fn drop(&mut self) {
         self.process.kill().ok();
         self.process.wait().ok();

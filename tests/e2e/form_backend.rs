@@ -259,7 +259,8 @@ async fn the_encoding_json_is_not_for_a_form_backend() -> Result<()> {
     let (backend, origin) = Backend::start().await?;
     let mut campaign = campaign();
     campaign["questionnaire"]["endpoint"]["encoding"] = "json".into();
-    on_stage(open(&campaign, &origin).expect("CORS").expect("ERR_FAILED"), async |stage| {
+    let setup = open(&campaign, &origin).expect("CORS").expect("ERR_FAILED").expect("405");
+    on_stage(setup, async |stage| {
         let card = stage.open_card().await?;
         let id = hand_in(&card).await?;
         card.wait_for_entries(&[(&id, "waiting")]).await?;

@@ -24,8 +24,9 @@ use crate::setup::{QUESTIONNAIRE, Setup};
 use crate::wait::until;
 use crate::{surface, window};
 
-/// How long a script of a test may take, on a busy machine too.
-const SCRIPTS: Duration = Duration::from_secs(120);
+/// How long a script of a test may take, on a busy machine too. WebKit's driver sets a timer
+/// of this length in the page for each.
+pub const SCRIPTS: Duration = Duration::from_secs(120);
 
 /// What has an opener shares its process.
 const OPEN_BESIDE: &str = "
@@ -175,11 +176,6 @@ impl Stage {
         let paths = "return performance.getEntriesByType('resource')
             .map(({ name }) => new URL(name).pathname).filter((path) => !path.endsWith('.ico'));";
         self.script(paths).await
-    }
-
-    /// Moves the reader to a time zone, by its IANA name.
-    pub async fn move_to(&self, time_zone: &str) -> Result<()> {
-        self.devtools("Emulation.setTimezoneOverride", json!({ "timezoneId": time_zone })).await
     }
 
     /// The details of all events of this name so far.

@@ -60,6 +60,7 @@ mod places;
 mod plural_category;
 mod policy;
 mod published;
+mod reader;
 mod screen_reader;
 mod scripts;
 mod setup;

@@ -298,7 +298,7 @@ async fn a_card_goes_into_a_frame_and_comes_back() -> Result<()> {
         let inside = stage.card("#a").await?;
         inside.wait_for_draft("写到一半").await?;
         assert_eq!(inside.script::<u32>(height).await?, styled);
-        // The driver does not find elements that have come from another document.
+        // No driver finds what is in an element that has come from another document.
         let write = |part: &str, text: &str| {
             format!(
                 "const field = element.shadowRoot.querySelector('[part={part}]');

@@ -17,7 +17,7 @@ const REFUSED: &[&str] = &["sending", "refused"];
 
 const RECEIVED: &str = "已收到";
 const BUSY: &str = "问卷暂时不可用，";
-const BROKEN: &str = "无法连接问卷，";
+const LOST: &str = "上次没有收到响应，";
 const UNSEEN: &str = "未获确认";
 const UNDER_WAY: &str = "问卷仍在处理之前的提交，";
 
@@ -110,7 +110,7 @@ pub fn table(site: &str) -> Result<Vec<Row>> {
         // What was redirected is no answer to the link.
         row(redirect(302, "/login")?, UNCONFIRMED, UNSEEN),
         row(redirect(303, "/login")?, UNCONFIRMED, UNSEEN),
-        row(redirect(307, &format!("{site}/card.html"))?, LATER, BROKEN),
+        row(redirect(307, &format!("{site}/card.html"))?, LATER, LOST),
         // It was there already, by the mark of the contract under any status.
         row(stored(Reply::already_received()), DELIVERED, RECEIVED),
         row(stored(marked(200)), DELIVERED, RECEIVED),
@@ -129,11 +129,11 @@ pub fn table(site: &str) -> Result<Vec<Row>> {
     rows.extend([
         row(Fault::Delay(Duration::from_secs(1)), DELIVERED, RECEIVED),
         row(Fault::Drip(Duration::from_secs(1)), DELIVERED, RECEIVED),
-        row(Fault::Reset(Part::Head), LATER, BROKEN),
-        row(Fault::Reset(Part::Body), LATER, BROKEN),
-        row(Fault::StoreThenReset(Part::Head), LATER, BROKEN),
-        row(Fault::StoreThenReset(Part::Body), LATER, BROKEN),
-        row(Fault::WithoutCors, LATER, BROKEN),
+        row(Fault::Reset(Part::Head), LATER, LOST),
+        row(Fault::Reset(Part::Body), LATER, LOST),
+        row(Fault::StoreThenReset(Part::Head), LATER, LOST),
+        row(Fault::StoreThenReset(Part::Body), LATER, LOST),
+        row(Fault::WithoutCors, LATER, LOST),
     ]);
     rows.extend([
         refused(Reply::status(400), "（400）"),

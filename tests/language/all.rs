@@ -3,7 +3,7 @@
 use campaign_widget::campaign::{Milestone, Minimum, Phase, Unit};
 use campaign_widget::language::{Feedback, Language, Midnight, ThisYear, zone};
 use campaign_widget::notebook::ShareTarget;
-use campaign_widget::outbox::State;
+use campaign_widget::outbox::{Cause, State};
 use chrono::{DateTime, FixedOffset, Utc};
 
 use super::found::{say_entries, say_rules, say_troubles, say_verdicts};
@@ -106,6 +106,9 @@ pub fn all(it: &Language) -> Vec<Said> {
         (Feedback::TooSoon, &[]),
         (Feedback::TooLate, &[]),
         (Feedback::Preview, &[]),
+        (Feedback::PreviewChecked(None), &[]),
+        (Feedback::PreviewChecked(Some(Cause::Offline)), &[]),
+        (Feedback::PreviewChecked(Some(Cause::Blocked)), &[]),
         (Feedback::Added(1), &[]),
         (Feedback::Added(7), &["7"]),
         (Feedback::AlreadyThere, &[]),

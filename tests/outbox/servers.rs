@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::random::Random;
 use super::{ms, status};
+use campaign_widget::campaign::Meaning;
 use campaign_widget::outbox::{Answer, Body, Entry, State};
 use chrono::{DateTime, Utc};
 
@@ -26,15 +27,19 @@ pub enum Manner {
     Guard,
     /// As many a table with a unique column: 400, and words about a duplicate.
     Unique,
+    /// As Django REST framework, Datasette, Directus, Strapi and json-server, whose words
+    /// the campaign file's preset knows. A second insert waits for the first.
+    Ruled,
 }
 
-const MANNERS: [Manner; 6] = [
+const MANNERS: [Manner; 7] = [
     Manner::Contract,
     Manner::Draft,
     Manner::Stripe,
     Manner::MarksFirst,
     Manner::Guard,
     Manner::Unique,
+    Manner::Ruled,
 ];
 
 /// What a server knows of a key.
@@ -97,7 +102,11 @@ impl Server {
                 (Manner::Contract | Manner::Draft | Manner::Stripe, Work::Done) => {
                     status(201, Body::Json)
                 }
-                (Manner::Contract | Manner::Draft, Work::Failed) => self.begin(entry, now, random),
+                (Manner::Ruled, Work::Done) => status(400, Body::Ruled(Meaning::AlreadyReceived)),
+                (Manner::Ruled, Work::UnderWay(..)) => Answer::TimedOut,
+                (Manner::Contract | Manner::Draft | Manner::Ruled, Work::Failed) => {
+                    self.begin(entry, now, random)
+                }
                 (Manner::Stripe, Work::Failed) if random.one_in(2) => status(500, Body::Json),
                 (Manner::Stripe, Work::Failed) => status(400, Body::Json),
                 (Manner::Contract, Work::UnderWay(..)) => status(425, Body::Empty),
@@ -148,7 +157,7 @@ impl Server {
     /// Whether this can be the end of a link once the server works.
     pub fn allows_at_last(&self, entry: &Entry) -> bool {
         match self.manner {
-            Manner::Contract | Manner::Draft => entry.state == State::Delivered,
+            Manner::Contract | Manner::Draft | Manner::Ruled => entry.state == State::Delivered,
             // What is remembered as failed is so for ever.
             Manner::Stripe => entry.state != State::Unconfirmed,
             Manner::MarksFirst | Manner::Guard | Manner::Unique => {

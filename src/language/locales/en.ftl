@@ -322,6 +322,10 @@ none-accepted = Nothing here can be submitted; see why above.
 too-soon = The campaign hasn't started. Submit your link once it has.
 too-late = Submissions are closed.
 preview-submits-nothing = This is a preview: nothing is submitted.
+# The same, once the page has asked the form's server.
+#   $found (text): whether that can be reached: the next sentence, or the reason why not
+preview-checked = This is a preview: nothing is submitted. { $found }.
+preview-reachable = The form's server can be reached from this page
 #   $count (number): links that are on their way
 submitting = { $count ->
     [one] Submitting. See its status below.

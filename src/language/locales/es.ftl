@@ -199,6 +199,8 @@ none-accepted = No hay nada que se pueda enviar; el motivo está arriba.
 too-soon = La campaña aún no ha empezado. Envía tu enlace cuando empiece.
 too-late = El plazo para enviar enlaces ha terminado.
 preview-submits-nothing = Esto es una vista previa: no se envía nada.
+preview-checked = Esto es una vista previa: no se envía nada. { $found }.
+preview-reachable = Desde esta página se llega al servidor del formulario
 submitting = { $count ->
     [one] Enviando. Mira su estado abajo.
     [many] Enviando { $count } de enlaces. Mira su estado abajo.

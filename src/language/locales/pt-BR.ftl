@@ -200,6 +200,8 @@ none-accepted = Nada aqui pode ser enviado; veja o motivo acima.
 too-soon = A campanha ainda não começou. Envie seu link quando ela começar.
 too-late = O prazo para enviar links terminou.
 preview-submits-nothing = Esta é uma prévia: nada é enviado.
+preview-checked = Esta é uma prévia: nada é enviado. { $found }.
+preview-reachable = Esta página alcança o servidor do formulário
 submitting = { $count ->
     [one] Enviando. Acompanhe o status abaixo.
     [many] Enviando { $count } de links. Acompanhe o status abaixo.

@@ -176,6 +176,8 @@ none-accepted = Gönderilebilecek bağlantı yok; nedeni yukarıda.
 too-soon = Kampanya henüz başlamadı. Başladığında bağlantınızı gönderin.
 too-late = Bağlantı gönderme süresi doldu.
 preview-submits-nothing = Bu bir önizleme: hiçbir şey gönderilmez.
+preview-checked = Bu bir önizleme: hiçbir şey gönderilmez. { $found }.
+preview-reachable = Bu sayfadan form sunucusuna ulaşılabiliyor
 submitting = { $count ->
     [one] Gönderiliyor. Durumunu aşağıda görebilirsiniz.
    *[other] { $count } bağlantı gönderiliyor. Durumlarını aşağıda görebilirsiniz.

@@ -1,7 +1,6 @@
 //! Nothing moves for who wants less motion: WCAG 2.2, success criteria 2.2.2 and 2.3.3.
 
 use anyhow::{Result, ensure};
-use serde_json::json;
 
 use super::{ask, open, stage};
 use crate::harness::{Stage, on_stage};
@@ -16,8 +15,7 @@ const MOVING: &str = "
         .map(nameOf)))];";
 
 async fn moving(stage: &Stage, motion: &str) -> Result<Vec<String>> {
-    let media = json!({ "name": "prefers-reduced-motion", "value": motion });
-    stage.devtools("Emulation.setEmulatedMedia", json!({ "features": [media] })).await?;
+    stage.prefer(&[("prefers-reduced-motion", motion)]).await?;
     ask(stage, MOVING).await
 }
 

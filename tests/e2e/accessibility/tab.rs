@@ -47,22 +47,31 @@ enum Way {
     Back,
 }
 
-/// What has the focus, if that is on a card.
+/// What has the focus, if that is on a card. WebKit scrolls to a field some frames after it
+/// has the focus.
 const STOP: &str = "
     const at = focused();
     const card = cards.find(({ shadowRoot }) => shadowRoot === at.getRootNode());
     if (!card) return null;
     (globalThis.visited ??= new Set()).add(at);
-    const box = card.shadowRoot.querySelector('.card, .trouble');
-    const frame = box.getBoundingClientRect();
-    const { left, right, top, bottom } = at.getBoundingClientRect();
-    const isReversed = getComputedStyle(box).direction === 'rtl';
-    return {
-        card: card.id, name: nameOf(at), height: [top - frame.top, bottom - frame.top],
-        line: isReversed ? [frame.right - right, frame.right - left]
-            : [left - frame.left, right - frame.left],
-        faults: [...faultsOfRing(at), ...faultsOfView(at)],
-    };";
+    const stop = () => {
+        const box = card.shadowRoot.querySelector('.card, .trouble');
+        const frame = box.getBoundingClientRect();
+        const { left, right, top, bottom } = at.getBoundingClientRect();
+        const isReversed = getComputedStyle(box).direction === 'rtl';
+        return {
+            card: card.id, name: nameOf(at), height: [top - frame.top, bottom - frame.top],
+            line: isReversed ? [frame.right - right, frame.right - left]
+                : [left - frame.left, right - frame.left],
+            faults: [...faultsOfRing(at), ...faultsOfView(at)],
+        };
+    };
+    return (async () => {
+        for (let frames = 0; frames < 30 && stop().faults.length > 0; frames++) {
+            await new Promise(requestAnimationFrame);
+        }
+        return stop();
+    })();";
 
 /// What Tab has not come to, though it can have the focus.
 const MISSED: &str = "return cards.flatMap((card) => controlsOf(card)

@@ -2,7 +2,6 @@
 //! for a finger, 2.5.5.
 
 use anyhow::{Result, ensure};
-use serde_json::json;
 
 use super::{LANGUAGES, ask, open, stage};
 use crate::contrast::audit::fail;
@@ -38,15 +37,6 @@ async fn assert_large(stage: &Stage, least: u32, when: &str) -> Result<()> {
     Ok(())
 }
 
-/// Makes the pointer a finger.
-async fn touch(stage: &Stage) -> Result<()> {
-    let touch = json!({ "enabled": true, "maxTouchPoints": 1 });
-    stage.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
-    let is_coarse = "return matchMedia('(pointer: coarse)').matches;";
-    ensure!(stage.script::<bool>(is_coarse).await?, "the pointer is no finger");
-    Ok(())
-}
-
 #[tokio::test]
 async fn every_target_of_every_state_is_large_enough() -> Result<()> {
     on_stage(stage().viewport(400, 800), async |stage| {
@@ -54,7 +44,7 @@ async fn every_target_of_every_state_is_large_enough() -> Result<()> {
             open(stage, language, 360).await?;
             assert_large(stage, LEAST, language).await?;
         }
-        touch(stage).await?;
+        stage.touch().await?;
         for language in LANGUAGES {
             open(stage, language, 360).await?;
             assert_large(stage, LEAST_OF_A_FINGER, &format!("{language}, a finger")).await?;
@@ -70,7 +60,7 @@ async fn every_target_of_what_went_wrong_is_large_enough() -> Result<()> {
     for least in [LEAST, LEAST_OF_A_FINGER] {
         on_stage(Seven::setup().viewport(320, 800), async |stage| {
             if least == LEAST_OF_A_FINGER {
-                touch(stage).await?;
+                stage.touch().await?;
             }
             let card = stage.open_card().await?;
             fail(&card).await?;

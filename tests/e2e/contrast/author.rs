@@ -98,8 +98,7 @@ async fn an_illegible_accent_is_told_with_its_property_and_both_ratios() -> Resu
 async fn nothing_is_told_where_the_colours_are_the_readers() -> Result<()> {
     let setup = page("campaign-widget { --campaign-widget-accent: #ffe600 }");
     on_stage(setup, async |stage| {
-        let forced = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
-        stage.devtools("Emulation.setEmulatedMedia", forced).await?;
+        stage.prefer(&[("forced-colors", "active")]).await?;
         let card = stage.open_card().await?;
         assert_eq!(check(stage, &card).await?, (Vec::new(), Vec::new()));
         Ok(())

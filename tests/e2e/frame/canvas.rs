@@ -30,9 +30,7 @@ async fn corner(stage: &Stage) -> Result<Value> {
 async fn the_page_shows_through_around_the_card() -> Result<()> {
     on_stage(host(), async |stage| {
         for (scheme, theme) in [("light", ""), ("dark", ""), ("dark", "light"), ("light", "dark")] {
-            let feature = json!({ "name": "prefers-color-scheme", "value": scheme });
-            let media = json!({ "features": [feature] });
-            stage.devtools("Emulation.setEmulatedMedia", media).await?;
+            stage.prefer(&[("prefers-color-scheme", scheme)]).await?;
             let src = src(stage, &format!("src=/campaign.json&amp;theme={theme}"));
             let frame = frame_with(&src, "id=\"frame\" height=\"640\"");
             let _around = Around::open(stage, &[SCRIPT, &frame].concat()).await?;

@@ -4,7 +4,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use serde_json::json;
 use thirtyfour::By;
 
 use crate::harness::Stage;
@@ -113,8 +112,7 @@ pub fn setup() -> Setup {
 /// Makes the stage ready: where the reader is, and that nothing moves.
 pub async fn prepare(stage: &Stage) -> Result<()> {
     stage.move_to("Asia/Shanghai").await?;
-    let still = json!({ "name": "prefers-reduced-motion", "value": "reduce" });
-    stage.devtools("Emulation.setEmulatedMedia", json!({ "features": [still] })).await
+    stage.prefer(&[("prefers-reduced-motion", "reduce")]).await
 }
 
 /// With which fonts the browser shows the card: some measures of them.

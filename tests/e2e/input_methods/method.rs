@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::desktop::Desktop;
+use crate::desktop::{Desktop, Windows};
 use crate::wait::until;
 
 /// An input method of fcitx5.
@@ -58,7 +58,7 @@ impl Method {
     ///
     /// When fcitx5 or what a [`Desktop`] needs is not there.
     pub async fn desktop(self) -> Result<Desktop> {
-        let desktop = Desktop::start(&TOOLKITS).await?;
+        let desktop = Desktop::start(Windows::FillTheScreen, &TOOLKITS).await?;
         let name = self.name();
         let profile = format!(
             "[Groups/0]\nName=Default\nDefault Layout=us\nDefaultIM={name}\n\n\

@@ -63,11 +63,12 @@ async fn wording_of_400_characters_has_room_with_and_without_spaces() -> Result<
     Ok(())
 }
 
-/// Where a text stands, and where each of its characters is on its line, in CSS pixels.
+/// Where a text stands, and for each of its characters where its line is and where it is on
+/// that, in CSS pixels.
 #[derive(Debug, Deserialize)]
 struct Written {
     place: String,
-    at: Vec<f64>,
+    at: Vec<(i32, f64)>,
 }
 
 /// Every place where the card shows a text.
@@ -80,12 +81,13 @@ async fn written(card: &Card, text: &str) -> Result<Vec<Written>> {
             const { currentNode: node, currentNode: { data, parentElement: parent } } = texts;
             if (parent.matches('textarea, .unseen') || !parent.getClientRects().length) continue;
             for (let from = data.indexOf(wanted); from >= 0; from = data.indexOf(wanted, from + 1)) {
-                const at = [...wanted].map((_, index) => {
+                const at = [...wanted].flatMap((_, index) => {
                     const range = document.createRange();
                     range.setStart(node, from + index);
                     range.setEnd(node, from + index + 1);
-                    const { left, right } = range.getBoundingClientRect();
-                    return (left + right) / 2;
+                    // Without the signs of direction beside it, which have no width.
+                    return [...range.getClientRects()].filter(({ width }) => width > 0)
+                        .map(({ left, right, top }) => [Math.round(top), (left + right) / 2]);
                 });
                 found.push({ place: parent.getAttribute('part') ?? parent.className, at });
             }
@@ -100,11 +102,10 @@ async fn assert_order(card: &Card, text: &str, least: usize, is_rtl: bool) -> Re
     let written = written(card, text).await?;
     ensure!(written.len() >= least, "{text} is in {} places only: {written:?}", written.len());
     for Written { place, at } in &written {
-        let is_in_order = match is_rtl {
-            true => at.is_sorted_by(|one, next| one > next),
-            false => at.is_sorted_by(|one, next| one < next),
+        let is_in_order = |((line, one), (next_line, next)): (&(i32, f64), &(i32, f64))| {
+            next_line > line || (next_line == line && (one > next) == is_rtl)
         };
-        ensure!(is_in_order, "{text} in {place}: {at:?}");
+        ensure!(at.iter().zip(at.iter().skip(1)).all(is_in_order), "{text} in {place}: {at:?}");
     }
     Ok(())
 }

@@ -53,10 +53,20 @@ const LOOK: &str = r#"
         while (getComputedStyle(around).display === 'inline') around = around.parentElement;
         const room = around.getBoundingClientRect();
         const range = document.createRange();
+        // Signs of direction have no width.
+        const reach = () => Math.max(0, ...[...range.getClientRects()]
+            .filter(({ width }) => width > 0)
+            .map(({ left, right }) => Math.max(room.left - left, right - room.right)));
         range.selectNodeContents(text);
-        const reaches = [...range.getClientRects()].map(({ left, right }) =>
-            Math.max(room.left - left, right - room.right));
-        const most = Math.max(...reaches);
+        let most = reach();
+        if (most > 1) {
+            // Or only a space does, at the end of a line.
+            most = Math.max(...[...data.matchAll(/\S+/g)].map(({ 0: { length }, index }) => {
+                range.setStart(text, index);
+                range.setEnd(text, index + length);
+                return reach();
+            }));
+        }
         if (most > 1 && !around.matches(cutOnPurpose)) {
             found.push(`"${data.slice(0, 60)}" reaches ${most} px over ${name(around)}`);
         }

@@ -12,6 +12,8 @@ mod album;
 mod browsers;
 #[path = "../card.rs"]
 mod card;
+#[path = "../desktop/mod.rs"]
+mod desktop;
 #[path = "../engine.rs"]
 mod engine;
 #[path = "../harness.rs"]
@@ -20,6 +22,8 @@ mod harness;
 mod image;
 mod press;
 mod race;
+#[path = "../reader.rs"]
+mod reader;
 mod screenshots;
 #[path = "../scripts.rs"]
 mod scripts;

@@ -93,7 +93,7 @@ pub async fn take_all(folder: &Path) -> Result<()> {
         let setup = Setup::new().viewport(picture.width, HEIGHT);
         on_stage(setup, async |stage| {
             stage.move_to(picture.time_zone).await?;
-            prefer(stage, picture.scheme).await?;
+            stage.prefer(&[("prefers-color-scheme", picture.scheme)]).await?;
             stage.open(PAGE).await?;
             let card = stage.card("#card").await?;
             speak(stage, picture.language).await?;
@@ -135,14 +135,6 @@ pub async fn take_gallery() -> Result<()> {
         Ok(())
     })
     .await
-}
-
-/// Makes the system a light or a dark one.
-async fn prefer(stage: &Stage, scheme: &str) -> Result<()> {
-    let scheme = json!({ "name": "prefers-color-scheme", "value": scheme });
-    let media = json!({ "features": [scheme] });
-    stage.browser.cdp().send_raw("Emulation.setEmulatedMedia", media).await?;
-    Ok(())
 }
 
 /// Gives the card a language, and chooses the campaign's wording in it.

@@ -17,8 +17,7 @@ use crate::wait::until;
 
 /// Presses the button, and gives what is in the file of this name then.
 async fn export(stage: &Stage, card: &Card, folder: &Path, name: &str) -> Result<String> {
-    let allowed = json!({ "behavior": "allow", "downloadPath": folder });
-    stage.devtools("Browser.setDownloadBehavior", allowed).await?;
+    stage.keep_downloads(folder).await?;
     card.press("export").await?;
     let file = folder.join(name);
     let read = async || Ok(std::fs::read_to_string(&file)?);

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
 use super::utterance::{Utterance, utterances};
-use crate::desktop::Desktop;
+use crate::desktop::{Desktop, Windows};
 use crate::wait::until;
 
 /// What has browsers tell what is on the page.
@@ -48,7 +48,7 @@ impl Orca {
     ///
     /// When what it needs is not there; the error says how to install it.
     pub async fn desktop() -> Result<Desktop> {
-        let desktop = Desktop::start(&ACCESSIBILITY).await?;
+        let desktop = Desktop::start(Windows::FillTheScreen, &ACCESSIBILITY).await?;
         for property in ["IsEnabled", "ScreenReaderEnabled"] {
             let set = desktop
                 .command("dbus-send")

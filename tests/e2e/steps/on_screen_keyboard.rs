@@ -35,8 +35,9 @@ fn phone() -> Setup {
 
 /// The keyboard comes up, or goes.
 async fn keyboard(stage: &Stage, leaves: &str) -> Result<()> {
-    let resize =
-        format!("keyboardLeaves = {leaves}; visualViewport.dispatchEvent(new Event('resize'));");
+    let resize = format!(
+        "globalThis.keyboardLeaves = {leaves}; visualViewport.dispatchEvent(new Event('resize'));"
+    );
     stage.script(&resize).await
 }
 

@@ -7,8 +7,8 @@ use anyhow::{Context, Result};
 use crate::setup::engine::{Engine, Engines};
 use crate::setup::workspace::Workspace;
 use crate::setup::{
-    browser, for_auditing, for_building, for_comparing, for_hosting, for_judging_dependencies,
-    for_linting, for_racing, for_rating,
+    for_auditing, for_building, for_comparing, for_hosting, for_judging_dependencies, for_linting,
+    for_racing, for_rating,
 };
 
 /// What a suite that is run alone reads from the environment, and `cargo xtask
@@ -39,7 +39,6 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     let lighthouse = for_rating(&workspace)?;
     for_hosting(&workspace)?;
     for_racing(&workspace)?;
-    let browser = browser::find_or_install()?;
     let engines = Engines::find_or_install(&mut workspace)?;
     for engine in Engine::ALL.into_iter().filter(|&engine| !engines.have(engine)) {
         println!("{}", engine.missing());
@@ -50,8 +49,8 @@ pub fn run(mut workspace: Workspace) -> Result<ExitCode> {
     programs.push(":$PATH");
     let values = [
         programs,
-        browser.chrome.into(),
-        browser.driver.into(),
+        engines.chromium.chrome.into(),
+        engines.chromium.driver.into(),
         "wasm-bindgen-test-runner".into(),
         compared.into(),
         axe.into(),

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
+use super::desktop;
 use super::process::{on_path, read, run};
 
 /// Chromium or Chrome, and the chromedriver that drives it.
@@ -41,11 +42,11 @@ pub fn firefox() -> Option<PathBuf> {
     or_install(find, &["firefox-esr"])
 }
 
-/// Finds the driver of WebKitGTK and a screen for its browser, or installs them,
-/// and says whether this machine has them.
+/// Finds the driver of WebKitGTK and what makes a desktop for its browser, or installs
+/// them, and says whether this machine has them.
 pub fn webkit() -> bool {
-    let find = || on_path("WebKitWebDriver").and(on_path("Xvfb"));
-    or_install(find, &["webkit2gtk-driver", "xvfb"]).is_some()
+    let find = || on_path("WebKitWebDriver").filter(|_| desktop::is_here());
+    or_install(find, &[&["webkit2gtk-driver"], &desktop::PACKAGES[..]].concat()).is_some()
 }
 
 /// What `find` finds, perhaps after these packages of the distribution have been

@@ -1,12 +1,11 @@
 //! The engines in which the card is tested.
 
 use std::path::PathBuf;
-use std::process::Command;
 
 use anyhow::Result;
 use clap::ValueEnum;
 
-use super::browser;
+use super::browser::{self, Browser};
 use super::tool;
 use super::workspace::Workspace;
 
@@ -58,14 +57,17 @@ impl Engine {
             Engine::Chromium => "Chromium is not here",
             Engine::Firefox => "Firefox is not here (Debian: firefox-esr), nothing tested in it",
             Engine::Webkit => {
-                "WebKitGTK is not here (Debian: webkit2gtk-driver and xvfb), nothing tested in it"
+                "WebKitGTK is not here (Debian: dbus openbox webkit2gtk-driver xdotool xvfb), \
+                 nothing tested in it"
             }
         }
     }
 }
 
-/// The engines beside Chromium's that this machine has.
+/// The engines that this machine has.
 pub struct Engines {
+    /// Chromium, which is always there, and its driver.
+    pub chromium: Browser,
     /// Firefox's program.
     pub firefox: Option<PathBuf>,
     /// Whether WebKitGTK is there.
@@ -77,9 +79,13 @@ impl Engines {
     ///
     /// # Errors
     ///
-    /// When Firefox is there and what drives it cannot be installed.
+    /// When Chromium is not there, or Firefox is and what drives it cannot be installed.
     pub fn find_or_install(workspace: &mut Workspace) -> Result<Engines> {
-        let engines = Engines { firefox: browser::firefox(), webkit: browser::webkit() };
+        let engines = Engines {
+            chromium: browser::find_or_install()?,
+            firefox: browser::firefox(),
+            webkit: browser::webkit(),
+        };
         if engines.firefox.is_some() {
             tool::geckodriver(workspace)?;
         }
@@ -93,12 +99,5 @@ impl Engines {
             Engine::Firefox => self.firefox.is_some(),
             Engine::Webkit => self.webkit,
         }
-    }
-
-    /// Tells the end-to-end tests to play in an engine.
-    pub fn choose<'c>(&self, engine: Engine, tests: &'c mut Command) -> &'c mut Command {
-        tests
-            .env("CAMPAIGN_WIDGET_ENGINE", engine.module())
-            .envs(self.firefox.as_ref().map(|firefox| ("FIREFOX", firefox)))
     }
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::browser::or_install;
+use super::desktop;
 use super::process::on_path;
 
 /// What to say where they are not.
@@ -11,33 +12,29 @@ pub const MISSING: &str = "no input methods are here (Debian: dbus fcitx5 \
     fcitx5-frontend-gtk3 fcitx5-frontend-gtk4 fcitx5-hangul fcitx5-mozc fcitx5-pinyin openbox \
     xdotool xvfb), nothing typed by them";
 
-/// Debian's packages of them, and of what makes a desktop.
-const PACKAGES: [&str; 10] = [
-    "dbus",
+/// Debian's packages of them.
+const PACKAGES: [&str; 6] = [
     "fcitx5",
     "fcitx5-frontend-gtk3",
     "fcitx5-frontend-gtk4",
     "fcitx5-hangul",
     "fcitx5-mozc",
     "fcitx5-pinyin",
-    "openbox",
-    "xdotool",
-    "xvfb",
 ];
 
 /// Finds the packages by what they bring, or installs them, and says
 /// whether this machine has them.
 pub fn find_or_install() -> bool {
-    let programs = ["dbus-daemon", "dbus-send", "fcitx5", "openbox", "xdotool", "Xvfb"];
+    let programs = ["dbus-send", "fcitx5"];
     let methods = ["hangul", "mozc", "pinyin"];
     let find = || {
         let has_methods = methods.iter().all(|method| {
             Path::new("/usr/share/fcitx5/inputmethod").join(format!("{method}.conf")).is_file()
         });
-        (has_methods && has_toolkits() && programs.iter().all(|name| on_path(name).is_some()))
-            .then_some(())
+        let has_programs = programs.iter().all(|name| on_path(name).is_some());
+        (has_methods && has_toolkits() && has_programs && desktop::is_here()).then_some(())
     };
-    or_install(find, &PACKAGES).is_some()
+    or_install(find, &[&PACKAGES[..], &desktop::PACKAGES].concat()).is_some()
 }
 
 /// Whether GTK finds fcitx5, in a folder whose name depends on the processor.

@@ -3,6 +3,7 @@
 
 pub mod backends;
 pub mod browser;
+mod desktop;
 pub mod engine;
 pub mod input_methods;
 mod installation;

@@ -11,7 +11,6 @@ use super::report::Report;
 use super::run::{failed, listed};
 use super::with_backends::BACKENDS;
 use crate::commands::{end_to_end, hosts};
-use crate::setup::browser::Browser;
 use crate::setup::engine::{Engine, Engines};
 use crate::setup::process::{overheard, run};
 use crate::setup::workspace::Workspace;
@@ -23,16 +22,29 @@ const HOSTS: &str = "hosts::";
 /// browser miss a time of the test. The last line names them; more are a fault.
 const AGAIN: usize = 3;
 
-/// The built widget, and what it is tested with.
-pub struct EndToEnd<'a> {
+/// The built widget, and the engines in which it is tested.
+pub struct Built<'a> {
     pub workspace: &'a Workspace,
-    pub browser: &'a Browser,
     pub engines: &'a Engines,
+    pub dist: &'a Path,
+}
+
+impl Built<'_> {
+    /// The end-to-end suite.
+    pub fn tests(&self) -> Command {
+        let mut tests = end_to_end(self.workspace, &self.engines.chromium, self.dist);
+        tests.envs(self.engines.firefox.as_ref().map(|firefox| ("FIREFOX", firefox)));
+        tests
+    }
+}
+
+/// The end-to-end tests, in one engine after the other, and what they need.
+pub struct EndToEnd<'a> {
+    pub built: Built<'a>,
     /// The npm packages that the host pages are built with.
     pub host_packages: &'a Path,
     /// The script of axe-core.
     pub axe: &'a Path,
-    pub dist: &'a Path,
 }
 
 impl EndToEnd<'_> {
@@ -46,9 +58,9 @@ impl EndToEnd<'_> {
             return;
         };
         let wanted = |name: &String| filter.is_none_or(|filter| name.contains(filter));
+        let Built { workspace, engines, dist } = self.built;
         let hosts = if all.iter().any(|name| name.starts_with(HOSTS) && wanted(name)) {
-            report
-                .check("host pages", || hosts::build(self.workspace, self.host_packages, self.dist))
+            report.check("host pages", || hosts::build(workspace, self.host_packages, dist))
         } else {
             None
         };
@@ -56,7 +68,7 @@ impl EndToEnd<'_> {
             if chosen.is_some_and(|chosen| chosen != engine) {
                 continue;
             }
-            if !self.engines.have(engine) {
+            if !engines.have(engine) {
                 report.left_out(engine.missing());
                 continue;
             }
@@ -84,7 +96,7 @@ impl EndToEnd<'_> {
             let mut tests = self.tests();
             // Without them, only the tests that open one fail.
             tests.envs(hosts.map(|hosts| ("CAMPAIGN_WIDGET_HOSTS", hosts)));
-            self.engines.choose(engine, &mut tests);
+            tests.env("CAMPAIGN_WIDGET_ENGINE", engine.module());
             tests
         };
         let (written, result) = overheard(tests().args(["--", "--exact"]).args(names))?;
@@ -98,7 +110,7 @@ impl EndToEnd<'_> {
     }
 
     fn tests(&self) -> Command {
-        let mut tests = end_to_end(self.workspace, self.browser, self.dist);
+        let mut tests = self.built.tests();
         tests.env("CAMPAIGN_WIDGET_AXE", self.axe);
         tests
     }

@@ -52,11 +52,11 @@ pub enum Check {
     Documentation,
     Native { suite: Option<String>, compared: Option<PathBuf> },
     Components { browser: Browser },
-    EndToEnd { browser: Browser, engines: Engines, host_packages: PathBuf, axe: PathBuf },
+    EndToEnd { engines: Engines, host_packages: PathBuf, axe: PathBuf },
     Backends { browser: Browser, installed: Installed, tests: &'static str },
     Lighthouse { browser: Browser, packages: PathBuf },
-    InputMethods { browser: Browser, engines: Engines, are_here: bool },
-    ScreenReader { browser: Browser, engines: Engines, is_here: bool },
+    InputMethods { engines: Engines, are_here: bool },
+    ScreenReader { engines: Engines, is_here: bool },
     Size,
 }
 
@@ -161,15 +161,11 @@ impl Layer {
                 setup::for_components(workspace)?;
                 Check::Components { browser: browser::find_or_install()? }
             }
-            Layer::EndToEnd => {
-                for_building(workspace)?;
-                Check::EndToEnd {
-                    browser: browser::find_or_install()?,
-                    engines: Engines::find_or_install(workspace)?,
-                    host_packages: for_hosting(workspace)?,
-                    axe: for_auditing(workspace)?,
-                }
-            }
+            Layer::EndToEnd => Check::EndToEnd {
+                engines: for_playing(workspace)?,
+                host_packages: for_hosting(workspace)?,
+                axe: for_auditing(workspace)?,
+            },
             Layer::Backends => {
                 for_building(workspace)?;
                 Check::Backends {
@@ -193,28 +189,26 @@ impl Layer {
                     packages: for_rating(workspace)?,
                 }
             }
-            Layer::InputMethods => {
-                for_building(workspace)?;
-                Check::InputMethods {
-                    browser: browser::find_or_install()?,
-                    engines: Engines::find_or_install(workspace)?,
-                    are_here: input_methods::find_or_install(),
-                }
-            }
-            Layer::ScreenReader => {
-                for_building(workspace)?;
-                Check::ScreenReader {
-                    browser: browser::find_or_install()?,
-                    engines: Engines::find_or_install(workspace)?,
-                    is_here: screen_reader::find_or_install(),
-                }
-            }
+            Layer::InputMethods => Check::InputMethods {
+                engines: for_playing(workspace)?,
+                are_here: input_methods::find_or_install(),
+            },
+            Layer::ScreenReader => Check::ScreenReader {
+                engines: for_playing(workspace)?,
+                is_here: screen_reader::find_or_install(),
+            },
             Layer::Size => {
                 for_building(workspace)?;
                 Check::Size
             }
         })
     }
+}
+
+/// What it takes to build the widget, and to test it in the engines that it gives.
+fn for_playing(workspace: &mut Workspace) -> Result<Engines> {
+    for_building(workspace)?;
+    Engines::find_or_install(workspace)
 }
 
 /// The names of the suites in `tests` that need no browser: `<name>.rs` or

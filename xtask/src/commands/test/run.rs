@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 
 use super::Choice;
-use super::end_to_end::EndToEnd;
+use super::end_to_end::{Built, EndToEnd};
 use super::in_windows::{INPUT_METHODS, InWindows, SCREEN_READER};
 use super::layer::{Check, native_suites};
 use super::report::Report;
@@ -79,15 +79,12 @@ impl<'w> Run<'w> {
             Check::Components { browser } => {
                 report.check("component tests", || component_tests(workspace, &browser, filter));
             }
-            Check::EndToEnd { browser, engines, host_packages, axe } => match self.dist() {
+            Check::EndToEnd { engines, host_packages, axe } => match self.dist() {
                 Some(dist) => {
                     let suite = EndToEnd {
-                        workspace,
-                        browser: &browser,
-                        engines: &engines,
+                        built: Built { workspace, engines: &engines, dist: &dist },
                         host_packages: &host_packages,
                         axe: &axe,
-                        dist: &dist,
                     };
                     suite.check(self.filter.as_deref(), self.engine, &mut self.report);
                 }
@@ -114,15 +111,15 @@ impl<'w> Run<'w> {
             Check::InputMethods { are_here: false, .. } => {
                 self.report.left_out(input_methods::MISSING);
             }
-            Check::InputMethods { browser, engines, .. } => {
+            Check::InputMethods { engines, .. } => {
                 let title = "drafts written by input methods";
-                self.in_windows(title, INPUT_METHODS, &browser, &engines);
+                self.in_windows(title, INPUT_METHODS, &engines);
             }
             Check::ScreenReader { is_here: false, .. } => {
                 self.report.left_out(screen_reader::MISSING);
             }
-            Check::ScreenReader { browser, engines, .. } => {
-                self.in_windows("what a screen reader says", SCREEN_READER, &browser, &engines);
+            Check::ScreenReader { engines, .. } => {
+                self.in_windows("what a screen reader says", SCREEN_READER, &engines);
             }
             Check::Size => match self.dist() {
                 Some(dist) => {
@@ -133,18 +130,12 @@ impl<'w> Run<'w> {
         }
     }
 
-    fn in_windows(
-        &mut self,
-        title: &'static str,
-        tests: &'static str,
-        browser: &Browser,
-        engines: &Engines,
-    ) {
+    fn in_windows(&mut self, title: &'static str, tests: &'static str, engines: &Engines) {
         let Some(dist) = self.dist() else {
             return self.report.left_out("no tests in windows without dist/");
         };
-        let workspace = self.workspace;
-        let suite = InWindows { title, tests, workspace, browser, engines, dist: &dist };
+        let built = Built { workspace: self.workspace, engines, dist: &dist };
+        let suite = InWindows { title, tests, built };
         suite.check(self.filter.as_deref(), self.engine, &mut self.report);
     }
 

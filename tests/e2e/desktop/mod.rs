@@ -23,15 +23,19 @@ use crate::wait::until;
 /// end in whatever way. Xvfb takes its lock away when it is asked to end.
 const KEEPER: &str = "trap '' TERM; read _; kill -TERM 0; sleep 0.3; kill -KILL 0";
 
-/// One window at a time, which fills the screen; no keys of the window manager's own.
+/// A new window has the focus; no frames, and no keys of the window manager's own.
 const WINDOWS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
   <applications>
     <application class="*" type="normal">
-      <decor>no</decor><focus>yes</focus><maximized>yes</maximized>
+      <decor>no</decor><focus>yes</focus><maximized>FILL</maximized>
     </application>
   </applications>
 </openbox_config>"#;
+
+/// GTK's settings: colours and places are what they become, at once. WebKitGTK takes that
+/// for the wish for less motion.
+const STILL: &str = "[Settings]\ngtk-enable-animations=0\n";
 
 /// A session bus as it is anywhere, for USERS too.
 const BUS: &str = r#"<busconfig>
@@ -61,6 +65,15 @@ const FOLLOW_POINTER: &str = "
 /// The middle of the screen, where the page is.
 const MIDDLE: (f64, f64) = (640.0, 512.0);
 
+/// How large the windows of a desktop are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Windows {
+    /// Each fills the screen, so that a place in the page is known on the screen.
+    FillTheScreen,
+    /// As large as programs ask for, on a screen that has room for them.
+    AsTheyOpen,
+}
+
 /// A screen, a session bus, a window manager, and the programs on it. All of them end
 /// when it is dropped.
 pub struct Desktop {
@@ -76,7 +89,7 @@ impl Desktop {
     /// # Errors
     ///
     /// When Xvfb, openbox or dbus-daemon is not there, or does not start.
-    pub async fn start(variables: &[(&str, &str)]) -> Result<Desktop> {
+    pub async fn start(windows: Windows, variables: &[(&str, &str)]) -> Result<Desktop> {
         let folder = tempfile::tempdir()?;
         let keeper = Command::new("sh")
             .args(["-c", KEEPER])
@@ -90,11 +103,11 @@ impl Desktop {
             variables: Vec::new(),
             folder,
         };
-        desktop.furnish()?;
+        desktop.furnish(windows)?;
         desktop
             .variables
             .extend(variables.iter().map(|(name, value)| (name.to_string(), value.to_string())));
-        desktop.connect()?;
+        desktop.connect(windows)?;
         desktop.spawn("openbox", &[])?;
         let managed = async || {
             let windows = desktop.command("xdotool").args(["get_desktop"]).output()?;
@@ -233,7 +246,7 @@ impl Desktop {
     }
 
     /// The folders of its user, and what leads programs to them.
-    fn furnish(&mut self) -> Result<()> {
+    fn furnish(&mut self, windows: Windows) -> Result<()> {
         let folders = [
             ("HOME", "home"),
             ("XDG_CONFIG_HOME", "config"),
@@ -265,24 +278,21 @@ impl Desktop {
         ] {
             self.variables.push((name.into(), value.into()));
         }
-        self.write("config/openbox/rc.xml", WINDOWS)
+        self.write("config/gtk-3.0/settings.ini", STILL)?;
+        let fill = if windows == Windows::FillTheScreen { "yes" } else { "no" };
+        self.write("config/openbox/rc.xml", &WINDOWS.replace("FILL", fill))
     }
 
     /// The screen and the session bus, each of which says where it is.
-    fn connect(&mut self) -> Result<()> {
+    fn connect(&mut self, windows: Windows) -> Result<()> {
         // No key repeats itself: on a busy machine one is down for long. And the screen does
         // not start anew when its only program ends: another one may just be starting.
-        let screen = [
-            "-displayfd",
-            "1",
-            "-screen",
-            "0",
-            "1280x1024x24",
-            "-nolisten",
-            "tcp",
-            "-r",
-            "-noreset",
-        ];
+        let size = match windows {
+            Windows::FillTheScreen => "1280x1024x24",
+            Windows::AsTheyOpen => "2000x2000x24",
+        };
+        let rest = ["-nolisten", "tcp", "-r", "-noreset"];
+        let screen = [&["-displayfd", "1", "-screen", "0", size][..], &rest].concat();
         let number = self.first_line("Xvfb", &screen)?;
         self.variables.push(("DISPLAY".into(), format!(":{number}")));
         let socket = self.folder("bus");
