@@ -43,7 +43,7 @@ fn one_fault_is_one_problem() {
         (json!({ "body": {} }), "body", Flaw::NoPost),
         (json!({ "body": { "url": "{key}" } }), "body", Flaw::NoPost),
         (json!({ "body": { "url": "{link}" } }), "body", Flaw::NoKey),
-        (json!({ "body": { "url": "{link}{key}{post_id}" } }), "body.url", unknown("post_id")),
+        (json!({ "body": { "url": "{link}{post_id}" } }), "body.url", unknown("post_id")),
         (
             json!({ "body": { "a": [{ "b": "{Key}" }], "c": "{postId}" } }),
             "body.a.0.b",

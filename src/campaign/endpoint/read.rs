@@ -59,7 +59,9 @@ fn read(
     let headers = object.optional("headers");
     let headers = headers.and_then(|node| headers_of(node, &mut sent, problems));
     let body = object.optional("body");
+    let known = problems.len();
     let body = body.and_then(|node| body_of(node, encoding, &mut sent, problems));
+    let body_is_wrong = problems.len() > known;
     let credentials = match object.choice("credentials", &["omit", "include"], problems) {
         Some(1) => Credentials::Include,
         _ => Credentials::Omit,
@@ -69,8 +71,8 @@ fn read(
     if method == Method::Put && !is_in_address {
         problems.push(Problem { path: [&path, ".address"].concat(), flaw: Flaw::NoKey });
     }
-    // The usual body has everything.
-    if body.is_some() {
+    // The usual body has everything, and a wrong one may mean to.
+    if body.is_some() && !body_is_wrong {
         let path = [&path, ".body"].concat();
         if !sent.iter().any(|name| matches!(name.as_str(), "link" | "postId")) {
             problems.push(Problem { path, flaw: Flaw::NoPost });
