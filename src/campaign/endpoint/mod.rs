@@ -73,7 +73,7 @@ pub enum Method {
 }
 
 impl Method {
-    /// The names, in the order of [`Method::ALL`].
+    /// The names in HTTP, in the order of the methods.
     pub const NAMES: [&str; 3] = ["POST", "PUT", "PATCH"];
 
     pub(super) const ALL: [Method; 3] = [Method::Post, Method::Put, Method::Patch];
