@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Result, bail};
 
 use super::browser::or_install;
 use super::process::{on_path, read};
@@ -48,16 +48,19 @@ pub const CONTENT_SYSTEMS: [Backend; 2] = [
 /// Where servers are installed: environment variables for the tests.
 pub type Installed = Vec<(String, PathBuf)>;
 
-/// Finds these servers, or installs them.
+/// What is said where they cannot be.
+pub const ELSEWHERE: &str =
+    "no real servers: those of tests/backends are installed on Linux only, as their Node.js is";
+
+/// Finds these servers, or installs them; none where that is not possible.
 ///
 /// # Errors
 ///
 /// When one cannot be installed; the error says what is missing.
-pub fn find_or_install(workspace: &Workspace, backends: &[Backend]) -> Result<Installed> {
-    ensure!(
-        cfg!(target_os = "linux"),
-        "the servers of tests/backends are installed on Linux only: their Node.js is of there"
-    );
+pub fn find_or_install(workspace: &Workspace, backends: &[Backend]) -> Result<Option<Installed>> {
+    if !cfg!(target_os = "linux") {
+        return Ok(None);
+    }
     let find = || on_path("curl").filter(|_| has_pip());
     if or_install(find, &["curl", "python3-pip"]).is_none() {
         bail!("pip and curl are missing. On Debian: `sudo apt-get install curl python3-pip`");
@@ -76,7 +79,7 @@ pub fn find_or_install(workspace: &Workspace, backends: &[Backend]) -> Result<In
         };
         installed.push((variable(name), home));
     }
-    Ok(installed)
+    Ok(Some(installed))
 }
 
 /// The name of the variable with a server's folder.

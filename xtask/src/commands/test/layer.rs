@@ -53,7 +53,7 @@ pub enum Check {
     Native { suite: Option<String>, compared: Option<PathBuf> },
     Components { browser: Browser },
     EndToEnd { engines: Engines, host_packages: PathBuf, axe: PathBuf },
-    Backends { browser: Browser, installed: Installed, tests: &'static str },
+    Backends { browser: Browser, installed: Option<Installed>, tests: &'static str },
     Lighthouse { browser: Browser, packages: PathBuf },
     InputMethods { engines: Engines, are_here: bool },
     ScreenReader { engines: Engines, is_here: bool },

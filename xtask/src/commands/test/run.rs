@@ -17,7 +17,7 @@ use crate::setup::browser::Browser;
 use crate::setup::engine::{Engine, Engines};
 use crate::setup::process::{heard, overheard, run as run_process};
 use crate::setup::workspace::Workspace;
-use crate::setup::{input_methods, screen_reader};
+use crate::setup::{backends, input_methods, screen_reader};
 
 /// What is built for the browser. The native suites do not compile there.
 const WASM: [&str; 4] = ["--package", "campaign-widget", "--target", "wasm32-unknown-unknown"];
@@ -90,7 +90,8 @@ impl<'w> Run<'w> {
                 }
                 None => self.report.left_out("no end-to-end tests without dist/"),
             },
-            Check::Backends { browser, installed, tests } => match self.dist() {
+            Check::Backends { installed: None, .. } => self.report.left_out(backends::ELSEWHERE),
+            Check::Backends { browser, installed: Some(installed), tests } => match self.dist() {
                 Some(dist) => {
                     let filter = self.filter.as_deref();
                     self.report.check("real servers", || {
