@@ -144,23 +144,12 @@ export interface CampaignQuestionnaire {
   until?: string;
 }
 
-/**
- * The address to which the widget submits links, and how.
- *
- * `{campaign}`, `{link}`, `{postId}`, `{postedAt}` and `{key}` stand for the values of a submission: in the address, in headers and in the body.
- */
+/** The address to which the widget submits links, and how. `{campaign}`, `{link}`, `{postId}`, `{postedAt}` and `{key}` stand for the values of a submission: in the address, in headers and in the body. */
 export interface CampaignEndpoint {
   /** The address. Starts with `https://`. Values in it are percent-encoded. */
   address: string;
   /** The name of a server whose options fill in what is left out here. */
-  preset?:
-    | "datasette"
-    | "directus"
-    | "django-rest-framework"
-    | "formspree"
-    | "json-server"
-    | "kinto"
-    | "strapi";
+  preset?: "datasette" | "directus" | "django-rest-framework" | "formspree" | "json-server" | "kinto" | "strapi";
   /** The method of the request; `POST` if left out. A `PUT` needs `{key}` or `{postId}` in the address. */
   method?: "POST" | "PUT" | "PATCH";
   /** How the body is written; `json` if left out. */

@@ -177,6 +177,13 @@ fn type_of(schema: &Json, part: &Json) -> Result<String> {
     if let Some(choices) = part["oneOf"].as_array() {
         return Ok(union(choices.iter().filter_map(|one| one["const"].as_str())));
     }
+    if let Some(choices) = part["enum"].as_array() {
+        return Ok(union(choices.iter().filter_map(Json::as_str)));
+    }
+    // Any JSON.
+    if part["anyOf"].is_array() && part["type"].is_null() {
+        return Ok("unknown".into());
+    }
     Ok(match part["type"].as_str() {
         Some("string") => "string".into(),
         Some("integer") => "number".into(),
@@ -208,6 +215,8 @@ mod tests {
                 json!({ "type": "array", "items": { "$ref": "#/$defs/Either" } }),
                 r#"("x" | "gate")[]"#,
             ),
+            (json!({ "type": "string", "enum": ["a", "b"] }), r#""a" | "b""#),
+            (json!({ "anyOf": [{ "type": "null" }, { "type": "string" }] }), "unknown"),
             (json!({ "$ref": "#/$defs/Whole" }), "CampaignWhole"),
             (
                 json!({ "type": "object", "additionalProperties": { "$ref": "#/$defs/Whole" } }),
