@@ -6,7 +6,7 @@ declare const widget: HTMLElementTagNameMap["campaign-widget"];
 const campaign: Campaign = {
   id: "types",
   window: { start: "2025-07-03T16:00:00+08:00", end: "2025-07-09T24:00:00+08:00" },
-  questionnaire: { page: "https://forms.example/", encoding: "form", fields: { link: "answer_1" }, accepts: ["x", "gate"] },
+  questionnaire: { page: "https://forms.example/", endpoint: { address: "https://forms.example/links", preset: "strapi", body: { data: { url: "{link}", n: [1, null] } }, answers: [{ status: 409, means: "already-received" }] }, accepts: ["x", "gate"] },
   languages: { en: { title: "Types", tag: "#types", minimum: { count: 20, unit: "words" } } },
 };
 widget.campaign = campaign;
