@@ -1,5 +1,6 @@
 //! The delivery loop of one card, in the browser.
 
+use std::cell::Cell;
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
@@ -29,6 +30,8 @@ struct Page {
     campaign: Arc<Campaign>,
     /// Where links are delivered to, if anywhere.
     endpoint: Option<Endpoint>,
+    /// Whether the endpoint has let this page read an answer.
+    lets_in: Cell<bool>,
     channel: Channel,
     now: Box<dyn Fn() -> DateTime<Utc>>,
     changed: Box<Changed>,
@@ -55,6 +58,7 @@ impl Delivery {
             let page = Page {
                 campaign,
                 endpoint,
+                lets_in: Cell::new(false),
                 channel: Channel::open(&key, heard),
                 now: Box::new(now),
                 changed: Box::new(changed),
@@ -107,7 +111,14 @@ impl Environment for Page {
     async fn send(&self, entry: &Entry) -> Answer {
         // Nothing is sent where there is none.
         let Some(endpoint) = &self.endpoint else { return Answer::NoConnection };
-        fetch::deliver(endpoint, request(entry, &self.campaign.id, endpoint)).await
+        let answer = fetch::deliver(endpoint, &request(entry, &self.campaign.id, endpoint)).await;
+        match answer {
+            Answer::Status { .. } => self.lets_in.set(true),
+            // A server may let a page in, and not answer a `HEAD` as it should.
+            Answer::Blocked { .. } if self.lets_in.get() => return Answer::Lost,
+            _ => {}
+        }
+        answer
     }
 
     fn changed(&self, outbox: &Outbox, entry: Option<&Entry>) {

@@ -17,7 +17,6 @@ use super::device;
 use super::json;
 use super::timers::after;
 use crate::campaign::{Credentials, Encoding, Endpoint};
-use crate::json::Json;
 use crate::outbox::{self, Answer, Cause, Request, RetryAfter};
 
 /// How long an answer may take, in milliseconds.
@@ -219,23 +218,23 @@ fn http_date(header: &str) -> Option<DateTime<Utc>> {
 }
 
 /// Sends a request to the endpoint and waits for the answer, at most 15 seconds.
-pub async fn deliver(endpoint: &Endpoint, sent: Request) -> Answer {
-    let address = sent.address.clone();
+pub async fn deliver(endpoint: &Endpoint, sent: &Request) -> Answer {
+    let address = &sent.address;
     let request = delivery(endpoint, sent);
     // Aborts the request if this future is dropped.
     let (Some(request), Some(cancel)) = (request, Cancel::new()) else {
         return Answer::NoConnection;
     };
     let leash = RequestTimeout::on(&request, cancel.token());
-    let answer = match fetch(&address, &request).await {
-        Some(response) if is_of_worker(&response, &address) => Some(Answer::Worker),
+    let answer = match fetch(address, &request).await {
+        Some(response) if is_of_worker(&response, address) => Some(Answer::Worker),
         Some(response) => read(&response, endpoint).await,
         None => None,
     };
     match answer {
         Some(answer) => answer,
         None if leash.timed_out.get() => Answer::TimedOut,
-        None => reason(&address, cancel.token(), !endpoint.is_asked_first()).await,
+        None => reason(address, cancel.token(), !endpoint.is_asked_first()).await,
     }
 }
 
@@ -280,7 +279,7 @@ pub async fn examine(address: String) -> Result<(), Cause> {
     }
 }
 
-fn delivery(endpoint: &Endpoint, sent: Request) -> Option<RequestInit> {
+fn delivery(endpoint: &Endpoint, sent: &Request) -> Option<RequestInit> {
     let request = RequestInit::new();
     request.set_method(endpoint.method.name());
     request.set_credentials(match endpoint.credentials {
@@ -288,24 +287,19 @@ fn delivery(endpoint: &Endpoint, sent: Request) -> Option<RequestInit> {
         Credentials::Include => RequestCredentials::Include,
     });
     let headers = Headers::new().ok()?;
-    for (name, value) in fields(sent.headers) {
-        headers.set(&name, &value).ok()?;
+    for (name, value) in &sent.headers {
+        headers.set(name, value).ok()?;
     }
     // Form backends answer with an HTML page unless asked for JSON.
     headers.set("accept", "application/json").ok()?;
-    let media_type = match endpoint.encoding {
-        Encoding::Json => "application/json",
-        Encoding::Text => "text/plain;charset=UTF-8",
-        Encoding::Form => "application/x-www-form-urlencoded;charset=UTF-8",
-    };
-    headers.set("content-type", media_type).ok()?;
+    headers.set("content-type", endpoint.encoding.media_type()).ok()?;
     match endpoint.encoding {
         Encoding::Json | Encoding::Text => {
             request.set_body(&json::stringify(&sent.body).into());
         }
         Encoding::Form => {
             let body = UrlSearchParams::new().ok()?;
-            fields(sent.body).iter().for_each(|(name, value)| body.append(name, value));
+            sent.fields().iter().for_each(|(name, value)| body.append(name, value));
             request.set_body(&body);
         }
     }
@@ -313,16 +307,6 @@ fn delivery(endpoint: &Endpoint, sent: Request) -> Option<RequestInit> {
     // Lets it finish even if the page is closed.
     Reflect::set(&request, &"keepalive".into(), &true.into()).ok()?;
     Some(request)
-}
-
-/// Returns the texts of an object, by their names.
-fn fields(json: Json) -> Vec<(String, String)> {
-    let Json::Object(fields) = json else { return Vec::new() };
-    let text = |(name, value)| match value {
-        Json::Text(text) => Some((name, text)),
-        _ => None,
-    };
-    fields.into_iter().filter_map(text).collect()
 }
 
 /// Whether a service worker of the page's site answered, perhaps because the

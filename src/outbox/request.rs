@@ -15,10 +15,27 @@ const RESERVED: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_
 pub struct Request {
     /// The address.
     pub address: String,
-    /// The campaign file's own headers: an object of texts.
-    pub headers: Json,
+    /// The campaign file's own headers.
+    pub headers: Vec<(String, String)>,
     /// The body: an object, for a form of texts alone.
     pub body: Json,
+}
+
+impl Request {
+    /// Returns the fields of a form.
+    pub fn fields(&self) -> Vec<(String, String)> {
+        texts(&self.body)
+    }
+}
+
+/// Returns the texts of an object, by their names.
+fn texts(json: &Json) -> Vec<(String, String)> {
+    let Json::Object(fields) = json else { return Vec::new() };
+    let text = |(name, value): &(String, Json)| match value {
+        Json::Text(text) => Some((name.clone(), text.clone())),
+        _ => None,
+    };
+    fields.iter().filter_map(text).collect()
 }
 
 /// Returns the request for an entry, with the values of the submission: `campaign`,
@@ -36,7 +53,7 @@ pub fn request(entry: &Entry, campaign_id: &str, endpoint: &Endpoint) -> Request
         |name: &str| value(name).map(|value| utf8_percent_encode(&value, &RESERVED).to_string());
     Request {
         address: fill(&endpoint.address, &encoded),
-        headers: fill_json(&endpoint.headers, &value).unwrap_or_default(),
+        headers: fill_json(&endpoint.headers, &value).iter().flat_map(texts).collect(),
         body: fill_json(&endpoint.body, &value).unwrap_or_default(),
     }
 }

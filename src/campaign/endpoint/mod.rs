@@ -103,6 +103,17 @@ pub enum Encoding {
     Text,
 }
 
+impl Encoding {
+    /// Returns the media type of the body.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Encoding::Json => "application/json",
+            Encoding::Form => "application/x-www-form-urlencoded;charset=UTF-8",
+            Encoding::Text => "text/plain;charset=UTF-8",
+        }
+    }
+}
+
 /// Whether the browser sends its cookies for the endpoint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, JsonSchema)]
 #[schemars(rename_all = "lowercase")]

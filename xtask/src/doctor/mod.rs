@@ -10,7 +10,6 @@ use std::fmt;
 
 use anyhow::Result;
 use campaign_widget::campaign::{Credentials, Encoding, Endpoint};
-use campaign_widget::json::Json;
 use campaign_widget::outbox::{Answer, Entry, RetryAfter, State, request};
 use chrono::{DateTime, Utc};
 
@@ -155,16 +154,12 @@ impl Examination<'_> {
     fn message(&self, endpoint: &Endpoint, entry: &Entry) -> Result<Message> {
         let made = request(entry, &self.campaign.id, endpoint);
         let mut headers = vec![("accept".to_owned(), "application/json".to_owned())];
-        headers.extend(texts(&made.headers));
-        let (media_type, body) = match endpoint.encoding {
-            Encoding::Json => ("application/json", serde_json::to_string(&made.body)?),
-            Encoding::Text => ("text/plain;charset=UTF-8", serde_json::to_string(&made.body)?),
-            Encoding::Form => (
-                "application/x-www-form-urlencoded;charset=UTF-8",
-                serde_urlencoded::to_string(texts(&made.body))?,
-            ),
+        headers.push(("content-type".to_owned(), endpoint.encoding.media_type().to_owned()));
+        headers.extend(made.headers.iter().cloned());
+        let body = match endpoint.encoding {
+            Encoding::Json | Encoding::Text => serde_json::to_string(&made.body)?,
+            Encoding::Form => serde_urlencoded::to_string(made.fields())?,
         };
-        headers.push(("content-type".to_owned(), media_type.to_owned()));
         Ok(Message {
             address: made.address,
             origin: self.page.to_owned(),
@@ -191,15 +186,6 @@ fn entry(key: &str) -> Result<Entry> {
     let added = outbox.add(&post, key.to_owned(), Utc::now());
     let added = added.ok().and_then(|key| outbox.get(&key).cloned());
     added.ok_or_else(|| anyhow::anyhow!("a fresh outbox takes a post"))
-}
-
-fn texts(json: &Json) -> Vec<(String, String)> {
-    let Json::Object(fields) = json else { return Vec::new() };
-    let text = |(name, value): &(String, Json)| match value {
-        Json::Text(text) => Some((name.clone(), text.clone())),
-        _ => None,
-    };
-    fields.iter().filter_map(text).collect()
 }
 
 fn unreachable(address: &str, error: &str) -> Finding {
