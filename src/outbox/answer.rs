@@ -141,6 +141,8 @@ impl Answer {
             return Answer::Opaque;
         }
         let (body, message) = Body::read(&content_type, text, &parse);
+        // The title of a login page would pass for the server's word on the link.
+        let message = message.filter(|_| body != Body::Html || code >= 400);
         let body = rule.map_or(body, |rule| Body::Ruled(rule.means));
         Answer::Status { code, body, retry_after, message }
     }

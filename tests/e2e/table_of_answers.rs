@@ -26,6 +26,9 @@ const MARKUP: &str = "<img src=x onerror=\"globalThis.ran = true\"> & <b>closed<
 
 const PAGE: &str = "<html><body><h1>nginx</h1></body></html>";
 
+/// Of a page that refuses, its title is shown.
+const TOO_LARGE: &str = "<html><head><title>413 Too Large</title></head><h1>nginx</h1></html>";
+
 /// One link, and what the table says of it.
 pub struct Row {
     /// What happens to the first attempt; later ones are answered as always.
@@ -161,8 +164,8 @@ pub fn table(site: &str) -> Result<Vec<Row>> {
         refused(said(400, r#"{"postId":["Not a post."]}"#), &quoted("Not a post.")),
         refused(said(422, r#"{"errors":{"postId":["Too old."]}}"#), &quoted("Too old.")),
         unconfirmed(said(400, r#"{"link":["already exists"]}"#), &quoted("already exists")),
-        // A page's words are for another place.
-        refused(html(413), "（413）"),
+        refused(Reply::status(413).body("text/html", TOO_LARGE), &quoted("413 Too Large")),
+        refused(text(413, ""), "（413）"),
         refused(Reply::status(422).message(MARKUP), &quoted(MARKUP)),
         refused(text(422, &format!("no {MARKUP}")), &quoted(&format!("no {MARKUP}"))),
     ]);

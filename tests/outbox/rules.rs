@@ -108,6 +108,14 @@ fn a_page_that_refuses_is_told_by_its_title() {
     }
 }
 
+/// A login page is answered with 200, and its title says nothing of the link.
+#[test]
+fn a_page_that_does_not_refuse_has_no_word_on_the_link() {
+    let page = "<title>Log in</title>";
+    let outbox = answered(&read(response(200, "text/html", page), json!([])));
+    assert_eq!((only(&outbox).state, only(&outbox).message.as_deref()), (State::Unconfirmed, None));
+}
+
 /// What a preflight held back was not sent, and may be let in later.
 #[test]
 fn a_server_that_does_not_let_the_page_in_is_asked_again() {
