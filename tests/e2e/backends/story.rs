@@ -39,8 +39,8 @@ pub async fn play(backend: Backend) -> Result<()> {
         let page = "<campaign-widget src=\"/wrong.json\" lang=\"en\"></campaign-widget>";
         setup = setup.file(wrong(campaign, &server, &way, options)?).page("/wrong.html", page);
     }
-    // Refusals and lost answers; and whether the server can be reached, which the card then
-    // asks by a `HEAD`, Node-RED answers without a CORS header.
+    // Refusals and lost answers, after which the card asks by a `HEAD` whether the server can
+    // be reached; Node-RED answers that without a CORS header.
     let setup = setup
         .endpoint(&way.origin)
         .promised_policy_only()
