@@ -25,7 +25,19 @@ const BUNDLERS = {
   svelte: VITE,
 };
 /** Pages that are as they stand, and where they have the files of the widget. */
-const AS_THEY_STAND = { plain: "campaign-widget", wordpress: "wp-content/uploads/campaign-widget" };
+const AS_THEY_STAND = {
+  "dark-reader": "campaign-widget",
+  htmx: "campaign-widget",
+  plain: "campaign-widget",
+  turbo: "campaign-widget",
+  wordpress: "wp-content/uploads/campaign-widget",
+};
+/** The scripts of others on such pages. */
+const SCRIPTS = {
+  "dark-reader/darkreader.js": "darkreader/darkreader.js",
+  "htmx/htmx.js": "htmx.org/dist/htmx.js",
+  "turbo/turbo.js": "@hotwired/turbo/dist/turbo.es2017-esm.js",
+};
 const TYPE_CHECKS = {
   plain: ["typescript/bin/tsc", "--project"],
   policy: ["typescript/bin/tsc", "--project"],
@@ -51,6 +63,9 @@ cpSync(join(work, "policy/index.html"), join(into, "policy/index.html"));
 for (const [host, folder] of Object.entries(AS_THEY_STAND)) {
   cpSync(join(work, host), join(into, host), { recursive: true });
   cpSync(installed, join(into, host, folder), { recursive: true });
+}
+for (const [script, source] of Object.entries(SCRIPTS)) {
+  cpSync(join(work, "node_modules", source), join(into, script));
 }
 
 /** Copies what npm would publish, and looks for what it promises. */

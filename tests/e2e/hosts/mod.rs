@@ -3,6 +3,7 @@
 
 mod dev_server;
 mod page;
+mod rewritten;
 mod wordpress;
 
 use anyhow::Result;

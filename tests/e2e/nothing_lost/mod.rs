@@ -59,11 +59,11 @@ const WITNESS: &str = "
         if (isLink) reach('sent');
         return answer;
     };
-    const read = Response.prototype.text;
-    Response.prototype.text = async function () {
-        const text = await read.call(this);
+    const read = Response.prototype.arrayBuffer;
+    Response.prototype.arrayBuffer = async function () {
+        const bytes = await read.call(this);
         reach('answered');
-        return text;
+        return bytes;
     };
     addEventListener('campaign-link', ({ detail }) => note(detail.state, detail.postId));";
 
