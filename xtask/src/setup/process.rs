@@ -58,13 +58,13 @@ pub fn heard(command: &mut Command) -> Result<(String, Result<()>)> {
     Ok((written, result))
 }
 
-/// Runs `command`, which writes to the same terminal with `prefix` before each line, and
-/// returns whether it succeeded and what it wrote to its standard output.
+/// Runs `command`, which writes to the same terminal, and returns whether it succeeded and
+/// what it wrote to its standard output.
 ///
 /// # Errors
 ///
 /// When it cannot be started, or what it writes cannot be read.
-pub fn overheard(command: &mut Command, prefix: &str) -> Result<(String, Result<()>)> {
+pub fn overheard(command: &mut Command) -> Result<(String, Result<()>)> {
     let mut process = command
         .stdout(Stdio::piped())
         .spawn()
@@ -72,7 +72,7 @@ pub fn overheard(command: &mut Command, prefix: &str) -> Result<(String, Result<
     let mut written = String::new();
     for text in BufReader::new(process.stdout.take().context("no output")?).lines() {
         let text = text?;
-        println!("{prefix}{text}");
+        println!("{text}");
         written.extend([&text, "\n"]);
     }
     let status = process.wait()?;

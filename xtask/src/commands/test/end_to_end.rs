@@ -1,4 +1,4 @@
-//! The end-to-end tests, in Chromium, then in the other engines at once.
+//! The end-to-end tests, in one engine after the other.
 
 use std::path::Path;
 use std::process::Command;
@@ -38,7 +38,7 @@ impl Built<'_> {
     }
 }
 
-/// The end-to-end tests, and what they need.
+/// The end-to-end tests, in one engine after the other, and what they need.
 pub struct EndToEnd<'a> {
     pub built: Built<'a>,
     /// The npm packages that the host pages are built with.
@@ -49,7 +49,7 @@ pub struct EndToEnd<'a> {
 
 impl EndToEnd<'_> {
     /// Runs the tests whose names contain `filter`, in the engine that is `chosen` or in
-    /// each that is here: what fails in some of them, only after all of them once more.
+    /// each that is here.
     pub fn check(&self, filter: Option<&str>, chosen: Option<Engine>, report: &mut Report) {
         let Some(all) = report.check("list of end-to-end tests", || {
             let others = [BACKENDS, INPUT_METHODS, SCREEN_READER];
@@ -64,81 +64,49 @@ impl EndToEnd<'_> {
         } else {
             None
         };
-        let mut here = Vec::new();
         for engine in Engine::ALL {
             if chosen.is_some_and(|chosen| chosen != engine) {
                 continue;
             }
-            match engines.have(engine) {
-                true => here.push(engine),
-                false => report.left_out(engine.missing()),
+            if !engines.have(engine) {
+                report.left_out(engine.missing());
+                continue;
             }
-        }
-        let hosts = hosts.as_deref();
-        let first = |engine: Engine| {
-            let (all, wanted) = (&all, &wanted);
-            move || {
-                let mut names = exceptions::of_engine(all, engine)?;
+            let again = report.check(engine.title(), || {
+                let mut names = exceptions::of_engine(&all, engine)?;
                 names.retain(wanted);
                 ensure!(
                     !names.is_empty() || chosen.is_none(),
                     "no test of this name runs in {}",
                     engine.name()
                 );
-                self.run(engine, &names, hosts)
-            }
-        };
-        // Chromium's tests are the most, and keep the processors busy. The others' wait for
-        // half of their time.
-        let (busy, idle): (Vec<_>, Vec<_>) =
-            here.into_iter().partition(|&engine| engine == Engine::Chromium);
-        let mut failed = Vec::new();
-        for engines in [busy, idle] {
-            let checks = engines.iter().map(|&engine| (engine.title(), first(engine))).collect();
-            let results = report.check_at_once(checks).into_iter();
-            failed.extend(engines.into_iter().zip(results.map(Option::unwrap_or_default)));
-        }
-        for (engine, failed) in failed {
-            if failed.is_empty() {
-                continue;
-            }
-            let again = report.check(engine.title(), || {
-                println!("== once more, alone: {}", failed.join(", "));
-                let mut tests = self.tests_in(engine, hosts);
-                run(tests.args(["--", "--exact", "--test-threads=1"]).args(&failed))
+                self.run(engine, &names, hosts.as_deref())
             });
-            if again.is_some() {
-                let in_engine = |name| format!("{name} in {}", engine.name());
-                report.passed_again(failed.into_iter().map(in_engine).collect());
-            }
+            report.passed_again(again.unwrap_or_default());
         }
     }
 
-    /// Runs these tests, and gives those that failed if they are few enough to be run again.
+    /// Runs these tests, and gives those that passed only when they were run again.
     fn run(&self, engine: Engine, names: &[String], hosts: Option<&Path>) -> Result<Vec<String>> {
         if names.is_empty() {
-            println!("no test of this name runs in {}", engine.name());
+            println!("no test of this name runs here");
             return Ok(Vec::new());
         }
-        let mut tests = self.tests_in(engine, hosts);
-        let prefix = format!("{}: ", engine.name());
-        let (written, result) = overheard(tests.args(["--", "--exact"]).args(names), &prefix)?;
+        let tests = || {
+            let mut tests = self.tests();
+            // Without them, only the tests that open one fail.
+            tests.envs(hosts.map(|hosts| ("CAMPAIGN_WIDGET_HOSTS", hosts)));
+            tests.env("CAMPAIGN_WIDGET_ENGINE", engine.module());
+            tests
+        };
+        let (written, result) = overheard(tests().args(["--", "--exact"]).args(names))?;
         let failed = failed(&written);
-        match result {
-            Err(_) if (1..=AGAIN).contains(&failed.len()) => {
-                println!("{prefix}to be run once more: {}", failed.join(", "));
-                Ok(failed)
-            }
-            result => result.map(|()| Vec::new()),
+        if result.is_ok() || !(1..=AGAIN).contains(&failed.len()) {
+            return result.map(|()| Vec::new());
         }
-    }
-
-    fn tests_in(&self, engine: Engine, hosts: Option<&Path>) -> Command {
-        let mut tests = self.tests();
-        // Without them, only the tests that open one fail.
-        tests.envs(hosts.map(|hosts| ("CAMPAIGN_WIDGET_HOSTS", hosts)));
-        tests.env("CAMPAIGN_WIDGET_ENGINE", engine.module());
-        tests
+        println!("== once more, alone: {}", failed.join(", "));
+        run(tests().args(["--", "--exact", "--test-threads=1"]).args(&failed))?;
+        Ok(failed.into_iter().map(|name| format!("{name} in {}", engine.name())).collect())
     }
 
     fn tests(&self) -> Command {

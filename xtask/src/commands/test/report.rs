@@ -1,9 +1,6 @@
 //! What has been checked, and the last line of a run.
 
-use std::num::NonZero;
 use std::process::ExitCode;
-use std::sync::{Mutex, PoisonError};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
@@ -33,34 +30,6 @@ impl Report {
         self.check_or_leave_out(name, left_out, || check().map(|could| could.then_some(())));
     }
 
-    /// Runs checks, as many at once as this machine has processors, and keeps their results,
-    /// in the order of the checks.
-    pub fn check_at_once<T: Send>(
-        &mut self,
-        checks: Vec<(&'static str, impl FnOnce() -> Result<T> + Send)>,
-    ) -> Vec<Option<T>> {
-        let at_once = thread::available_parallelism().map_or(1, NonZero::get);
-        let results: Vec<_> = checks.iter().map(|_| Mutex::new(None)).collect();
-        let waiting = Mutex::new(checks.into_iter().zip(&results));
-        let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).next();
-        thread::scope(|scope| {
-            for _ in 0..at_once.min(results.len()) {
-                scope.spawn(|| {
-                    while let Some(((name, check), place)) = next() {
-                        println!("== {name}");
-                        let start = Instant::now();
-                        let result = check().map(Some);
-                        *place.lock().unwrap_or_else(PoisonError::into_inner) =
-                            Some((name, result, start.elapsed()));
-                    }
-                });
-            }
-        });
-        let of = |place: Mutex<_>| place.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let done = results.into_iter().filter_map(of);
-        done.map(|(name, result, time)| self.keep(name, "", result, time)).collect()
-    }
-
     fn check_or_leave_out<T>(
         &mut self,
         name: &'static str,
@@ -69,18 +38,8 @@ impl Report {
     ) -> Option<T> {
         println!("== {name}");
         let start = Instant::now();
-        self.keep(name, left_out, check(), start.elapsed())
-    }
-
-    /// Says and keeps how a check went.
-    fn keep<T>(
-        &mut self,
-        name: &'static str,
-        left_out: &'static str,
-        result: Result<Option<T>>,
-        time: Duration,
-    ) -> Option<T> {
-        let time = readable(time);
+        let result = check();
+        let time = readable(start.elapsed());
         match result {
             Ok(Some(value)) => {
                 println!("== {name}: passed in {time}\n");
@@ -143,10 +102,9 @@ fn readable(time: Duration) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::thread;
     use std::time::Duration;
 
-    use anyhow::{Context, bail};
+    use anyhow::bail;
 
     use super::{Report, readable};
 
@@ -167,22 +125,6 @@ mod tests {
         report.passed_again(vec!["six::seven".to_owned()]);
         let expected = "All checks passed in 1 min 0 s; passed only once more, alone: six::seven";
         assert_eq!(report.conclusion(minute), expected);
-    }
-
-    #[test]
-    fn checks_at_once_are_kept_in_their_order() {
-        let mut report = Report::default();
-        let checks = [("one", Some(1)), ("two", None), ("three", Some(3)), ("four", None)];
-        let checks = checks.map(|(name, result)| {
-            (name, move || {
-                // The first one ends last.
-                thread::sleep(Duration::from_millis(if name == "one" { 50 } else { 0 }));
-                result.context("broken")
-            })
-        });
-        let kept = report.check_at_once(checks.into());
-        assert_eq!(kept, [Some(1), None, Some(3), None]);
-        assert_eq!(report.conclusion(Duration::ZERO), "FAILED: two, four (see above)");
     }
 
     #[test]

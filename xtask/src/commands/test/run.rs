@@ -195,7 +195,7 @@ fn documentation(workspace: &Workspace) -> Result<()> {
             .args(["doc", "--no-deps", "--lib"])
             .args(WASM),
     )?;
-    let (tested, result) = overheard(&mut native(workspace, &["--doc"]), "")?;
+    let (tested, result) = overheard(&mut native(workspace, &["--doc"]))?;
     result?;
     ensure!(passed(&tested) > 0, "no example was tested");
     Ok(())
