@@ -94,8 +94,8 @@ async fn what_a_worker_answers_confirms_nothing_and_is_tried_again() -> Result<(
             tell(stage, what).await?;
             let id = hand_in(&card).await?;
             if what == "redirection" && stage.engine == Engine::WebKit {
-                // It does not follow one that a worker makes, and says that nothing answers.
-                wait_for_words(&card, &id, "无法连接问卷，").await?;
+                // It does not follow one that a worker makes: there is no answer then.
+                wait_for_words(&card, &id, "上次没有收到响应，").await?;
             } else {
                 wait_for_words(&card, &id, OFFLINE).await.context(what)?;
             }
