@@ -24,7 +24,7 @@ mod trouble;
 mod window;
 
 pub use endpoint::{AnswerRule, Credentials, Encoding, Endpoint, Meaning, Method};
-pub(crate) use endpoint::{fill, fill_json};
+pub(crate) use endpoint::{PLACEHOLDERS, fill, fill_json};
 pub use file::{Campaign, Questionnaire, Wording};
 pub(crate) use follow::is_handle;
 pub use locale::choose;

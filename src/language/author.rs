@@ -1,12 +1,9 @@
 //! What the page's author is told.
 
 use super::Language;
-use crate::campaign::{Flaw, Trouble};
+use crate::campaign::{Flaw, PLACEHOLDERS, Trouble};
 use crate::json::Kind;
 use crate::time::MomentError;
-
-/// The placeholders that there are.
-const IN_BRACES: [&str; 5] = ["{campaign}", "{link}", "{postId}", "{postedAt}", "{key}"];
 
 impl Language {
     /// Why the card cannot be shown.
@@ -50,7 +47,7 @@ impl Language {
             Flaw::NotATag => self.flaw_not_a_tag(),
             Flaw::NotALanguage => self.flaw_not_a_language(),
             Flaw::NotAPlaceholder { name } => {
-                let allowed = IN_BRACES.join(self.between_choices());
+                let allowed = PLACEHOLDERS.join(self.between_choices());
                 return self.flaw_not_a_placeholder(&["{", name, "}"].concat(), &allowed);
             }
             Flaw::NoPost => return self.flaw_no_post("{link}"),

@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 
 pub use answer_rule::{AnswerRule, Meaning};
 pub(super) use preset::NAMES as PRESETS;
-pub use template::{fill, fill_json};
+pub use template::{PLACEHOLDERS, fill, fill_json};
 
 use super::schema_parts;
 use crate::json::Json;

@@ -2,7 +2,7 @@
 
 use super::header;
 use super::preset;
-use super::template::{PLACEHOLDERS, placeholders};
+use super::template::{PLACEHOLDERS, placeholders, value_of};
 use super::{AnswerRule, Credentials, Encoding, Endpoint, Meaning, Method};
 use crate::campaign::address::is_address;
 use crate::campaign::problem::{Flaw, Problem};
@@ -98,8 +98,8 @@ fn tells_apart(sent: &[String]) -> bool {
 }
 
 fn usual_body() -> Json {
-    let field = |name: &str| (name.to_owned(), Json::Text(["{", name, "}"].concat()));
-    Json::Object(PLACEHOLDERS.map(field).into())
+    let field = |text: &str| Some((value_of(text)?.to_owned(), Json::Text(text.to_owned())));
+    Json::Object(PLACEHOLDERS.into_iter().filter_map(field).collect())
 }
 
 /// Reads a template that is not blank, and adds what it sends.
@@ -110,7 +110,7 @@ fn template<'v>(
 ) -> Option<&'v str> {
     let text = node.text(problems)?;
     for name in placeholders(text) {
-        if !PLACEHOLDERS.contains(&name) {
+        if value_of(&["{", name, "}"].concat()).is_none() {
             return node.fault(Flaw::NotAPlaceholder { name: name.to_owned() }, problems);
         }
         sent.push(name.to_owned());

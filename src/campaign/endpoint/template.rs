@@ -2,8 +2,15 @@
 
 use crate::json::Json;
 
-/// The names of the values, in braces in a template.
-pub const PLACEHOLDERS: [&str; 5] = ["campaign", "link", "postId", "postedAt", "key"];
+/// What stands for the values: their names, in braces.
+pub const PLACEHOLDERS: [&str; 5] = ["{campaign}", "{link}", "{postId}", "{postedAt}", "{key}"];
+
+/// Returns the name of the value that a text stands for, if it is a placeholder and
+/// nothing else.
+pub fn value_of(text: &str) -> Option<&str> {
+    let name = text.strip_prefix('{')?.strip_suffix('}')?;
+    PLACEHOLDERS.contains(&text).then_some(name)
+}
 
 /// Splits a template at its first placeholder: what is before it, its name, and the
 /// rest. A placeholder is a name of letters, digits and `_` in braces; other braces are
@@ -45,13 +52,10 @@ pub fn fill(template: &str, value: &dyn Fn(&str) -> Option<String>) -> String {
 /// placeholder without a value is left out with its field; `None` if all of it is.
 pub fn fill_json(template: &Json, value: &dyn Fn(&str) -> Option<String>) -> Option<Json> {
     Some(match template {
-        Json::Text(text) => {
-            let name = text.strip_prefix('{').and_then(|text| text.strip_suffix('}'));
-            match name {
-                Some(name) if PLACEHOLDERS.contains(&name) => Json::Text(value(name)?),
-                _ => Json::Text(fill(text, value)),
-            }
-        }
+        Json::Text(text) => Json::Text(match value_of(text) {
+            Some(name) => value(name)?,
+            None => fill(text, value),
+        }),
         Json::List(items) => {
             Json::List(items.iter().filter_map(|item| fill_json(item, value)).collect())
         }

@@ -9,8 +9,9 @@ mod exchange;
 use std::fmt;
 
 use anyhow::Result;
-use campaign_widget::campaign::{Credentials, Encoding, Endpoint};
-use campaign_widget::outbox::{Answer, Entry, RetryAfter, State, request};
+use campaign_widget::campaign::{Credentials, Encoding, Endpoint, Platform};
+use campaign_widget::link::Post;
+use campaign_widget::outbox::{Answer, Entry, Outbox, RetryAfter, State, request};
 use chrono::{DateTime, Utc};
 
 pub use campaign::{Campaign, read};
@@ -177,10 +178,6 @@ impl Examination<'_> {
 }
 
 fn entry(key: &str) -> Result<Entry> {
-    use campaign_widget::campaign::Platform;
-    use campaign_widget::link::Post;
-    use campaign_widget::outbox::Outbox;
-
     let post = Post { platform: Platform::X, handle: None, id: TEST_POST };
     let mut outbox = Outbox::default();
     let added = outbox.add(&post, key.to_owned(), Utc::now());
